@@ -1,0 +1,24 @@
+import type { Project } from "../project/project.ts";
+
+/** error: will fail or lose data on Heroku; warning: likely wrong; notice: good to know. */
+export type Level = "error" | "warning" | "notice";
+
+/** What a check says about one place. `file` is relative to the app's folder, null when it is about none. */
+export type Remark = {
+  readonly level: Level;
+  readonly file: string | null;
+  readonly line: number | null;
+  readonly problem: string;
+  readonly fix: string;
+};
+
+/** A remark with the check that made it and the address of the check's page. */
+export type Finding = Remark & { readonly check: string; readonly page: string };
+
+/** One thing that breaks a Flask app on Heroku. Pure: no file, clock or environment is touched. */
+export type Check = {
+  /** The same as the file, the test and the page docs/checks/ID.md. */
+  readonly id: string;
+  readonly title: string;
+  find(project: Project): readonly Remark[];
+};

@@ -1,0 +1,29 @@
+import type { Environment } from "./environment.ts";
+import type { Procfile } from "./procfile.ts";
+import type { PythonModules } from "./python-modules.ts";
+import type { Requirements } from "./requirements.ts";
+
+/** One entry of the commit's tree; `mode` is git's: 100644, 100755, 120000 (link), 160000 (submodule). */
+export type TreeEntry = {
+  readonly path: string;
+  readonly mode: string;
+  readonly oid: string;
+  /** Bytes; 0 for a submodule. */
+  readonly size: number;
+};
+
+/** What the commit holds: exactly what Heroku would get. Read once, never changed. */
+export type Project = {
+  /** Full id of the checked commit. */
+  readonly commit: string;
+  /** The app's folder inside the repository, `.` for the root. */
+  readonly appDir: string;
+  /** Every file of the commit below the app's folder, by its path relative to that folder. */
+  readonly files: ReadonlyMap<string, TreeEntry>;
+  /** Undefined when the commit has no file of exactly that name. */
+  readonly procfile: Procfile | undefined;
+  /** Undefined when the commit has no requirements.txt. */
+  readonly requirements: Requirements | undefined;
+  readonly modules: PythonModules;
+  readonly environment: Environment;
+};

@@ -1,0 +1,66 @@
+import type { Finding } from "../checks/check.ts";
+
+export type Result =
+  | "deployed"
+  | "unchanged"
+  | "checked"
+  | "rolled-back"
+  | "skipped"
+  | "failed"
+  | "cancelled";
+
+export type StepStatus = "changed" | "unchanged" | "skipped" | "failed";
+
+export type StepReport = {
+  readonly id: string;
+  readonly title: string;
+  readonly status: StepStatus;
+  /** One line, ours: never raw foreign text. */
+  readonly detail: string;
+  readonly ms: number;
+};
+
+export type Release = {
+  /** Heroku's id of the release. */
+  readonly id: string;
+  readonly version: number;
+  /** The commit of its slug, null for a release without one. */
+  readonly commit: string | null;
+  readonly status: string;
+};
+
+export type MissingColumn = { readonly table: string; readonly column: string; readonly ddl: string };
+
+export type Tables = {
+  readonly created: readonly string[];
+  readonly existing: readonly string[];
+  /** Columns that the models have and the tables lack: create_all never alters a table. */
+  readonly missingColumns: readonly MissingColumn[];
+};
+
+/** What was found, done, left behind, and what is live now. Every display is made from it alone. */
+export type Report = {
+  readonly result: Result;
+  readonly mode: string;
+  readonly commit: string | null;
+  readonly app: { readonly name: string; readonly url: string | null; readonly gitUrl: string } | null;
+  /** The release that was current before the push: where a roll-back goes. */
+  readonly before: Release | null;
+  /** The commit that went to Heroku: the checked one, or one made from its app-dir. */
+  readonly pushed: string | null;
+  readonly release: Release | null;
+  /** Name of the Heroku Postgres add-on behind DATABASE_URL. */
+  readonly database: string | null;
+  readonly steps: readonly StepReport[];
+  readonly findings: readonly Finding[];
+  readonly tables: Tables | null;
+  /** Names at the root of the app as the dyno saw them. */
+  readonly dynoFiles: readonly string[];
+  /** The release that serves the app at the end of the run, null when none is known. */
+  readonly live: { readonly version: number; readonly commit: string | null } | null;
+  /** What this run made and left in place though it failed, a sentence each. */
+  readonly left: readonly string[];
+  /** What to do next, a sentence each. */
+  readonly next: readonly string[];
+  readonly error: { readonly code: string; readonly problem: string; readonly fix: string; readonly page: string } | null;
+};
