@@ -7,3 +7,21 @@ export type Procfile = {
   /** The text, line by line, for checks that look at what Cedar ignores. */
   readonly lines: readonly string[];
 };
+
+// The rule that the Procfile specification quotes for Cedar: the colon is optional, the blank after it is
+// not, and a line that does not match is ignored without a word. The name's length is the Platform API's.
+// POSIX blanks only: JavaScript's \s would skip a byte order mark, which hides the first line from Cedar.
+const LINE = /^[ \t\v\f\r]*([A-Za-z0-9_-]{1,128}):?[ \t\v\f\r]+([^ \t\v\f\r].*)$/s;
+
+/** Reads a Procfile as Heroku's Cedar does. Takes the file's text with any byte order mark kept; never throws. */
+export function parseProcfile(text: string): Procfile {
+  const lines = text.split("\n");
+  const processes = new Map<string, ProcessType>();
+  for (const [index, line] of lines.entries()) {
+    const [, name, command] = LINE.exec(line) ?? [];
+    if (name !== undefined && command !== undefined) {
+      processes.set(name, { name, command: command.trimEnd(), line: index + 1 });
+    }
+  }
+  return { processes, lines };
+}
