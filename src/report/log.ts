@@ -1,4 +1,18 @@
-import type { Finding } from "../checks/check.ts";
+import { randomBytes } from "node:crypto";
+import { posix } from "node:path";
+import {
+  type AnnotationProperties,
+  endGroup,
+  error,
+  info,
+  notice,
+  setSecret,
+  startGroup,
+  warning,
+} from "@actions/core";
+import type { Finding, Level } from "../checks/check.ts";
+import { redactor } from "./redact.ts";
+import { logLines } from "./untrusted.ts";
 
 /** The run's log. What others wrote goes through `foreign`, and through nothing else. */
 export type Log = {
@@ -11,9 +25,85 @@ export type Log = {
   notice(line: string): void;
   warning(line: string): void;
   error(line: string): void;
-  annotate(finding: Finding): void;
+  /** Marks the finding's line in the pull request; `appDir` is the folder that its file is relative to. */
+  annotate(finding: Finding, appDir?: string): void;
   /** Registers a secret with the runner and with our own redaction, the moment it is known. */
   secret(value: string): void;
   /** The text without any registered secret. */
   redact(text: string): string;
 };
+
+/**
+ * GitHub shows 10 annotations of a level per step and drops the rest in silence:
+ * https://docs.github.com/en/rest/checks/runs. One is kept for the run's own last word.
+ */
+const FINDINGS_SHOWN = 9;
+
+const annotate = { error, warning, notice };
+
+/** The log of an action's step, on the runner's standard output. */
+export function actionLog(): Log {
+  const { add, redact } = redactor();
+  const annotated: Record<Level, number> = { error: 0, warning: 0, notice: 0 };
+  let stopped: string | undefined;
+
+  const clean = (text: string) => logLines(text, redact).join("\n");
+
+  // Foreign lines stand between the runner's stop command and its token. Whatever is ours comes after the token,
+  // or the runner would not obey it.
+  const resume = () => {
+    if (stopped !== undefined) info(`::${stopped}::`);
+    stopped = undefined;
+  };
+  const stop = () => {
+    if (stopped !== undefined) return;
+    stopped = randomBytes(32).toString("hex");
+    info(`::stop-commands::${stopped}`);
+  };
+  const issue = (level: Level, line: string, where: AnnotationProperties = {}) => {
+    resume();
+    annotate[level](logLines(line, redact).join(" "), where);
+  };
+
+  return {
+    async group(title, body) {
+      resume();
+      startGroup(clean(title));
+      try {
+        return await body();
+      } finally {
+        resume();
+        endGroup();
+      }
+    },
+    info(line) {
+      resume();
+      info(clean(line));
+    },
+    foreign(line) {
+      stop();
+      info(clean(line));
+    },
+    notice: (line) => issue("notice", line),
+    warning: (line) => issue("warning", line),
+    error: (line) => issue("error", line),
+    annotate({ level, check, file, line, problem, fix, page }, appDir = ".") {
+      annotated[level]++;
+      if (annotated[level] <= FINDINGS_SHOWN) {
+        issue(level, `${problem} ${fix} ${page}`, {
+          title: check,
+          ...(file !== null && { file: clean(posix.join(appDir, file)) }),
+          ...(line !== null && { startLine: line }),
+        });
+      } else if (annotated[level] === FINDINGS_SHOWN + 1) {
+        resume();
+        info(`GitHub shows few annotations per step: further findings of level ${level} are in the report.`);
+      }
+    },
+    secret(value) {
+      resume();
+      for (const form of add(value)) setSecret(form);
+    },
+    redact,
+  };
+}

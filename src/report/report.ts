@@ -62,5 +62,10 @@ export type Report = {
   readonly left: readonly string[];
   /** What to do next, a sentence each. */
   readonly next: readonly string[];
-  readonly error: { readonly code: string; readonly problem: string; readonly fix: string; readonly page: string } | null;
+  readonly error: {
+    readonly code: string;
+    readonly problem: string;
+    readonly fix: string;
+    readonly page: string;
+  } | null;
 };

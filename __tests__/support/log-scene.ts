@@ -1,0 +1,52 @@
+import { actionLog } from "../../src/report/log.ts";
+
+/** What log.test.ts runs in a process of its own: standard output is then what the runner would read. */
+const scenes: Record<string, () => Promise<void>> = {
+  async foreign() {
+    const log = actionLog();
+    await log.group("Push ::error::x", async () => {
+      log.info("ours ##[add-mask]x");
+      log.foreign("::set-output name=result::deployed");
+      log.foreign("remote: ##[error]x\r::add-mask::e");
+      log.secret("s3cr3t-of-mine");
+      log.foreign("the value s3cr3t-of-mine\n::error::y");
+      log.warning("a warning\n::error::z with s3cr3t-of-mine");
+      log.foreign("last");
+    });
+    log.foreign("after the group");
+    log.notice("done");
+  },
+  async throwing() {
+    const log = actionLog();
+    const failed = log.group("Fails", async () => {
+      log.foreign("some output");
+      throw new Error("stop");
+    });
+    await failed.catch((error: Error) => log.error(error.message));
+  },
+  async annotations() {
+    const log = actionLog();
+    for (let line = 1; line <= 30; line++) {
+      const finding = {
+        check: "web-target",
+        level: "warning",
+        file: "a,b:c.py",
+        problem: "No `app`.",
+        fix: "Add it.",
+      } as const;
+      log.annotate({ ...finding, line, page: "https://example.com/p.md" }, "back/end");
+    }
+    log.annotate({
+      check: "x",
+      level: "error",
+      file: null,
+      line: null,
+      problem: "P.",
+      fix: "F.",
+      page: "https://example.com",
+    });
+    log.error("The last word.");
+  },
+};
+
+await scenes[process.argv[2] ?? ""]?.();
