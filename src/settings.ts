@@ -1,3 +1,6 @@
+import { readRun } from "./github-run.ts";
+import * as input from "./inputs.ts";
+
 /** What was asked: the inputs and the event, read once, validated, never changed. */
 export type Settings = {
   readonly mode: "check" | "deploy";
@@ -20,7 +23,10 @@ export type Settings = {
   readonly failOn: "error" | "warning";
   readonly skipChecks: readonly string[];
   /** The interpreter whose environment is compared with requirements.txt; `default` looks on PATH. */
-  readonly python: { readonly kind: "off" } | { readonly kind: "default" } | { readonly kind: "path"; readonly path: string };
+  readonly python:
+    | { readonly kind: "off" }
+    | { readonly kind: "default" }
+    | { readonly kind: "path"; readonly path: string };
   readonly githubToken: string | undefined;
   readonly comment: "auto" | "always" | "off";
   /** Origin of the Platform API, for example https://api.heroku.com. */
@@ -43,6 +49,8 @@ export type GitHubRun = {
   /** Absolute path of a folder that is emptied after the job. */
   readonly temp: string;
   readonly event: string;
+  /** Who triggered the run, for example `dependabot[bot]`. */
+  readonly actor: string;
   /** `owner/name`, empty outside GitHub. */
   readonly repository: string;
   /** GITHUB_SHA: the commit that triggered the run, empty outside GitHub. */
@@ -53,3 +61,41 @@ export type GitHubRun = {
   readonly apiUrl: string;
   readonly pullRequest: { readonly number: number; readonly fromFork: boolean } | undefined;
 };
+
+/**
+ * Turns the strings of `with:` and the run's environment into settings. The only reader of inputs.
+ * Throws Failure (INPUT_INVALID, KEY_MALFORMED, ...) that names the input, the problem and the fix.
+ */
+export function readSettings(
+  read: (name: string) => string,
+  env: NodeJS.ProcessEnv,
+  event: unknown,
+): Settings {
+  const mode = input.oneOf("mode", read("mode") || "deploy", ["check", "deploy"]);
+  const run = readRun(env, event);
+  const deploys = mode === "deploy";
+  return {
+    mode,
+    apiKey: input.apiKey("heroku-api-key", read("heroku-api-key")),
+    app: deploys ? input.appName("app", read("app")) : read("app"),
+    appDir: input.folder("app-dir", read("app-dir")),
+    createApp: input.boolean("create-app", read("create-app"), true),
+    team: input.optionalName("team", read("team")),
+    region: input.name("region", read("region") || "us"),
+    stack: input.optionalName("stack", read("stack")),
+    configVars: input.configVars("config-vars", read("config-vars")),
+    postgres: input.postgresPlan("postgres-plan", read("postgres-plan") || "essential-0"),
+    tables: input.tables(read("tables") || "auto", read("tables-command")),
+    healthPath: input.urlPath("health-path", read("health-path") || "/"),
+    healthContains: read("health-contains") || undefined,
+    healthTimeoutMs: input.seconds("health-timeout", read("health-timeout") || "90") * 1000,
+    rollback: input.boolean("rollback", read("rollback"), true),
+    failOn: input.oneOf("fail-on", read("fail-on") || "error", ["error", "warning"]),
+    skipChecks: input.checkIds("skip-checks", read("skip-checks")),
+    python: input.interpreter(read("python")),
+    githubToken: read("github-token") || undefined,
+    comment: input.oneOf("comment", read("comment") || "auto", ["auto", "always", "off"]),
+    herokuHost: input.herokuHost("heroku-host", read("heroku-host") || "https://api.heroku.com"),
+    run,
+  };
+}

@@ -10,18 +10,29 @@ export type Job = {
   readonly report: Report;
 };
 
-/** What a step did, and what the report learns from it. */
-export type Outcome = {
+/** What the report learns from a step: `left` and `next` are added to it, the rest replaces. */
+type Learned = { readonly learned?: Partial<Report> };
+
+/** What a step did. */
+export type Outcome = Learned & {
   readonly status: "changed" | "unchanged" | "skipped";
   /** One line of our own words. */
   readonly detail: string;
-  readonly learned?: Partial<Report>;
 };
+
+/** A step that stops the deploy, by a Failure, and has learned something all the same; one that has not throws it. */
+export type Stopped = Learned & { readonly status: "failed"; readonly failure: unknown };
 
 export type Step = {
   /** The same as the file, the test and the page docs/steps/ID.md. */
   readonly id: string;
   readonly title: string;
   /** Throws Failure when the deploy must stop here. */
-  run(job: Job, world: World): Promise<Outcome>;
+  run(job: Job, world: World): Promise<Outcome | Stopped>;
 };
+
+/** What an earlier step must have learned. A miss is a mistake in the order of the steps, not the user's. */
+export function learned<T>(value: T | null, what: string): T {
+  if (value === null) throw new Error(`a step ran before the one that learns ${what}`);
+  return value;
+}

@@ -1,0 +1,88 @@
+import { explain } from "./explain.ts";
+import { currentRelease, withCommit } from "./heroku/releases.ts";
+import { permit } from "./permit.ts";
+import { readProject } from "./project/read.ts";
+import { blankReport } from "./report/blank.ts";
+import type { Report } from "./report/report.ts";
+import { resultOf } from "./report/result.ts";
+import type { Settings } from "./settings.ts";
+import { checking, deploying, undoing } from "./steps/index.ts";
+import type { Job, Outcome, Step, Stopped } from "./steps/step.ts";
+import type { World } from "./world.ts";
+
+/** Checks, deploys as far as the settings and the event allow, and always gives a Report. */
+export async function deploy(settings: Settings, world: World): Promise<Report> {
+  const report = await walkAll(settings, world);
+  const live = await liveRelease(report, world);
+  return { ...report, result: resultOf(report), live, left: report.error ? report.left : [] };
+}
+
+async function walkAll(settings: Settings, world: World): Promise<Report> {
+  const blank = blankReport(settings.mode);
+  try {
+    const project = await readProject(world.git, { ...settings, temp: world.temp });
+    const allowed = permit(settings, project.commit);
+    const job = { settings, project, report: { ...blank, commit: project.commit } };
+
+    const checked = await walk(checking, job, world);
+    if (checked.error || allowed.kind === "check") return checked;
+    if (allowed.kind === "skip") return { ...checked, skipped: allowed.reason };
+    const deployed = await walk(deploying, { ...job, report: checked }, world);
+    if (!deployed.error || world.signal.aborted) return deployed;
+    return await walk(undoing, { ...job, report: deployed }, world);
+  } catch (error) {
+    return { ...blank, error: explain(error, world.log) };
+  }
+}
+
+/** Walks the steps until one stops; later ones see what earlier ones learned. */
+async function walk(steps: readonly Step[], job: Job, world: World): Promise<Report> {
+  let { report } = job;
+  for (const step of steps) {
+    report = await world.log.group(step.title, () => take(step, { ...job, report }, world));
+    if (report.steps.at(-1)?.status === "failed") break;
+  }
+  return report;
+}
+
+/** Takes one step and writes into the report what came of it. The first error of a run is its error. */
+async function take(step: Step, job: Job, world: World): Promise<Report> {
+  const { id, title } = step;
+  const start = world.clock.now();
+  const outcome = await outcomeOf(step, job, world);
+  const ms = Math.round(world.clock.now() - start);
+  const { status, learned = {} } = outcome;
+  const error = status === "failed" ? explain(outcome.failure, world.log) : null;
+  const detail = status === "failed" ? (error?.problem ?? "") : outcome.detail;
+  world.log.info(`${status}: ${detail}`);
+  return {
+    ...job.report,
+    ...learned,
+    left: [...job.report.left, ...(learned.left ?? [])],
+    next: [...job.report.next, ...(learned.next ?? [])],
+    steps: [...job.report.steps, { id, title, status, detail, ms }],
+    error: job.report.error ?? error,
+  };
+}
+
+async function outcomeOf(step: Step, job: Job, world: World): Promise<Outcome | Stopped> {
+  try {
+    return await step.run(job, world);
+  } catch (error) {
+    // What is thrown while a cancel takes everything down tells nothing but the cancel.
+    return { status: "failed", failure: world.signal.aborted ? world.signal.reason : error };
+  }
+}
+
+/** What serves the app now, by the API's word; null when that cannot be known. */
+async function liveRelease({ app }: Report, world: World): Promise<Report["live"]> {
+  if (app === null) return null;
+  const { api } = world.tidyHeroku;
+  try {
+    const release = await currentRelease(api, app.name);
+    return release ? await withCommit(api, app.name, release) : null;
+  } catch {
+    world.log.notice("Heroku did not say which release is live now.");
+    return null;
+  }
+}

@@ -1,0 +1,39 @@
+import type { GitHubRun } from "./settings.ts";
+
+/**
+ * What GitHub says about this run: `env` is the runner's environment, `event` the payload of the event,
+ * whatever JSON it is (docs.github.com, Variables reference; Webhook events and payloads).
+ */
+export function readRun(env: NodeJS.ProcessEnv, event: unknown): GitHubRun {
+  return {
+    workspace: env.GITHUB_WORKSPACE || process.cwd(),
+    temp: env.RUNNER_TEMP ?? "",
+    event: env.GITHUB_EVENT_NAME ?? "",
+    actor: env.GITHUB_ACTOR ?? "",
+    repository: env.GITHUB_REPOSITORY ?? "",
+    sha: env.GITHUB_SHA ?? "",
+    workflow: env.GITHUB_WORKFLOW ?? "",
+    runId: env.GITHUB_RUN_ID ?? "",
+    serverUrl: env.GITHUB_SERVER_URL || "https://github.com",
+    apiUrl: env.GITHUB_API_URL || "https://api.github.com",
+    pullRequest: pullRequest(event),
+  };
+}
+
+function pullRequest(event: unknown): GitHubRun["pullRequest"] {
+  const number = at(event, "pull_request", "number");
+  if (typeof number !== "number" || !Number.isSafeInteger(number)) return undefined;
+  const head = at(event, "pull_request", "head", "repo", "id");
+  const base = at(event, "pull_request", "base", "repo", "id");
+  // A deleted fork has no head.repo: whatever cannot be shown to be ours counts as a stranger's.
+  return { number, fromFork: typeof head !== "number" || head !== base };
+}
+
+function at(value: unknown, ...path: readonly string[]): unknown {
+  let here = value;
+  for (const name of path) {
+    if (typeof here !== "object" || here === null) return undefined;
+    here = (here as Record<string, unknown>)[name];
+  }
+  return here;
+}

@@ -1,0 +1,17 @@
+import { type Api, appPath } from "./api.ts";
+import { fields } from "./shape.ts";
+
+/** The app's config vars. */
+export async function readConfigVars(api: Api, app: string): Promise<ReadonlyMap<string, string>> {
+  const answer = fields(await api.send({ method: "GET", path: appPath(app, "config-vars") }), "config vars");
+  return new Map(Object.entries(answer).map(([name, value]) => [name, String(value ?? "")]));
+}
+
+/** Sets these config vars and leaves the others. Heroku makes a release of it and restarts the app. */
+export async function setConfigVars(
+  api: Api,
+  app: string,
+  vars: Readonly<Record<string, string>>,
+): Promise<void> {
+  await api.send({ method: "PATCH", path: appPath(app, "config-vars"), body: vars });
+}

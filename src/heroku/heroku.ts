@@ -1,0 +1,33 @@
+import type { Clock } from "../clock.ts";
+import { type Api, api } from "./api.ts";
+import { herokuClient } from "./client.ts";
+
+/** Where Heroku's parts are, all derived from the Platform API's origin. */
+export type HerokuPlaces = {
+  readonly api: URL;
+  /** The only host that the key goes to beside the API's. */
+  readonly gitHost: string;
+  /** One-off dynos are attached on this host or below it. */
+  readonly dynoHost: string;
+};
+
+export type Heroku = { readonly api: Api; readonly places: HerokuPlaces };
+
+/** Heroku as one account sees it, over the Platform API at `host`. */
+export function connectHeroku(options: {
+  host: URL;
+  apiKey: string;
+  signal: AbortSignal;
+  clock: Clock;
+}): Heroku {
+  const { host, clock } = options;
+  const heroku = host.hostname === "api.heroku.com";
+  return {
+    api: api(herokuClient(options), clock),
+    places: {
+      api: host,
+      gitHost: heroku ? "git.heroku.com" : host.host,
+      dynoHost: heroku ? "heroku.com" : host.hostname,
+    },
+  };
+}

@@ -1,0 +1,84 @@
+import { isIP } from "node:net";
+import { connect, type TLSSocket } from "node:tls";
+import { Failure } from "../failure.ts";
+
+const GREETING_LIMIT_MS = 60_000;
+
+export type Rendezvous = {
+  /** `rendezvous://host:port/secret`, as Heroku gave it. */
+  readonly url: string;
+  /** The dyno's address must be on this host or below it: the connection carries the dyno's input. */
+  readonly trustedHost: string;
+  /** No output for this long ends the connection, in ms. */
+  readonly idleMs: number;
+  readonly signal: AbortSignal;
+  /** Called with the dyno's output, cut anywhere. */
+  readonly onData: (chunk: Buffer) => void;
+};
+
+/** How the connection ended: closed by the dyno, or broken, where the outcome of its command is unknown. */
+export type RendezvousEnd = "closed" | "broken" | "never-connected" | "idle";
+
+/**
+ * Attaches to a one-off dyno and reads its output to the end: TLS from the first byte, the secret and CRLF
+ * from us, one greeting line from Heroku, then the dyno's raw output (heroku/cli src/lib/run/dyno.ts).
+ * Throws Failure (RENDEZVOUS_ADDRESS) for an address that is not Heroku's, the signal's reason on abort.
+ */
+export async function attachTo(options: Rendezvous): Promise<RendezvousEnd> {
+  const { host, port, secret } = address(options.url, options.trustedHost);
+  options.signal.throwIfAborted();
+  const end = Promise.withResolvers<RendezvousEnd>();
+  let greeting: Buffer | undefined = Buffer.alloc(0);
+  const broken = () => end.resolve(greeting === undefined ? "broken" : "never-connected");
+
+  const socket: TLSSocket = connect({ host, port, ...(isIP(host) ? {} : { servername: host }) }, () =>
+    socket.write(`${secret}\r\n`),
+  );
+  const stop = () => end.reject(options.signal.reason);
+  options.signal.addEventListener("abort", stop, { once: true });
+  const greetingDeadline = setTimeout(
+    () => greeting !== undefined && end.resolve("never-connected"),
+    GREETING_LIMIT_MS,
+  );
+  socket.setTimeout(options.idleMs, () => end.resolve("idle"));
+  socket.on("error", broken);
+  socket.on("close", broken);
+  socket.on("end", () => end.resolve(greeting === undefined ? "closed" : "never-connected"));
+  socket.on("data", (chunk: Buffer) => {
+    if (greeting === undefined) return options.onData(chunk);
+    greeting = Buffer.concat([greeting, chunk]);
+    const lineEnd = greeting.indexOf("\n");
+    if (lineEnd === -1) return;
+    const rest = greeting.subarray(lineEnd + 1);
+    greeting = undefined;
+    if (rest.length > 0) options.onData(rest);
+  });
+
+  try {
+    return await end.promise;
+  } finally {
+    clearTimeout(greetingDeadline);
+    options.signal.removeEventListener("abort", stop);
+    socket.destroy();
+  }
+}
+
+function address(url: string, trustedHost: string): { host: string; port: number; secret: string } {
+  const parts = URL.canParse(url) ? new URL(url) : undefined;
+  const trusted = parts && (parts.hostname === trustedHost || parts.hostname.endsWith(`.${trustedHost}`));
+  if (parts?.protocol !== "rendezvous:" || !trusted) {
+    throw new Failure(
+      "RENDEZVOUS_ADDRESS",
+      "Heroku named an address for the one-off dyno that this action does not trust.",
+      {
+        fix: "If the app runs on the fir generation, create its tables another way (`tables: off`). Otherwise please open an issue.",
+        page: "steps/create-tables.md",
+      },
+    );
+  }
+  return {
+    host: parts.hostname,
+    port: Number(parts.port || 5000),
+    secret: parts.pathname.slice(1) + parts.search,
+  };
+}

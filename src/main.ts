@@ -1,0 +1,66 @@
+import { mkdtemp, readFile, writeFile } from "node:fs/promises";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { getInput, getState, summary as jobSummary, saveState, setFailed, setOutput } from "@actions/core";
+import { type Cancellation, cancelOnSignals } from "./cancel.ts";
+import { deploy } from "./deploy.ts";
+import { explain } from "./explain.ts";
+import { postComment } from "./github/comment.ts";
+import { blankReport } from "./report/blank.ts";
+import { reportJson } from "./report/json.ts";
+import { actionLog, type Log } from "./report/log.ts";
+import { outputs } from "./report/outputs.ts";
+import type { Report } from "./report/report.ts";
+import { summary } from "./report/summary.ts";
+import { reportText } from "./report/text.ts";
+import { readSettings, type Settings } from "./settings.ts";
+import { tidy } from "./tidy.ts";
+import { connect } from "./world.ts";
+
+/** The action: the main step, and the post step that tidies up behind a main step that was killed. */
+export async function run(): Promise<void> {
+  const log = actionLog();
+  const post = getState("started") !== "";
+  saveState("started", "true");
+  try {
+    const settings = await readAll();
+    if (post) return await tidy({ folder: getState("folder"), dyno: getState("dyno") }, settings, log);
+    const report = await deployIn(settings, log, cancelOnSignals());
+    await postComment(report, settings, log);
+    await publish(report, settings.run.temp, log);
+  } catch (error) {
+    // The main step has shown what is wrong with the inputs.
+    if (!post) await publish({ ...blankReport("deploy"), error: explain(error, log) }, "", log);
+  }
+}
+
+async function readAll(): Promise<Settings> {
+  const file = process.env.GITHUB_EVENT_PATH;
+  const event: unknown = file ? JSON.parse(await readFile(file, "utf8")) : {};
+  return readSettings((name) => getInput(name), process.env, event);
+}
+
+async function deployIn(settings: Settings, log: Log, cancellation: Cancellation): Promise<Report> {
+  for (const secret of [settings.apiKey, settings.githubToken]) if (secret !== undefined) log.secret(secret);
+  const world = await connect(settings, { log, cancellation, note: saveState });
+  try {
+    return await deploy(settings, world);
+  } finally {
+    await world.close();
+  }
+}
+
+/** Shows the report in every form: outputs, JSON file, job summary, the log's last lines, and the exit code. */
+async function publish(report: Report, temp: string, log: Log): Promise<void> {
+  for (const line of reportText(report)) log.info(line);
+  const file = join(await mkdtemp(join(temp || tmpdir(), "flask-heroku-report-")), "report.json");
+  await writeFile(file, log.redact(reportJson(report)));
+  for (const [name, value] of Object.entries(outputs(report, file))) setOutput(name, value);
+  try {
+    await jobSummary.addRaw(log.redact(summary(report))).write();
+  } catch {
+    log.notice("The job summary could not be written; the report's JSON file has all of it.");
+  }
+  if (report.error) setFailed(`${report.error.problem} ${report.error.fix} See ${report.error.page}`);
+  if (report.result === "cancelled") process.exitCode = 130;
+}

@@ -1,0 +1,38 @@
+import type { Level } from "../checks/check.ts";
+import { Failure } from "../failure.ts";
+import type { Settings } from "../settings.ts";
+import { runChecks } from "../checks/index.ts";
+import type { Step } from "./step.ts";
+
+export const checkProject: Step = {
+  id: "check-project",
+  title: "Check the project",
+
+  async run({ settings, project }, { log }) {
+    const findings = runChecks(project, { skip: settings.skipChecks });
+    for (const finding of findings) log.annotate(finding);
+    if (project.environment.packages === null)
+      log.info(`requirements.txt is not compared with an environment: ${project.environment.reason}.`);
+
+    const count = (level: Level) => findings.filter((finding) => finding.level === level).length;
+    const stopping = settings.failOn === "error" ? count("error") : count("error") + count("warning");
+    if (stopping > 0) {
+      return { status: "failed", failure: checksFailed(stopping, settings.failOn), learned: { findings } };
+    }
+    const detail = `${count("error")} errors, ${count("warning")} warnings, ${count("notice")} notices`;
+    return { status: "unchanged", detail, learned: { findings } };
+  },
+};
+
+function checksFailed(count: number, failOn: Settings["failOn"]): Failure {
+  const what = count === 1 ? "One thing" : `${count} things`;
+  const sure = failOn === "error" ? "will fail" : "will or may fail";
+  return new Failure(
+    "CHECKS_FAILED",
+    `${what} in the repository ${sure} on Heroku, so Heroku was not touched.`,
+    {
+      fix: "Each finding names its file, its line and the change to make. `skip-checks` turns a check off.",
+      page: "steps/check-project.md",
+    },
+  );
+}

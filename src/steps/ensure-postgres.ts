@@ -1,0 +1,129 @@
+import { poll } from "../clock.ts";
+import { Failure } from "../failure.ts";
+import { type Addon, createAddon, listAddons, readAddon } from "../heroku/addons.ts";
+import type { Api } from "../heroku/api.ts";
+import { ApiError } from "../heroku/api-error.ts";
+import { attach, listAttachments } from "../heroku/attachments.ts";
+import { readConfigVars } from "../heroku/config-vars.ts";
+import type { World } from "../world.ts";
+import { learned, type Outcome, type Step } from "./step.ts";
+
+const PAGE = "steps/ensure-postgres.md";
+/** An essential plan takes about a minute, a standard one some minutes. */
+const PROVISIONING = { fromMs: 1_000, toMs: 10_000, limitMs: 600_000 };
+
+export const ensurePostgres: Step = {
+  id: "ensure-postgres",
+  title: "Make sure that a Postgres database is attached",
+
+  async run({ settings, report }, world) {
+    const app = learned(report.app, "the app").name;
+    const plan = settings.postgres;
+    if (plan === "off") return { status: "skipped", detail: "`postgres-plan` is `none`" };
+    if ("DATABASE_URL" in settings.configVars) return foreign("`config-vars` sets DATABASE_URL");
+
+    const { api } = world.heroku;
+    const [addons, attachments, vars] = await Promise.all([
+      listAddons(api, app),
+      listAttachments(api, app),
+      readConfigVars(api, app),
+    ]);
+    const databases = new Set(attachments.map((one) => one.addon));
+    const postgres = addons.filter(
+      (one) => one.plan.startsWith("heroku-postgresql:") && one.state !== "deprovisioned",
+    );
+    const holder = attachments.find((one) => one.name === "DATABASE")?.addon;
+    const current = postgres.find((one) => one.name === holder);
+
+    if (current) return settle(current, "unchanged", `${current.name} was attached`, app, world);
+    if (holder !== undefined || vars.has("DATABASE_URL"))
+      return foreign("DATABASE_URL belongs to something else than Heroku Postgres");
+    const [spare, ...more] = postgres.filter((one) => databases.has(one.name));
+    if (spare && more.length > 0) throw ambiguous(app);
+    if (spare) return promote(spare, app, world);
+    // One that an earlier run created and that is not attached yet: it is waited for, no second one is made.
+    const [unfinished] = postgres;
+    if (unfinished) return settle(unfinished, "changed", `waited for ${unfinished.name}`, app, world);
+
+    const made = await create(api, app, plan);
+    return settle(made, "changed", `created and attached ${made.name} (${made.plan})`, app, world);
+  },
+};
+
+async function create(api: Api, app: string, plan: string): Promise<Addon> {
+  try {
+    return await createAddon(api, app, plan);
+  } catch (error) {
+    const refused = error instanceof ApiError && !error.id.startsWith("verification_");
+    if (!refused || (error.status !== 422 && error.status !== 404)) throw error;
+    throw new Failure("POSTGRES_PLAN", "Heroku has no such Postgres plan, or not for this app.", {
+      fix: "Set `postgres-plan` to a plan of today, such as `essential-0`; `mini`, `basic` and `hobby-dev` are gone.",
+      page: PAGE,
+    });
+  }
+}
+
+/** Waits until the database is there, and learns its address only to keep it out of every display. */
+async function settle(
+  addon: Addon,
+  status: Outcome["status"],
+  detail: string,
+  app: string,
+  world: World,
+): Promise<Outcome> {
+  const { heroku, clock, log } = world;
+  if (addon.state === "provisioning") log.info(`Waiting for ${addon.name}: Heroku is creating it.`);
+  const ready =
+    addon.state === "provisioned"
+      ? addon
+      : await poll(clock, PROVISIONING, async () => {
+          const now = await readAddon(heroku.api, app, addon.name);
+          return now.state === "provisioning" ? undefined : now;
+        });
+  if (!ready) {
+    throw new Failure(
+      "POSTGRES_PENDING",
+      `Heroku was still creating the database ${addon.name} after ten minutes.`,
+      {
+        fix: "Look at https://status.heroku.com, then run the workflow again: it goes on with the same database.",
+        page: PAGE,
+      },
+    );
+  }
+  if (ready.state !== "provisioned") {
+    throw new Failure("POSTGRES_FAILED", `Heroku gave up creating the database ${addon.name}.`, {
+      fix: "Run the workflow again; if that fails too, look at https://status.heroku.com.",
+      page: PAGE,
+    });
+  }
+  const address = (await readConfigVars(heroku.api, app)).get("DATABASE_URL");
+  if (address !== undefined) log.secret(address);
+  const kept = `The database ${addon.name} was created, is billed, and stays.`;
+  return { status, detail, learned: { database: addon.name, ...(status === "changed" && { left: [kept] }) } };
+}
+
+async function promote(addon: Addon, app: string, world: World): Promise<Outcome> {
+  await attach(world.heroku.api, app, addon.name, "DATABASE");
+  return settle(
+    addon,
+    "changed",
+    `promoted ${addon.name}, so that DATABASE_URL is this database`,
+    app,
+    world,
+  );
+}
+
+function foreign(why: string): Outcome {
+  return { status: "unchanged", detail: `${why}: no database was attached` };
+}
+
+function ambiguous(app: string): Failure {
+  return new Failure(
+    "POSTGRES_AMBIGUOUS",
+    `${app} has several Heroku Postgres databases, and none of them is DATABASE_URL.`,
+    {
+      fix: `Choose one with \`heroku pg:promote NAME --app ${app}\`, then run the workflow again.`,
+      page: PAGE,
+    },
+  );
+}

@@ -1,0 +1,30 @@
+import { awaitHealth } from "./await-health.ts";
+import { awaitRelease } from "./await-release.ts";
+import { checkProject } from "./check-project.ts";
+import { createTables } from "./create-tables.ts";
+import { ensureApp } from "./ensure-app.ts";
+import { ensurePostgres } from "./ensure-postgres.ts";
+import { ensureRemote } from "./ensure-remote.ts";
+import { push } from "./push.ts";
+import { rollBack } from "./roll-back.ts";
+import { setConfig } from "./set-config.ts";
+import type { Step } from "./step.ts";
+
+/** The steps of every mode: nothing on Heroku is touched. */
+export const checking: readonly Step[] = [checkProject];
+
+/** The deploy from top to bottom. Add a step where it belongs in time. */
+export const deploying: readonly Step[] = [
+  ensureApp,
+  ensureRemote,
+  // Before the push, so that the release phase and the first boot find DATABASE_URL.
+  ensurePostgres,
+  setConfig,
+  push,
+  awaitRelease,
+  createTables,
+  awaitHealth,
+];
+
+/** What is done when one of them stops. */
+export const undoing: readonly Step[] = [rollBack];

@@ -1,0 +1,50 @@
+const TRY_MS = 30_000;
+const BODY_LIMIT_BYTES = 64 * 1024;
+const REDIRECTS = 3;
+
+/** What a page answered: status and the start of its body, or in our own words why there is no answer. */
+export type Page = { readonly status: number; readonly body: string } | { readonly trouble: string };
+
+/**
+ * Reads a page of the app without any credentials. Follows at most three redirects, only on the same origin:
+ * one that leads elsewhere, for example to a login, is the answer. Throws only the signal's reason.
+ */
+export async function readPage(url: URL, signal: AbortSignal): Promise<Page> {
+  try {
+    let here = url;
+    for (let hop = 0; ; hop++) {
+      const answer = await fetch(here, {
+        redirect: "manual",
+        signal: AbortSignal.any([signal, AbortSignal.timeout(TRY_MS)]),
+      });
+      const target = answer.headers.get("location");
+      const next =
+        answer.status >= 300 && answer.status < 400 && target && URL.canParse(target, here.href)
+          ? new URL(target, here)
+          : undefined;
+      if (next?.origin !== url.origin) return { status: answer.status, body: await start(answer) };
+      await answer.body?.cancel();
+      if (hop === REDIRECTS) return { trouble: "redirects without end" };
+      here = next;
+    }
+  } catch (error) {
+    signal.throwIfAborted();
+    return {
+      trouble:
+        error instanceof Error && error.name === "TimeoutError"
+          ? `did not answer within ${TRY_MS / 1000} s`
+          : "could not be reached",
+    };
+  }
+}
+
+async function start(answer: Response): Promise<string> {
+  const chunks: Uint8Array[] = [];
+  let bytes = 0;
+  for await (const chunk of answer.body ?? []) {
+    chunks.push(chunk);
+    bytes += chunk.length;
+    if (bytes >= BODY_LIMIT_BYTES) break;
+  }
+  return Buffer.concat(chunks).subarray(0, BODY_LIMIT_BYTES).toString("utf8");
+}
