@@ -4,6 +4,7 @@ import type { TreeEntry } from "../project/project.ts";
 export type PushOutcome =
   | "pushed"
   | "up-to-date"
+  | "build-skipped"
   | "build-failed"
   | "not-fast-forward"
   | "shallow"

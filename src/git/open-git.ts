@@ -1,0 +1,68 @@
+import { mkdir, mkdtemp, realpath, rm } from "node:fs/promises";
+import { join } from "node:path";
+import type { Log } from "../report/log.ts";
+import { gitEnvironment } from "./environment.ts";
+import { findGit } from "./executable.ts";
+import type { Git } from "./git.ts";
+import { prepare } from "./prepare.ts";
+import { push } from "./push.ts";
+import { createQuarantine } from "./quarantine.ts";
+import { list, read, treeOf } from "./read.ts";
+import { remoteUrl, setRemoteUrl } from "./remote.ts";
+import { runner } from "./run.ts";
+import { requireVersion } from "./version.ts";
+import { gitDirectory, head, inspect } from "./workspace.ts";
+
+export type GitOptions = {
+  /** Absolute path of the checkout. */
+  readonly workspace: string;
+  /** Absolute path of a folder that is emptied after the job. */
+  readonly temp: string;
+  /** Completes a shallow history from `serverUrl`, and is shown to no other host. */
+  readonly githubToken: string | undefined;
+  readonly serverUrl: string;
+  readonly log: Log;
+};
+
+/**
+ * Opens the workspace's repository for reading and for pushes. Throws Failure when git is missing or older
+ * than 2.31, and when the workspace is not a repository that Heroku could take.
+ */
+export async function openGit(options: GitOptions, job: NodeJS.ProcessEnv = process.env): Promise<Git> {
+  const { workspace, temp, log } = options;
+  const { git, path } = await findGit(job.PATH ?? "", workspace);
+  const gitDir = await gitDirectory(workspace);
+
+  const own = await mkdtemp(join(await realpath(temp), "git-"));
+  const quarantine = join(own, "quarantine.git");
+  const home = join(own, "home");
+  const closing = new AbortController();
+  const close = async () => {
+    closing.abort();
+    await rm(own, { recursive: true, force: true });
+  };
+
+  try {
+    await mkdir(home);
+    const environment = gitEnvironment(job, { path, home, gitDir: quarantine, workspace });
+    const base = { git, cwd: home, environment, signal: closing.signal };
+    const run = runner(base, log);
+    await requireVersion(run);
+    const repository = await inspect(run, gitDir);
+    await createQuarantine(run, quarantine, repository);
+
+    return {
+      head: () => head(run, repository),
+      list: async (commit, folder) => list(run, await treeOf(run, commit, folder)),
+      read: (oids) => read(run, oids),
+      remote: (name) => remoteUrl(run, repository, name),
+      setRemote: (name, url) => setRemoteUrl(run, repository, name, url),
+      prepare: (commit, folder) => prepare(commit, folder, { ...options, run, base, quarantine, repository }),
+      push: (request) => push(request, base),
+      close,
+    };
+  } catch (error) {
+    await close();
+    throw error;
+  }
+}

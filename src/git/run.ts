@@ -1,0 +1,51 @@
+import { Failure } from "../failure.ts";
+import type { Log } from "../report/log.ts";
+import type { Environment } from "./environment.ts";
+import { runGroup } from "./process-group.ts";
+
+export type RunOptions = {
+  /** Written to git's standard input; nothing when absent. */
+  readonly input?: string;
+  /** On top of the runner's own environment. */
+  readonly env?: Environment;
+  /** Exit codes that are answers rather than failures; 0 always is one. */
+  readonly answers?: readonly number[];
+};
+
+/** Runs a git verb that needs no network. Throws Failure GIT_FAILED on an exit code that is no answer. */
+export type Run = (
+  args: readonly string[],
+  options?: RunOptions,
+) => Promise<{ readonly code: number; readonly stdout: Buffer }>;
+
+/** Where git is, where it stands, with what, and until when. */
+export type Base = {
+  readonly git: string;
+  readonly cwd: string;
+  readonly environment: Environment;
+  /** Ends every git that still runs: nothing of ours outlives the action. */
+  readonly signal: AbortSignal;
+};
+
+/** Makes the runner of one git in one environment; what git complains about goes to the log. */
+export function runner({ git, cwd, environment, signal }: Base, log: Log): Run {
+  return async (args, { input, env, answers = [] } = {}) => {
+    const { code, stdout, stderr } = await runGroup({
+      file: git,
+      args,
+      cwd,
+      env: { ...environment, ...env },
+      input,
+      signal,
+    });
+    if (code !== null && (code === 0 || answers.includes(code))) return { code, stdout };
+    for (const line of stderr) log.foreign(line);
+    throw new Failure(
+      "GIT_FAILED",
+      `\`git ${args[0]}\` ${code === null ? "was stopped" : `ended with exit code ${code}`}.`,
+      {
+        fix: "Git's own words, if it had any, are in the log above this line.",
+      },
+    );
+  };
+}
