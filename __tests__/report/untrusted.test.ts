@@ -4,8 +4,6 @@ import { redactor } from "../../src/report/redact.ts";
 import { logLines, visibleLines } from "../../src/report/untrusted.ts";
 import { obeyed } from "../support/github-runner.ts";
 
-const as = (text: string) => text;
-
 const ATTACKS = [
   "::set-output name=result::deployed",
   "  \t::save-state name=x::y",
@@ -29,7 +27,7 @@ test("the oracle obeys the attacks when they are echoed", () => {
 });
 
 test.for(ATTACKS)("%j is not obeyed", (line) => {
-  expect(obeyed(logLines(line, as).join("\n"))).toEqual([]);
+  expect(obeyed(logLines(line).join("\n"))).toEqual([]);
 });
 
 test("none of 5,000 generated lines is obeyed", () => {
@@ -41,24 +39,24 @@ test("none of 5,000 generated lines is obeyed", () => {
   const attack = fc.array(piece, { maxLength: 24 }).map((pieces) => pieces.join(""));
   fc.assert(
     fc.property(attack, (text) => {
-      expect(obeyed(logLines(text, as).join("\n"))).toEqual([]);
+      expect(obeyed(logLines(text).join("\n"))).toEqual([]);
     }),
     { numRuns: 5_000, seed: 20261123 },
   );
 });
 
 test("nothing unseen is left, and every line end is one", () => {
-  expect(visibleLines("a\r\nb\rc\u0085d\u2028e\u2029f\n", as)).toEqual(["a", "b", "c", "d", "e", "f", ""]);
-  expect(
-    visibleLines("\x1b[31mred\x1b[0m \x1b]8;;https://x\x07link\x1b]8;;\x1b\\ \x9b1mC1 \x1b(B.", as),
-  ).toEqual(["red link C1 ."]);
-  expect(visibleLines("a\tb\u202e\u200d\u0000\ud800c", as)).toEqual(["a\tbc"]);
+  expect(visibleLines("a\r\nb\rc\u0085d\u2028e\u2029f\n")).toEqual(["a", "b", "c", "d", "e", "f", ""]);
+  expect(visibleLines("\x1b[31mred\x1b[0m \x1b]8;;https://x\x07link\x1b]8;;\x1b\\ \x9b1mC1 \x1b(B.")).toEqual(
+    ["red link C1 ."],
+  );
+  expect(visibleLines("a\tb\u202e\u200d\u0000\ud800c")).toEqual(["a\tbc"]);
 });
 
 test("a long line is cut by whole characters", () => {
-  const [line = ""] = visibleLines("\u{1f600}".repeat(5_000), as);
+  const [line = ""] = visibleLines("\u{1f600}".repeat(5_000));
   expect(line).toBe(`${"\u{1f600}".repeat(4_096)} … (1808 more characters)`);
-  expect(visibleLines("x".repeat(4_096), as)).toEqual(["x".repeat(4_096)]);
+  expect(visibleLines("x".repeat(4_096))).toEqual(["x".repeat(4_096)]);
 });
 
 test("a secret is found before the cut, wherever the cut is, and under escape sequences", () => {
@@ -73,7 +71,7 @@ test("a secret is found before the cut, wherever the cut is, and under escape se
 test("cleaning takes linear time", () => {
   for (const pump of ["\x1b[", "\x1b]", "\x1b[0;", "\x9b ", " ", "\r", ":", "##[", "\u200b", "x"]) {
     const start = performance.now();
-    logLines(pump.repeat(1_000_000 / pump.length), as);
+    logLines(pump.repeat(1_000_000 / pump.length));
     expect(performance.now() - start, JSON.stringify(pump)).toBeLessThan(3_000);
   }
 });

@@ -1,4 +1,4 @@
-import { visibleLines } from "./untrusted.ts";
+import { oneLine, visibleLines } from "./untrusted.ts";
 
 // Words that neither Markdown nor anything GitHub adds to it (mentions, issues, links, emoji, math) reads as
 // more than words.
@@ -21,7 +21,7 @@ export function codeSpan(text: string): string {
 
 /** Any text as a fenced block that ends where the text ends. */
 export function codeBlock(text: string): string {
-  const lines = visibleLines(text, (line) => line);
+  const lines = visibleLines(text);
   const fence = "`".repeat(Math.max(3, ...lines.map((line) => longestRun(line) + 1)));
   return [fence, ...lines, fence].join("\n");
 }
@@ -35,13 +35,11 @@ export function prose(text: string): string {
 }
 
 /**
- * Markdown made above, as a cell of a table: a `|` would end it, even inside inline code, and a back-slash before it
- * is read in two ways, so such a cell is written in character references.
+ * Markdown made above, as a cell of a table: a `|` would end it, even inside inline code. A back-slash before it is
+ * kept apart, since parsers differ on which of the two `\\|` escapes.
  */
 export function cell(markdown: string): string {
-  if (!markdown.includes("|")) return markdown;
-  const text = markdown.replace(/[^\p{L}\p{M}\p{N} ]/gu, (char) => `&#${char.codePointAt(0)};`);
-  return `<code>${text}</code>`;
+  return markdown.replace(/\\(?=\|)/g, "\\ ").replaceAll("|", "\\|");
 }
 
 /** A link to an address, with a label of ours; the label alone when the address is not plain http(s). */
@@ -73,13 +71,6 @@ function wordOf(word: string, first: boolean): string {
   if (word.length > LONGEST_WORD) return codeSpan(word);
   const [, before = "", core = "", after = ""] = PUNCTUATED.exec(word) ?? [];
   return core === "" ? codeSpan(word) : before + codeSpan(core) + after;
-}
-
-function oneLine(text: string): string {
-  return visibleLines(text, (line) => line)
-    .join(" ")
-    .replaceAll("\t", " ")
-    .trim();
 }
 
 function longestRun(text: string): number {

@@ -42,7 +42,10 @@ export type Tables = {
 export type Report = {
   readonly result: Result;
   readonly mode: string;
+  /** Full id of the checked commit. */
   readonly commit: string | null;
+  /** Why nothing was deployed though that was asked, null otherwise. */
+  readonly skipped: string | null;
   readonly app: { readonly name: string; readonly url: string | null; readonly gitUrl: string } | null;
   /** The release that was current before the push: where a roll-back goes. */
   readonly before: Release | null;

@@ -11,19 +11,28 @@ const ANSI = /(?:\x1b\[|\x9b)[0-?]*[ -/]*[@-~]|\x1b\][^\x07\x1b]*(?:\x07|\x1b\\)
 // the runner `:` + zero-width + `:` would still be `::`.
 const UNSEEN = /(?!\t)[\p{Cc}\p{Cf}\p{Cs}\p{Default_Ignorable_Code_Point}]/gu;
 
+type Redact = (text: string) => string;
+
+const unchanged: Redact = (text) => text;
+
 /**
  * Foreign text as visible lines: every line end is one, escape sequences and unseen characters are gone, no line
  * is longer than 4096 characters. `redact` runs before and after the cleaning, since an escape sequence inside
  * a secret hides it from the first pass; and always before the cut.
  */
-export function visibleLines(text: string, redact: (text: string) => string): string[] {
+export function visibleLines(text: string, redact: Redact = unchanged): string[] {
   return redact(text)
     .split(LINE_END)
     .map((line) => capped(redact(line.replace(ANSI, "").replace(UNSEEN, ""))));
 }
 
+/** Foreign text as one visible line. */
+export function oneLine(text: string): string {
+  return visibleLines(text).join(" ").replaceAll("\t", " ").trim();
+}
+
 /** Foreign text for the log: no line of it is a command to the runner. */
-export function logLines(text: string, redact: (text: string) => string): string[] {
+export function logLines(text: string, redact: Redact = unchanged): string[] {
   return visibleLines(text, redact).map(disarmed);
 }
 

@@ -1,0 +1,192 @@
+import fc from "fast-check";
+import { expect, test } from "vitest";
+import type { Report } from "../../src/report/report.ts";
+import { summary } from "../../src/report/summary.ts";
+import { hostile, shape, WORDS_WITH_MEANING, words } from "../support/markdown.ts";
+import { deployed, failed, finding } from "../support/reports.ts";
+
+test("a deploy that went well", () => {
+  expect(summary(deployed())).toMatchInlineSnapshot(`
+    "## Deployed example-app v5
+
+    \`example-app\` is served by release v5 of commit \`1a2b3c4\`.
+
+    - App: \`example-app\` at <https://example-app-0123456789ab.herokuapp.com/>
+    - Release: v5, succeeded
+    - Commit: \`1a2b3c4d5e6f708192a3b4c5d6e7f8091a2b3c4d\`
+    - Database: \`postgresql-curly-12345\`, behind \`DATABASE_URL\`
+
+    ### Steps
+
+    | Step            | Result    | Detail                      | Time  |
+    | --------------- | --------- | --------------------------- | ----- |
+    | \`check-project\` | unchanged | 7 checks, nothing found     | 0.2 s |
+    | \`ensure-app\`    | changed   | created \`example-app\` in us | 1.4 s |
+    | \`push\`          | changed   | pushed 1a2b3c4 to main      | 41 s  |
+    | \`create-tables\` | changed   | created 2 tables            | 6.1 s |
+
+    ### Tables
+
+    - Created: \`author\`, \`book\`
+    - Already there: \`alembic_version\`
+
+    ### On the dyno
+
+    - \`Procfile\`: there
+    - \`requirements.txt\`: there
+    - Beside them: \`app.py\`, \`models.py\`, \`templates\`
+    "
+  `);
+});
+
+test("a deploy that failed", () => {
+  expect(summary(failed())).toMatchInlineSnapshot(`
+    "## Failed at step push
+
+    \`example-app\` is served by release v4.
+
+    **What happened.** The build on Heroku failed.
+
+    **What to do.** Read the build log above.
+
+    **Where to read.** [\`BUILD_FAILED\`](https://github.com/org/flask-heroku-deploy/blob/v1/docs/troubleshooting.md#build_failed)
+
+    - App: \`example-app\` at <https://example-app-0123456789ab.herokuapp.com/>
+    - Commit: \`1a2b3c4d5e6f708192a3b4c5d6e7f8091a2b3c4d\`
+    - Database: \`postgresql-curly-12345\`, behind \`DATABASE_URL\`
+
+    ### Left in place
+
+    - The app \`example-app\` was created and stays.
+    - The add-on \`postgresql-curly-12345\` costs money while it exists.
+
+    ### What to do next
+
+    - Correct requirements.txt and push again.
+
+    ### Findings: 1 error, 1 warning, 1 notice
+
+    **The project as a whole**
+
+    - **error**: There is no requirements.txt. Add one. See [\`requirements-missing\`](https://github.com/org/flask-heroku-deploy/blob/v1/docs/checks/procfile-web.md).
+
+    **\`Procfile\`**
+
+    - **warning**, line 1: The Procfile has no \`web\` process. Add the line \`web: gunicorn app:app\`. See [\`procfile-web\`](https://github.com/org/flask-heroku-deploy/blob/v1/docs/checks/procfile-web.md).
+
+    **\`requirements.txt\`**
+
+    - **notice**, line 3: Flask 3.0.0 is pinned, 3.1.2 is installed. Pin \`Flask==3.1.2\`. See [\`requirements-drift\`](https://github.com/org/flask-heroku-deploy/blob/v1/docs/checks/procfile-web.md).
+
+    ### Steps
+
+    | Step            | Result     | Detail               | Time       |
+    | --------------- | ---------- | -------------------- | ---------- |
+    | \`check-project\` | unchanged  | 7 checks, 2 findings | 0.2 s      |
+    | \`push\`          | **failed** | the build failed     | 1 min 15 s |
+
+    ### Tables
+
+    - Created: none
+    - Already there: \`book\`
+
+    The models have columns that the tables lack. \`create_all\` adds tables, never columns; this would add them:
+
+    | Table  | Column | Statement                                        |
+    | ------ | ------ | ------------------------------------------------ |
+    | \`book\` | \`isbn\` | \`ALTER TABLE book ADD COLUMN "isbn" VARCHAR(13)\` |
+
+    ### On the dyno
+
+    - \`Procfile\`: there
+    - \`requirements.txt\`: there
+    - Beside them: \`app.py\`, \`models.py\`, \`templates\`
+    "
+  `);
+});
+
+test.for([
+  [deployed({ result: "unchanged" }), "## Nothing to do: example-app already runs this commit"],
+  [
+    deployed({ result: "checked", app: null, findings: [finding(), finding({ level: "error" })] }),
+    "## Checked: 1 error, 1 warning",
+  ],
+  [deployed({ result: "checked", app: null }), "## Checked: nothing found\n\nNothing on Heroku was touched."],
+  [
+    deployed({ result: "rolled-back", live: { version: 4, commit: null } }),
+    "## Rolled back: example-app runs v4 again",
+  ],
+  [
+    deployed({ result: "skipped", app: null, skipped: "A fork's pull request has no key." }),
+    "## Skipped: nothing was deployed\n\nA fork's pull request has no key.\n\nNothing on Heroku was touched.",
+  ],
+  [
+    deployed({ result: "cancelled", live: null }),
+    "## Cancelled\n\nNo release of `example-app` is known to be live.",
+  ],
+] as const)("its beginning, %#", ([report, beginning]) => {
+  expect(summary(report).slice(0, beginning.length)).toBe(beginning);
+});
+
+/** A report in which every value that may be foreign is made by `value`. */
+function reportOf(value: () => string): Report {
+  const tidy = failed();
+  return {
+    ...tidy,
+    commit: value(),
+    app: { name: value(), url: "https://example.com/", gitUrl: value() },
+    release: { id: value(), version: 5, commit: value(), status: value() },
+    database: value(),
+    steps: tidy.steps.map((step) => ({ ...step, detail: value() })),
+    findings: tidy.findings.map((found) => ({
+      ...found,
+      file: found.file && value(),
+      problem: value(),
+      fix: value(),
+    })),
+    tables: {
+      created: [value(), value()],
+      existing: [value()],
+      missingColumns: [{ table: value(), column: value(), ddl: value() }],
+    },
+    dynoFiles: ["Procfile", value(), value()],
+    live: { version: 4, commit: value() },
+    left: [value()],
+    next: [value(), value()],
+    error: { code: "BUILD_FAILED", problem: value(), fix: value(), page: "https://example.com/page" },
+  };
+}
+
+test("no value of a report adds anything to the template", () => {
+  let count = 0;
+  const tidy = shape(summary(reportOf(() => `word${count++}`)));
+  fc.assert(
+    fc.property(fc.array(hostile, { minLength: 40, maxLength: 40 }), (values) => {
+      // The number keeps values apart: two files of the same name would rightly be one group.
+      let next = 0;
+      const text = summary(reportOf(() => `${values[next % values.length]}${next++}`));
+      expect(shape(text)).toEqual(tidy);
+      expect(words(text)).not.toMatch(WORDS_WITH_MEANING);
+    }),
+    { numRuns: 300, seed: 20261123 },
+  );
+});
+
+test("a summary is never larger than GitHub takes", () => {
+  const long = "\u{1f600}".repeat(3_000);
+  const findings = Array.from({ length: 500 }, (_, line) =>
+    finding({ line, file: `${line}${long}`, problem: long }),
+  );
+  const text = summary(failed({ findings }));
+  expect(Buffer.byteLength(text)).toBeLessThan(900_000);
+  expect(text).toContain("### Steps");
+  expect(text).toMatch(/^4\d\d more are in the JSON report\.$/m);
+
+  const steps = Array.from(
+    { length: 100 },
+    () => ({ id: "push", title: "x", status: "failed", detail: long, ms: 1 }) as const,
+  );
+  expect(summary(failed({ steps }))).toBe(
+    "## Failed at step push\n\nThe report is too long for a summary; the JSON report has all of it.\n",
+  );
+});

@@ -1,0 +1,54 @@
+import fc from "fast-check";
+import { expect, test } from "vitest";
+import { reportText } from "../../src/report/text.ts";
+import { obeyed } from "../support/github-runner.ts";
+import { hostile } from "../support/markdown.ts";
+import { deployed, failed } from "../support/reports.ts";
+
+test("a deploy that went well", () => {
+  expect(reportText(deployed()).join("\n")).toMatchInlineSnapshot(`
+    "Deployed example-app v5
+    https://example-app-0123456789ab.herokuapp.com/
+    \`example-app\` is served by release v5 of commit \`1a2b3c4\`.
+      check-project  unchanged       0.2 s  7 checks, nothing found
+      ensure-app     changed         1.4 s  created \`example-app\` in us
+      push           changed          41 s  pushed 1a2b3c4 to main
+      create-tables  changed         6.1 s  created 2 tables
+    Tables: created author, book; already there alembic_version"
+  `);
+});
+
+test("a deploy that failed", () => {
+  expect(reportText(failed()).join("\n")).toMatchInlineSnapshot(`
+    "Failed at step push
+    https://example-app-0123456789ab.herokuapp.com/
+    \`example-app\` is served by release v4.
+    What happened: The build on Heroku failed.
+    What to do: Read the build log above.
+    Where to read: https://github.com/org/flask-heroku-deploy/blob/v1/docs/troubleshooting.md#build_failed
+      check-project  unchanged       0.2 s  7 checks, 2 findings
+      push           failed     1 min 15 s  the build failed
+    Findings: 1 error, 1 warning, 1 notice
+      warning Procfile:1: The Procfile has no \`web\` process. Add the line \`web: gunicorn app:app\`.
+      error: There is no requirements.txt. Add one.
+      notice requirements.txt:3: Flask 3.0.0 is pinned, 3.1.2 is installed. Pin \`Flask==3.1.2\`.
+    Tables: created none; already there book
+      column book.isbn is missing: ALTER TABLE book ADD COLUMN "isbn" VARCHAR(13)
+    Left in place: The app \`example-app\` was created and stays.
+    Left in place: The add-on \`postgresql-curly-12345\` costs money while it exists.
+    Next: Correct requirements.txt and push again."
+  `);
+});
+
+test("a value stays on its line and commands nothing", () => {
+  const tables = (name: string) => ({ created: [name], existing: [], missingColumns: [] });
+  const lines = reportText(deployed()).length;
+  fc.assert(
+    fc.property(hostile, (value) => {
+      const text = reportText(deployed({ tables: tables(`${value}\n::error::${value}##[error]x`) }));
+      expect(text.length).toBe(lines);
+      expect(obeyed(text.join("\n"))).toEqual([]);
+    }),
+    { numRuns: 1_000, seed: 20261123 },
+  );
+});

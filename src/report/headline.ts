@@ -1,0 +1,40 @@
+import type { Report } from "./report.ts";
+import { findingCounts, shortCommit } from "./words.ts";
+
+/** The result in a few words, for a heading. */
+export function headline(report: Report): string {
+  const app = report.app?.name ?? "the app";
+  switch (report.result) {
+    case "deployed":
+      return `Deployed ${app}${version(report.release)}`;
+    case "unchanged":
+      return `Nothing to do: ${app} already runs this commit`;
+    case "checked":
+      return `Checked: ${findingCounts(report.findings)}`;
+    case "rolled-back":
+      return `Rolled back: ${app} runs${version(report.live) || " its earlier release"} again`;
+    case "skipped":
+      return "Skipped: nothing was deployed";
+    case "failed":
+      return `Failed${stoppedAt(report)}`;
+    case "cancelled":
+      return `Cancelled${stoppedAt(report)}`;
+  }
+}
+
+/** What serves the app at the end of the run, in one sentence. */
+export function whatIsLive(report: Report): string {
+  if (report.app === null) return "Nothing on Heroku was touched.";
+  if (report.live === null) return `No release of \`${report.app.name}\` is known to be live.`;
+  const commit = report.live.commit === null ? "" : ` of commit \`${shortCommit(report.live.commit)}\``;
+  return `\`${report.app.name}\` is served by release v${report.live.version}${commit}.`;
+}
+
+function version(release: { readonly version: number } | null): string {
+  return release === null ? "" : ` v${release.version}`;
+}
+
+function stoppedAt(report: Report): string {
+  const step = report.steps.find(({ status }) => status === "failed");
+  return step === undefined ? "" : ` at step ${step.id}`;
+}

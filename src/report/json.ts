@@ -1,0 +1,55 @@
+import type { Report } from "./report.ts";
+
+/** The report as the JSON that docs/report.md documents, field by field: what is added to Report is not in it by itself. */
+export function reportJson(report: Report): string {
+  const {
+    result,
+    mode,
+    commit,
+    skipped,
+    app,
+    release,
+    database,
+    steps,
+    findings,
+    tables,
+    live,
+    left,
+    next,
+    error,
+  } = report;
+  const contract = {
+    result,
+    mode,
+    commit,
+    skipped,
+    app: app && { name: app.name, url: app.url },
+    release: release && { version: release.version, commit: release.commit, status: release.status },
+    database,
+    steps: steps.map(({ id, status, detail, ms }) => ({ id, status, detail, ms })),
+    findings: findings.map(({ check, level, file, line, problem, fix, page }) => ({
+      check,
+      level,
+      file,
+      line,
+      problem,
+      fix,
+      page,
+    })),
+    tables: tables && tablesJson(tables),
+    live: live && { version: live.version, commit: live.commit },
+    left,
+    next,
+    error: error && { code: error.code, problem: error.problem, fix: error.fix, page: error.page },
+  };
+  return `${JSON.stringify(contract, null, 2)}\n`;
+}
+
+/** Tables as they stand in the JSON report and in the `tables` output. */
+export function tablesJson({ created, existing, missingColumns }: NonNullable<Report["tables"]>) {
+  return {
+    created,
+    existing,
+    missingColumns: missingColumns.map(({ table, column, ddl }) => ({ table, column, ddl })),
+  };
+}

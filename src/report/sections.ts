@@ -1,0 +1,110 @@
+import type { Finding, Level } from "../checks/check.ts";
+import { autolink, codeSpan, link, prose } from "./markdown.ts";
+import type { Report, Tables } from "./report.ts";
+import { table } from "./table.ts";
+import { duration, findingCounts } from "./words.ts";
+
+/** Parts of a display in Markdown. Each is empty when there is nothing to say; `most` limits a list. */
+
+const LEVELS: readonly Level[] = ["error", "warning", "notice"];
+
+/** What happened, what to do, where to read. */
+export function errorSection({ error }: Report): string {
+  if (error === null) return "";
+  return [
+    `**What happened.** ${prose(error.problem)}`,
+    `**What to do.** ${prose(error.fix)}`,
+    `**Where to read.** ${link(codeSpan(error.code), error.page)}`,
+  ].join("\n\n");
+}
+
+/** Where the app is, and what it is made of. */
+export function factsSection({ app, release, commit, database }: Report): string {
+  const facts = [
+    app && ["App", app.url === null ? codeSpan(app.name) : `${codeSpan(app.name)} at ${autolink(app.url)}`],
+    release && ["Release", `v${release.version}, ${prose(release.status)}`],
+    commit && ["Commit", codeSpan(commit)],
+    database && ["Database", `${codeSpan(database)}, behind \`DATABASE_URL\``],
+  ];
+  return facts.flatMap((fact) => (fact ? [`- ${fact.join(": ")}`] : [])).join("\n");
+}
+
+/** Every step with what it did and how long it took. */
+export function stepsSection({ steps }: Report): string {
+  if (steps.length === 0) return "";
+  const rows = steps.map(({ id, status, detail, ms }) => [
+    codeSpan(id),
+    status === "failed" ? "**failed**" : status,
+    prose(detail),
+    duration(ms),
+  ]);
+  return `### Steps\n\n${table(["Step", "Result", "Detail", "Time"], rows)}`;
+}
+
+/** Findings by file, the worst first. */
+export function findingsSection({ findings }: Report, most: number): string {
+  if (findings.length === 0) return "";
+  const worstFirst = findings.toSorted((a, b) => LEVELS.indexOf(a.level) - LEVELS.indexOf(b.level));
+  const files = Map.groupBy(worstFirst.slice(0, most), ({ file }) => file);
+  return [
+    `### Findings: ${findingCounts(findings)}`,
+    ...Array.from(files, ([file, found]) => [
+      file === null ? "**The project as a whole**" : `**${codeSpan(file)}**`,
+      found.map(findingItem).join("\n"),
+    ]).flat(),
+    ...(findings.length > most ? [`${findings.length - most} more are in the JSON report.`] : []),
+  ].join("\n\n");
+}
+
+function findingItem({ level, line, problem, fix, check, page }: Finding): string {
+  const place = line === null ? "" : `, line ${line}`;
+  return `- **${level}**${place}: ${prose(problem)} ${prose(fix)} See ${link(codeSpan(check), page)}.`;
+}
+
+/** Which tables there are, and which columns the database lacks. */
+export function tablesSection({ tables }: Report, most: number): string {
+  if (tables === null) return "";
+  const { created, existing } = tables;
+  const lists = [`- Created: ${names(created, most)}`, `- Already there: ${names(existing, most)}`].join(
+    "\n",
+  );
+  return ["### Tables", lists, missingColumns(tables, most)].filter(Boolean).join("\n\n");
+}
+
+function missingColumns({ missingColumns: missing }: Tables, most: number): string {
+  if (missing.length === 0) return "";
+  const rows = missing.slice(0, most).map(({ table, column, ddl }) => [table, column, ddl].map(codeSpan));
+  return [
+    "The models have columns that the tables lack. `create_all` adds tables, never columns; this would add them:",
+    table(["Table", "Column", "Statement"], rows),
+    ...(missing.length > most ? [`${missing.length - most} more are in the JSON report.`] : []),
+  ].join("\n\n");
+}
+
+/** Whether what Heroku needs really arrived on the dyno. */
+export function dynoSection({ dynoFiles }: Report, most: number): string {
+  if (dynoFiles.length === 0) return "";
+  const needed = ["Procfile", "requirements.txt"].map(
+    (name) => `- ${codeSpan(name)}: ${dynoFiles.includes(name) ? "there" : "**not there**"}`,
+  );
+  const others = dynoFiles.filter((name) => name !== "Procfile" && name !== "requirements.txt");
+  return ["### On the dyno", [...needed, `- Beside them: ${names(others, most)}`].join("\n")].join("\n\n");
+}
+
+/** A titled list of sentences. */
+export function sentencesSection(title: string, sentences: readonly string[], most: number): string {
+  if (sentences.length === 0) return "";
+  return [
+    `### ${title}`,
+    sentences
+      .slice(0, most)
+      .map((text) => `- ${prose(text)}`)
+      .join("\n"),
+  ].join("\n\n");
+}
+
+function names(all: readonly string[], most: number): string {
+  if (all.length === 0) return "none";
+  const shown = all.slice(0, most).map(codeSpan).join(", ");
+  return all.length > most ? `${shown} and ${all.length - most} more` : shown;
+}

@@ -1,0 +1,39 @@
+import { headline, whatIsLive } from "./headline.ts";
+import { fitting } from "./ladder.ts";
+import { prose } from "./markdown.ts";
+import type { Report } from "./report.ts";
+import {
+  dynoSection,
+  errorSection,
+  factsSection,
+  findingsSection,
+  sentencesSection,
+  stepsSection,
+  tablesSection,
+} from "./sections.ts";
+
+/** GitHub drops a summary of more than 1 MiB as a whole, with an error. */
+const MOST_BYTES = 900_000;
+
+/** The job summary: Markdown that also reads well as plain text. */
+export function summary(report: Report): string {
+  const heading = `## ${prose(headline(report))}`;
+  const render = (most: number) =>
+    [
+      heading,
+      prose(report.skipped ?? ""),
+      prose(whatIsLive(report)),
+      errorSection(report),
+      factsSection(report),
+      sentencesSection("Left in place", report.left, most),
+      sentencesSection("What to do next", report.next, most),
+      findingsSection(report, most),
+      stepsSection(report),
+      tablesSection(report, most),
+      dynoSection(report, most),
+    ]
+      .filter(Boolean)
+      .join("\n\n") + "\n";
+  const line = `${heading}\n\nThe report is too long for a summary; the JSON report has all of it.\n`;
+  return fitting(render, line, (text) => Buffer.byteLength(text) <= MOST_BYTES);
+}

@@ -1,0 +1,28 @@
+import type { Finding } from "../checks/check.ts";
+
+/** `1 error`, `2 errors`. */
+export function counted(count: number, noun: string): string {
+  return `${count} ${noun}${count === 1 ? "" : "s"}`;
+}
+
+/** `2 errors, 1 warning`, or `nothing found`. */
+export function findingCounts(findings: readonly Finding[]): string {
+  const counts = (["error", "warning", "notice"] as const).map((level) => ({
+    level,
+    count: findings.filter((finding) => finding.level === level).length,
+  }));
+  const found = counts.filter(({ count }) => count > 0).map(({ level, count }) => counted(count, level));
+  return found.join(", ") || "nothing found";
+}
+
+/** `0.4 s`, `12 s`, `3 min 5 s`. */
+export function duration(ms: number): string {
+  if (ms < 9_950) return `${(ms / 1_000).toFixed(1)} s`;
+  const seconds = Math.round(ms / 1_000);
+  return seconds < 60 ? `${seconds} s` : `${Math.floor(seconds / 60)} min ${seconds % 60} s`;
+}
+
+/** A commit as people write it. */
+export function shortCommit(commit: string): string {
+  return commit.slice(0, 7);
+}
