@@ -1,4 +1,4 @@
-import { readFile } from "node:fs/promises";
+import { appendFile, readFile } from "node:fs/promises";
 import { join } from "node:path";
 import { expect, test } from "vitest";
 import { opened } from "./opened.ts";
@@ -53,10 +53,7 @@ test("a configuration that is not one is said, and left", async () => {
   const workspace = await folder();
   await repository(workspace);
   const opening = await opened(workspace);
-  await git(workspace, "config", "--add", "x.y", "z");
-  const config = join(workspace, ".git/config");
-  const { appendFile } = await import("node:fs/promises");
-  await appendFile(config, "[broken\n");
+  await appendFile(join(workspace, ".git/config"), "[broken\n");
   await expect(opening.remote("heroku")).rejects.toMatchObject({ code: "GIT_FAILED" });
   await expect(opening.setRemote("heroku", URL)).rejects.toMatchObject({ code: "GIT_FAILED" });
 });
