@@ -1,7 +1,7 @@
 import type { Level } from "../checks/check.ts";
+import { runChecks } from "../checks/index.ts";
 import { Failure } from "../failure.ts";
 import type { Settings } from "../settings.ts";
-import { runChecks } from "../checks/index.ts";
 import type { Step } from "./step.ts";
 
 export const checkProject: Step = {

@@ -1,0 +1,123 @@
+import { expect, test } from "vitest";
+import { askHeroku, type Files, localHeroku, type TestApp } from "../support/deploying.ts";
+import { MODULE_APP } from "../support/flask-apps.ts";
+
+const LONG = 120_000;
+const { heroku, app } = localHeroku();
+
+type Release = { version: number; current: boolean; slug: { id: string } | null };
+
+async function currentRelease(name: string): Promise<Release | undefined> {
+  const releases = await askHeroku<Release[]>(heroku(), "GET", `/apps/${name}/releases`);
+  return releases.find((release) => release.current);
+}
+
+/** An app with a good release, which a bad commit must leave current. */
+async function deployed(name: string): Promise<{ app: TestApp; good: Release | undefined }> {
+  const made = await app(name, MODULE_APP);
+  const first = await made.deploy();
+  expect(first.exitCode, first.log).toBe(0);
+  return { app: made, good: await currentRelease(name) };
+}
+
+const BAD_COMMITS: [string, Files, string, Files][] = [
+  ["build-fails", { "requirements.txt": "Flask==0.0.99\ngunicorn==23.0.0\n" }, "BUILD_FAILED", {}],
+  ["release-fails", { Procfile: "web: gunicorn app:app\nrelease: exit 9\n" }, "RELEASE_FAILED", {}],
+];
+
+test.for(BAD_COMMITS)("%s: failed, and the release before serves on", { timeout: LONG }, async ([name, files, code, inputs]) => {
+  const { app, good } = await deployed(name);
+  await app.commit(files);
+  const { exitCode, report, outputs, log } = await app.deploy(inputs);
+  expect(exitCode, log).toBe(1);
+  expect(report.result).toBe("failed");
+  expect(outputs["error-code"]).toBe(code);
+  expect(report.live).toMatchObject({ version: good?.version });
+  expect(await (await fetch(outputs.url ?? "")).text()).toBe("a row from Postgres");
+});
+
+const CRASHING = `${MODULE_APP["app.py"]}
+if "web" in os.environ["DYNO"]:
+    raise SystemExit("this app does not start")
+`;
+
+const UNHEALTHY: [string, Files, string, Files][] = [
+  ["web-crashes", { "app.py": CRASHING }, "WEB_CRASHED", { "health-timeout": "8" }],
+  ["page-fails", { "app.py": `${MODULE_APP["app.py"]}\n@app.before_request\ndef fail():\n    raise ValueError("no")\n` }, "UNHEALTHY", { "health-timeout": "3" }],
+  ["text-is-missing", { "app.py": `${MODULE_APP["app.py"]}\n# changed\n` }, "UNHEALTHY", { "health-timeout": "3", "health-contains": "not there" }],
+  ["tables-fail", { "app.py": `${MODULE_APP["app.py"]}\nif "run" in os.environ["DYNO"]:\n    import nowhere\n` }, "TABLES_MODULE_MISSING", {}],
+];
+
+test.for(UNHEALTHY)("%s: rolled back to the release before", { timeout: LONG }, async ([name, files, code, inputs]) => {
+  const { app, good } = await deployed(name);
+  await app.commit(files);
+  const { exitCode, report, outputs, log } = await app.deploy(inputs);
+  expect(exitCode, log).toBe(1);
+  expect(report.result, log).toBe("rolled-back");
+  expect(outputs["error-code"]).toBe(code);
+  expect((await currentRelease(name))?.slug).toEqual(good?.slug);
+  await expect.poll(async () => (await fetch(outputs.url ?? "")).text(), { timeout: 15_000 }).toBe("a row from Postgres");
+});
+
+test("a first deploy that fails has nothing to go back to, and says what it left", { timeout: LONG }, async () => {
+  const first = await app("first-fails", { ...MODULE_APP, "app.py": CRASHING });
+  const { report, exitCode } = await first.deploy({ "health-timeout": "5" });
+  expect(exitCode).toBe(1);
+  expect(report.result).toBe("failed");
+  expect(report.left.join(" ")).toMatch(/app first-fails was created.*database postgresql-\S+ was created/);
+  expect(report.steps.at(-1)).toMatchObject({ id: "roll-back", status: "skipped" });
+});
+
+test("a release phase that failed is run again by the same commit, without a build", { timeout: LONG }, async () => {
+  const { app } = await deployed("release-again");
+  await app.commit({ Procfile: 'web: gunicorn app:app\nrelease: test "$READY" = yes\n' });
+  const failed = await app.deploy();
+  expect(failed.outputs["error-code"], failed.log).toBe("RELEASE_FAILED");
+  const again = await app.deploy({ "config-vars": "READY=yes" });
+  expect(again.exitCode, again.log).toBe(0);
+  expect(again.report.result).toBe("deployed");
+  expect(again.report.steps.find((step) => step.id === "push")?.status).toBe("unchanged");
+});
+
+test("an error of the checks stops before Heroku is touched", { timeout: LONG }, async () => {
+  const { Procfile: _, ...files } = MODULE_APP;
+  const unchecked = await app("no-procfile", files);
+  const { report, exitCode, outputs } = await unchecked.deploy();
+  expect(exitCode).toBe(1);
+  expect(outputs).toMatchObject({ result: "failed", "error-code": "CHECKS_FAILED", findings: "1" });
+  expect(report.findings).toMatchObject([{ check: "procfile-missing" }]);
+  expect(await askHeroku(heroku(), "GET", "/apps/no-procfile")).toMatchObject({ id: "not_found" });
+});
+
+test("mode check needs neither key nor app", { timeout: LONG }, async () => {
+  const checked = await app("only-checked", MODULE_APP);
+  const { report, exitCode, log } = await checked.deploy({ mode: "check", app: "", "heroku-api-key": "" });
+  expect(exitCode, log).toBe(0);
+  expect(report).toMatchObject({ result: "checked", app: null });
+});
+
+test("a fork's pull request gets the checks, and is told why no more", { timeout: LONG }, async () => {
+  const forked = await app("forked", MODULE_APP);
+  const payload = { pull_request: { number: 7, head: { repo: { id: 2 } }, base: { repo: { id: 1 } } } };
+  const { report, exitCode, log } = await forked.deploy({ "heroku-api-key": "" }, { event: { name: "pull_request", payload } });
+  expect(exitCode, log).toBe(0);
+  expect(report.result).toBe("skipped");
+});
+
+test.for([
+  ["no key", { "heroku-api-key": "" }, "KEY_MISSING"],
+  ["a wrong key", { "heroku-api-key": "HRKU-wrong-key-of-somebody" }, "KEY_REFUSED"],
+  ["a key with a line break inside", { "heroku-api-key": "HRKU-half\nHRKU-half" }, "KEY_MALFORMED"],
+  ["a name that Heroku does not take", { app: "My_App" }, "INPUT_INVALID"],
+  ["an app that is not to be created", { app: "is-not-there", "create-app": "false" }, "APP_NOT_FOUND"],
+  ["a plan that is gone", { app: "dead-plan", "postgres-plan": "hobby-dev" }, "POSTGRES_PLAN"],
+  ["a region that is none", { app: "no-region", region: "moon" }, "REGION_UNKNOWN"],
+] as const)("%s", { timeout: LONG }, async ([name, inputs, code]) => {
+  const refused = await app("refused", MODULE_APP);
+  const { exitCode, outputs, report, log } = await refused.deploy(inputs);
+  expect(exitCode, `${name}\n${log}`).toBe(1);
+  expect(outputs).toMatchObject({ result: "failed", "error-code": code });
+  expect(report.error?.fix).toMatch(/\w/);
+  const value = Object.values(inputs)[0];
+  if (code === "KEY_REFUSED") expect(log.replace(/^::add-mask::.*$/gm, "")).not.toContain(value);
+});

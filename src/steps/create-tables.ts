@@ -1,0 +1,148 @@
+import { randomUUID } from "node:crypto";
+import { type DynoArguments, dynoCommand, dynoEnvironment } from "../dyno/command.ts";
+import { dynoFailure } from "../dyno/failures.ts";
+import { dynoProgram } from "../dyno/program.ts";
+import { type DynoResult, type DynoSuccess, isResultLine, parseDynoResult } from "../dyno/result.ts";
+import { Failure } from "../failure.ts";
+import { type OneOffEnd, runOneOff } from "../heroku/one-off.ts";
+import { usesFlaskMigrate } from "../project/migrations.ts";
+import type { Project } from "../project/project.ts";
+import type { Settings } from "../settings.ts";
+import type { World } from "../world.ts";
+import { learned, type Outcome, type Step, type Stopped } from "./step.ts";
+
+const PAGE = "steps/create-tables.md";
+/** Seconds that a database which was just created is given to accept connections. */
+const DATABASE_WAIT = 60;
+
+export const createTables: Step = {
+  id: "create-tables",
+  title: "Create the tables",
+
+  async run({ settings, project, report }, world) {
+    const task = taskOf(settings, project);
+    if ("skip" in task)
+      return { status: "skipped", detail: task.skip, learned: { next: task.next ? [task.next] : [] } };
+    const app = learned(report.app, "the app").name;
+
+    const first = await attempt(app, task, world);
+    // Whether a command of the user's may run twice is not for us to say; ours only create what is missing.
+    const repeat = first.result === undefined && typeof first.end !== "number" && task.mode !== "command";
+    if (repeat)
+      world.log.info("The connection to the dyno broke, so what it did is unknown: it is run once more.");
+    const { end, result } = repeat ? await attempt(app, task, world) : first;
+    if (!result) throw noResult(end);
+    if (!result.ok)
+      return { status: "failed", failure: dynoFailure(result.kind), learned: { dynoFiles: result.files } };
+    return outcome(result);
+  },
+};
+
+type Task = DynoArguments | { readonly skip: string; readonly next?: string };
+
+/** What the dyno is to do, from the settings and from what the commit holds. */
+function taskOf({ tables }: Settings, project: Project): Task {
+  const { webTarget } = project.modules;
+  const common = {
+    target:
+      tables.kind === "object"
+        ? tables.target
+        : webTarget
+          ? `${webTarget.module}:${webTarget.attribute}`
+          : null,
+    root: webTarget?.root ?? ".",
+    command: tables.kind === "command" ? tables.command : null,
+    wait: DATABASE_WAIT,
+  };
+  switch (tables.kind) {
+    case "off":
+      return { skip: "`tables` is `off`" };
+    case "command":
+      return { ...common, mode: "command" };
+    case "migrate":
+      return { ...common, mode: "migrate" };
+    case "object":
+      return { ...common, mode: "create" };
+    case "auto":
+      if (common.target === null) {
+        const next =
+          "To have the tables created, name the Flask app with `tables: module:object`, or set `tables-command`.";
+        return { skip: "the Procfile names no Flask app that gunicorn serves", next };
+      }
+      return { ...common, mode: usesFlaskMigrate(project) ? "migrate" : "create" };
+  }
+}
+
+/** One run of the program on a one-off dyno. */
+async function attempt(
+  app: string,
+  task: DynoArguments,
+  world: World,
+): Promise<{ end: OneOffEnd; result: DynoResult | undefined }> {
+  const marker = randomUUID();
+  const results: string[] = [];
+  const end = await runOneOff(
+    {
+      app,
+      // Something to find this very dyno by, after an unclear answer.
+      command: `${dynoCommand} # ${randomUUID()}`,
+      env: dynoEnvironment({ program: await dynoProgram(), arguments: task, marker }),
+      marker,
+      onLine(line) {
+        if (isResultLine(line, marker)) results.push(line);
+        else world.log.foreign(line);
+      },
+    },
+    world,
+  );
+  return { end, result: parseDynoResult(results, marker) };
+}
+
+function outcome(result: DynoSuccess): Outcome | Stopped {
+  const { created, existing, absent, missingColumns, warnings, files } = result;
+  const learnt = { tables: { created, existing, missingColumns }, dynoFiles: files, next: advice(result) };
+  if (absent.length > 0 && result.mode === "migrate")
+    learnt.next.push(`The models want tables that no migration makes: ${absent.join(", ")}.`);
+  const status = created.length > 0 ? "changed" : "unchanged";
+  const detail = warnings.includes("no-database")
+    ? "the app uses no database"
+    : `${created.length} created, ${existing.length} were there, ${missingColumns.length} columns missing`;
+  return { status, detail, learned: learnt };
+}
+
+function advice({ missingColumns, warnings }: DynoSuccess): string[] {
+  const said: string[] = [];
+  if (missingColumns.length > 0) {
+    said.push(
+      "Tables lack columns that the models have; `create_all` never alters a table. The summary lists the `ALTER TABLE` for each; Flask-Migrate does it for good.",
+    );
+  }
+  if (warnings.includes("sqlite"))
+    said.push(
+      "The app uses SQLite, whose file Heroku throws away at every restart: read DATABASE_URL instead.",
+    );
+  if (warnings.includes("no-models"))
+    said.push(
+      "The app has SQLAlchemy but no models were imported with it: import the module that defines them.",
+    );
+  if (warnings.includes("app-not-loaded"))
+    said.push("The command ran, but the app could not be loaded, so nothing is known about its tables.");
+  return said;
+}
+
+function noResult(end: OneOffEnd): Failure {
+  if (end === "never-attached") {
+    return new Failure("DYNO_UNREACHABLE", "The one-off dyno that creates the tables could not be reached.", {
+      fix: "Runners behind a firewall must reach Heroku's port 5000. Otherwise look at https://status.heroku.com, then run again.",
+      page: PAGE,
+    });
+  }
+  return new Failure(
+    "TABLES_UNKNOWN",
+    "The one-off dyno that creates the tables ended without saying what it did.",
+    {
+      fix: "Its output is in the log above. Most often the app uses more memory than a one-off dyno has, or ends the process when it is imported.",
+      page: PAGE,
+    },
+  );
+}
