@@ -1,0 +1,114 @@
+import { randomUUID } from "node:crypto";
+import { access, mkdir, readFile, rm } from "node:fs/promises";
+import { join } from "node:path";
+import { parseProcfile } from "../../project/procfile.ts";
+import { venvVariables } from "../dynos/environment.ts";
+import type { Platform } from "../platform.ts";
+import { now } from "../state/account.ts";
+import type { App } from "../state/apps.ts";
+import type { Build } from "../state/builds.ts";
+import { configVars } from "../state/config-vars.ts";
+import type { Slug } from "../state/slugs.ts";
+import { applySlugIgnore, checkOut } from "./checkout.ts";
+import { detectPython } from "./detect.ts";
+import { folderSize, megabytes } from "./folder-size.ts";
+import { chooseInterpreter } from "./interpreters.ts";
+import { checkPackageManager } from "./package-manager.ts";
+import { installRequirements } from "./requirements.ts";
+import { runBuildHook } from "./run-hook.ts";
+
+/** What a build is given besides the commit. */
+export type BuildContext = {
+  /** Writes one line that the user sees. */
+  readonly line: (text?: string) => void;
+  /** Makes git see the objects of the push. */
+  readonly env: Readonly<Record<string, string>>;
+  readonly signal: AbortSignal;
+};
+
+/**
+ * Turns a pushed commit into a slug, in the order and with the words of Heroku's Python buildpack.
+ * Throws BuildFailed with the reason when the buildpack would refuse it; nothing is left then.
+ */
+export async function buildSlug(
+  platform: Platform,
+  app: App,
+  build: Build,
+  context: BuildContext,
+): Promise<Slug> {
+  const id = randomUUID();
+  const folder = join(platform.folder, "slugs", id);
+  await mkdir(folder, { recursive: true });
+  try {
+    return await compile(platform, app, build, context, id, folder);
+  } catch (error) {
+    await rm(folder, { recursive: true, force: true });
+    throw error;
+  }
+}
+
+async function compile(
+  platform: Platform,
+  app: App,
+  { commit, stack }: Build,
+  context: BuildContext,
+  id: string,
+  folder: string,
+): Promise<Slug> {
+  const { line } = context;
+  const source = await checkOut(platform, app, commit, folder, context.env);
+  line(`Updated ${source.files} paths from ${commit.slice(0, 7)}`);
+  line("Compressing source files... done.");
+  line("Building source:");
+  line();
+  line(`-----> Building on the ${stack.replace("heroku", "Heroku")} stack`);
+  await applySlugIgnore(platform, app, source, folder, context);
+  line("-----> Using buildpack: heroku/python");
+  await detectPython(folder);
+  line("-----> Python app detected");
+  await checkPackageManager(folder);
+  const interpreter = await chooseInterpreter(platform, folder, line);
+  const vars = Object.fromEntries(configVars(platform, app));
+  await runBuildHook(platform, "pre_compile", folder, vars, context);
+  const { venv, size: venvSize } = await installRequirements(platform, {
+    folder,
+    interpreter,
+    commit,
+    extraIndexUrl: vars.PIP_EXTRA_INDEX_URL,
+    ...context,
+  });
+  const libraryFolder = interpreter.library;
+  const runtime = { ...vars, ...venvVariables({ venv, libraryFolder }) };
+  await runBuildHook(platform, "post_compile", folder, runtime, context);
+  const processTypes = await readProcessTypes(folder);
+  line("-----> Discovering process types");
+  line(`       Procfile declares types -> ${[...processTypes.keys()].join(", ") || "(none)"}`);
+  line();
+  line("-----> Compressing...");
+  const size = venvSize + (await folderSize(folder));
+  line(`       Done: ${megabytes(size)}`);
+  const configuresGunicorn = await access(join(folder, "gunicorn.conf.py")).then(
+    () => true,
+    () => false,
+  );
+  const { description } = source;
+  const [createdAt, commitDescription] = [now(), description];
+  return {
+    id,
+    commit,
+    commitDescription,
+    folder,
+    venv,
+    libraryFolder,
+    processTypes,
+    configuresGunicorn,
+    stack,
+    size,
+    createdAt,
+  };
+}
+
+async function readProcessTypes(folder: string): Promise<Map<string, string>> {
+  const text = await readFile(join(folder, "Procfile"), "utf8").catch(() => "");
+  return new Map([...parseProcfile(text).processes.values()].map(({ name, command }) => [name, command]));
+}

@@ -1,0 +1,59 @@
+import { readFile, rm } from "node:fs/promises";
+import { join } from "node:path";
+import { mustGit } from "../git/run-git.ts";
+import type { Platform } from "../platform.ts";
+import type { App } from "../state/apps.ts";
+import type { BuildContext } from "./build-slug.ts";
+
+/** The files of a commit on disk; `index` is git's list of them. */
+export type Source = { readonly files: number; readonly index: string; readonly description: string };
+
+/** Writes the files of a commit into a folder. Git's own checkout is used, because Heroku's builds start from one. */
+export async function checkOut(
+  platform: Platform,
+  app: App,
+  commit: string,
+  folder: string,
+  env: BuildContext["env"],
+): Promise<Source> {
+  const index = `${folder}.index`;
+  const git = { ...env, GIT_INDEX_FILE: index };
+  await mustGit(platform, app.repository, ["read-tree", commit], git);
+  await mustGit(platform, app.repository, ["checkout-index", "--all"], {
+    ...git,
+    GIT_WORK_TREE: folder,
+  });
+  const files = await mustGit(platform, app.repository, ["ls-files", "--cached"], git);
+  const [description = ""] = await mustGit(
+    platform,
+    app.repository,
+    ["log", "-1", "--format=%s", commit],
+    git,
+  );
+  return { files: files.length, index, description };
+}
+
+/** Removes what `.slugignore` names, before the buildpack looks; git's own matching is what it follows, without `!`. */
+export async function applySlugIgnore(
+  platform: Platform,
+  app: App,
+  { index }: Source,
+  folder: string,
+  { env, line }: BuildContext,
+): Promise<void> {
+  const text = await readFile(join(folder, ".slugignore"), "utf8").catch(() => undefined);
+  const patterns =
+    text?.split(/\r?\n/).filter((pattern) => pattern.trim() !== "" && !/^[!#]/.test(pattern)) ?? [];
+  if (patterns.length > 0) {
+    const exclude = patterns.flatMap((pattern) => ["--exclude", pattern]);
+    const args = ["ls-files", "--cached", "--ignored", "-z", ...exclude];
+    const output = await mustGit(platform, app.repository, args, { ...env, GIT_INDEX_FILE: index });
+    const ignored = output
+      .join("\n")
+      .split("\0")
+      .filter((path) => path !== "");
+    await Promise.all(ignored.map((path) => rm(join(folder, path), { force: true })));
+    line(`-----> Deleting ${ignored.length} files matching .slugignore patterns.`);
+  }
+  await rm(index, { force: true });
+}

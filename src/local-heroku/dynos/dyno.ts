@@ -1,0 +1,108 @@
+import { randomUUID } from "node:crypto";
+import { constants } from "node:fs";
+import { cp, mkdir, rm } from "node:fs/promises";
+import { join } from "node:path";
+import type { Platform } from "../platform.ts";
+import { eachLine, type Group } from "../processes.ts";
+import { now } from "../state/account.ts";
+import type { App } from "../state/apps.ts";
+import type { Release } from "../state/releases.ts";
+import type { Slug } from "../state/slugs.ts";
+import { dynoEnvironment } from "./environment.ts";
+import { shell } from "./shell.ts";
+
+export type DynoState = "starting" | "up" | "idle" | "crashed" | "down";
+
+/** A dyno: one process with its own copy of the slug, which is thrown away with it. */
+export type Dyno = {
+  readonly id: string;
+  readonly name: string;
+  readonly type: string;
+  readonly command: string;
+  readonly size: string;
+  readonly release: Release;
+  readonly createdAt: string;
+  updatedAt: string;
+  state: DynoState;
+  attachUrl: string | null;
+  /** Set for web dynos once they have one. */
+  port: number | undefined;
+  group: Group | undefined;
+  /** True once somebody asked it to end. */
+  stopping: boolean;
+  /** SIGTERM, then SIGKILL; takes it off the app's list. Resolves when nothing of it is left. */
+  stop(): Promise<void>;
+};
+
+export type NewDyno = Pick<Dyno, "name" | "type" | "command" | "size" | "release">;
+
+/** Puts a dyno on the app's list, in state `starting`; its process comes later. */
+export function addDyno(platform: Platform, app: App, wish: NewDyno): Dyno {
+  const dyno: Dyno = {
+    ...wish,
+    id: randomUUID(),
+    createdAt: now(),
+    updatedAt: now(),
+    state: "starting",
+    attachUrl: null,
+    port: undefined,
+    group: undefined,
+    stopping: false,
+    async stop() {
+      dyno.stopping = true;
+      removeDyno(app, dyno);
+      await dyno.group?.stop(platform.limits.killAfterMs);
+    },
+  };
+  app.dynos.push(dyno);
+  return dyno;
+}
+
+export function removeDyno(app: App, dyno: Dyno): void {
+  const index = app.dynos.indexOf(dyno);
+  if (index >= 0) app.dynos.splice(index, 1);
+}
+
+/** Notes a new state, and writes it into the app's log as Heroku does. */
+export function changeState(app: App, dyno: Dyno, state: DynoState | "complete"): void {
+  app.logs.add("heroku", dyno.name, `State changed from ${dyno.state} to ${state}`);
+  dyno.state = state === "complete" ? "down" : state;
+  dyno.updatedAt = now();
+}
+
+/**
+ * Starts the dyno's process in a fresh copy of the slug. The folder goes when the process does. Undefined when the
+ * dyno was stopped meanwhile.
+ */
+export async function startProcess(
+  platform: Platform,
+  app: App,
+  dyno: Dyno,
+  slug: Slug,
+  { env = {}, stdin = false }: { env?: Readonly<Record<string, string>>; stdin?: boolean } = {},
+): Promise<Group | undefined> {
+  // Short: programs put sockets into their home, and a socket has about 100 letters for its path.
+  const folder = join(platform.folder, "d", dyno.id.slice(0, 8));
+  const home = join(folder, "app");
+  await mkdir(folder, { recursive: true });
+  await cp(slug.folder, home, { recursive: true, verbatimSymlinks: true, mode: constants.COPYFILE_FICLONE });
+  if (dyno.stopping) {
+    await rm(folder, { recursive: true, force: true });
+    return undefined;
+  }
+  const environment = dynoEnvironment(platform, app, dyno, slug, home);
+  app.logs.add("heroku", dyno.name, `Starting process with command \`${dyno.command}\``);
+  const group = platform.processes.start(await shell(), ["-c", dyno.command], {
+    cwd: home,
+    env: { ...environment, ...env },
+    stdin,
+  });
+  dyno.group = group;
+  void group.ended.then(() => rm(folder, { recursive: true, force: true }).catch(() => undefined));
+  return group;
+}
+
+/** Writes what a dyno prints into the app's log. */
+export async function logOutput(app: App, dyno: Dyno, { child }: Group): Promise<void> {
+  await eachLine([child.stdout, child.stderr], (line) => app.logs.add("app", dyno.name, line));
+}

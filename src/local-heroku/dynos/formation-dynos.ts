@@ -1,0 +1,88 @@
+import { connect } from "node:net";
+import { setTimeout as sleep } from "node:timers/promises";
+import type { Platform } from "../platform.ts";
+import type { Group } from "../processes.ts";
+import type { App } from "../state/apps.ts";
+import { currentRelease } from "../state/releases.ts";
+import { addDyno, changeState, type Dyno, logOutput, startProcess } from "./dyno.ts";
+import { freePort } from "./ports.ts";
+
+/** Promoting a database makes two releases in a row: dynos that are replaced this soon never start. */
+const SETTLE_MS = 20;
+const PORT_POLL_MS = 25;
+
+/** Replaces the dynos of the formation, all or those of one type, by new ones of the current release. */
+export function restart(platform: Platform, app: App, type?: string): void {
+  const concerned = (dyno: Dyno) =>
+    app.formation.has(dyno.type) && (type === undefined || dyno.type === type);
+  for (const dyno of app.dynos.filter(concerned)) end(app, dyno);
+  fillUp(platform, app);
+}
+
+/** Makes the number of dynos what the formation says: ends those too many, starts those missing. */
+export function fillUp(platform: Platform, app: App): void {
+  const release = currentRelease(app);
+  const slug = release?.slug;
+  if (!release || !slug) return;
+  for (const dyno of app.dynos.filter(({ type }) => slug.processTypes.has(type))) {
+    const wanted = app.formation.get(dyno.type)?.quantity ?? 0;
+    if (Number(dyno.name.split(".")[1]) > wanted) end(app, dyno);
+  }
+  for (const { type, command, quantity, size } of app.formation.values()) {
+    for (let number = 1; number <= quantity; number++) {
+      const name = `${type}.${number}`;
+      if (app.dynos.some((dyno) => dyno.name === name)) continue;
+      const dyno = addDyno(platform, app, { name, type, command, size, release });
+      void boot(platform, app, dyno).catch((error) => platform.log(`${app.name} ${name}: ${error}`));
+    }
+  }
+}
+
+/** Ends a dyno for good; its successor, if any, does not wait for it. */
+function end(app: App, dyno: Dyno): void {
+  app.logs.add("heroku", dyno.name, "Stopping all processes with SIGTERM");
+  void dyno.stop();
+}
+
+async function boot(platform: Platform, app: App, dyno: Dyno): Promise<void> {
+  const { slug } = dyno.release;
+  await sleep(SETTLE_MS);
+  if (dyno.stopping || !slug) return;
+  if (dyno.type === "web") dyno.port = await freePort();
+  const group = await startProcess(platform, app, dyno, slug);
+  if (!group) return;
+  void logOutput(app, dyno, group);
+  void group.ended.then(({ code }) => {
+    app.logs.add("heroku", dyno.name, `Process exited with status ${code ?? 137}`);
+    if (!dyno.stopping) changeState(app, dyno, "crashed");
+  });
+  if (dyno.port !== undefined) await bound(platform, app, dyno, group, dyno.port);
+  else if (!dyno.stopping && dyno.state === "starting") changeState(app, dyno, "up");
+}
+
+/** Waits until a web process listens on its port, and ends it with R10 when it takes too long. */
+async function bound(platform: Platform, app: App, dyno: Dyno, group: Group, port: number): Promise<void> {
+  const limit = Date.now() + platform.limits.bootLimitMs;
+  while (!dyno.stopping && dyno.state === "starting") {
+    if (await listens(port)) return changeState(app, dyno, "up");
+    if (Date.now() > limit) {
+      const seconds = Math.round(platform.limits.bootLimitMs / 1000);
+      const words = `Web process failed to bind to $PORT within ${seconds} seconds of launch`;
+      app.logs.add("heroku", dyno.name, `Error R10 (Boot timeout) -> ${words}`);
+      app.logs.add("heroku", dyno.name, "Stopping process with SIGKILL");
+      return group.signal("SIGKILL");
+    }
+    await sleep(PORT_POLL_MS);
+  }
+}
+
+function listens(port: number): Promise<boolean> {
+  return new Promise((resolve) => {
+    const socket = connect(port, "127.0.0.1");
+    socket.once("connect", () => {
+      socket.destroy();
+      resolve(true);
+    });
+    socket.once("error", () => resolve(false));
+  });
+}

@@ -1,0 +1,54 @@
+import { randomUUID } from "node:crypto";
+import type { Platform } from "../platform.ts";
+import { now } from "./account.ts";
+import type { App } from "./apps.ts";
+import { createOutputStream, type OutputStream } from "./output-stream.ts";
+import type { Release } from "./releases.ts";
+import type { Slug } from "./slugs.ts";
+
+/** A push to main as the API shows it. */
+export type Build = {
+  readonly id: string;
+  readonly commit: string;
+  readonly stack: string;
+  readonly output: OutputStream;
+  readonly createdAt: string;
+  updatedAt: string;
+  status: "pending" | "succeeded" | "failed";
+  slug: Slug | null;
+  release: Release | null;
+};
+
+export function addBuild(platform: Platform, app: App, commit: string): Build {
+  const build: Build = {
+    id: randomUUID(),
+    commit,
+    stack: app.buildStack,
+    output: createOutputStream(),
+    createdAt: now(),
+    updatedAt: now(),
+    status: "pending",
+    slug: null,
+    release: null,
+  };
+  app.builds.push(build);
+  platform.outputs.set(build.output.id, build.output);
+  app.logs.add("app", "api", `Build started by user ${platform.account.email}`);
+  return build;
+}
+
+/** Ends a build; one that ended already stays as it is. */
+export function endBuild(app: App, build: Build, status: "succeeded" | "failed"): void {
+  if (build.status !== "pending") return;
+  build.status = status;
+  build.updatedAt = now();
+  build.output.end();
+  const words = status === "succeeded" ? "Build succeeded" : "Build failed -- check your build output";
+  app.logs.add("app", "api", words);
+}
+
+/** Builds of all apps that are under way. */
+export function pendingBuilds(platform: Platform): number {
+  const builds = [...platform.apps.values()].flatMap((app) => app.builds);
+  return builds.filter(({ status }) => status === "pending").length;
+}

@@ -1,0 +1,19 @@
+/** What a build made: the app's files, the environment its packages are in, and its process types. */
+export type Slug = {
+  readonly id: string;
+  readonly commit: string;
+  /** First line of the commit's message. */
+  readonly commitDescription: string;
+  readonly folder: string;
+  /** The virtual environment; shared with other slugs of the same requirements. */
+  readonly venv: string;
+  /** Where the interpreter's shared library is, undefined when it needs none. */
+  readonly libraryFolder: string | undefined;
+  readonly processTypes: ReadonlyMap<string, string>;
+  /** True when the app brings a gunicorn.conf.py. */
+  readonly configuresGunicorn: boolean;
+  readonly stack: string;
+  /** Bytes, uncompressed. */
+  readonly size: number;
+  readonly createdAt: string;
+};
