@@ -1,0 +1,159 @@
+"""Creates, migrates or looks at the tables of a Flask app, on the dyno where it runs, and tells what came of it."""
+import json
+import os
+import sys
+import time
+
+from fhd import databases, loading, running, tables
+from fhd.failures import Stop, stage
+from fhd.output import Output
+
+ATTEMPTS = 3
+
+
+def main(environment):
+    arguments = json.loads(environment["FHD_ARGUMENTS"])
+    start = (os.getcwd(), dict(os.environ, **environment))
+    output = Output(environment["FHD_MARKER"])
+    files = sorted(os.listdir("."))
+    # What asks for input would wait for it until the dyno's time is up.
+    os.dup2(os.open(os.devnull, os.O_RDONLY), 0)
+    sys.stdout.reconfigure(line_buffering=True)
+
+    status = 0
+    try:
+        result = dict(Run(arguments, output).result(), ok=True)
+    except Stop as stop:
+        attempt = int(environment.get("FHD_ATTEMPT", "1"))
+        if stop.kind == "race" and attempt < ATTEMPTS:
+            again(start, output, attempt + 1)
+        if stop.__cause__:
+            output.trace(stop.__cause__)
+        status = stop.status or 3
+        result = {"ok": False, "stage": stop.stage, "kind": stop.kind, "status": stop.status}
+    output.result(dict(result, mode=arguments["mode"], files=files))
+    # Threads and exit handlers of the app must not keep the dyno.
+    os._exit(status)
+
+
+def again(start, output, attempt):
+    """Somebody else, a booting web dyno for one, created the same table in the same moment: everything anew."""
+    folder, environment = start
+    output.say("Somebody else created the same table at the same time: starting again.")
+    time.sleep(attempt / 2)
+    os.chdir(folder)
+    for standard in (1, 2):
+        os.dup2(output.fd, standard)
+    code = "import os; exec(os.environ['FHD_PROGRAM'])"
+    os.execve(sys.executable, [sys.executable, "-c", code], dict(environment, FHD_ATTEMPT=str(attempt)))
+
+
+class Run:
+    def __init__(self, arguments, output):
+        self.arguments = arguments
+        self.output = output
+        self.environment = dict(os.environ)
+        self.start = os.getcwd()
+        self.root = os.path.abspath(arguments["root"])
+        self.warnings = []
+
+    def result(self):
+        mode = self.arguments["mode"]
+        if not os.path.isdir(self.root):
+            raise Stop("import", "target-missing")
+        os.chdir(self.root)
+        sys.path.insert(0, self.root)
+        app, flask_target = self.load()
+        if app is None:
+            self.run_command()
+            return self.report(set(), set(), set(), [])
+        if mode in ("create", "inspect"):
+            with app.app_context():
+                return self.create_or_inspect(databases.binds_of(app), mode)
+
+        if mode == "migrate":
+            folder = running.migrations_folder(app, [self.root, self.start])
+            before = self.look(app, check_version=True)
+            running.migrate(flask_target, self.root, folder, self.environment, self.output)
+        else:
+            before = self.look(app, check_version=False)
+            self.run_command()
+        return self.compare(app, before)
+
+    def run_command(self):
+        running.run_command(self.arguments["command"], self.start, self.environment, self.output)
+
+    def load(self):
+        """The app; without it a command of the user's still runs, and nothing can be said about tables."""
+        try:
+            if self.arguments["target"] is None:
+                raise Stop("import", "target-unknown")
+            return loading.load(self.arguments["target"])
+        except Stop as stop:
+            if self.arguments["mode"] != "command":
+                raise
+            if stop.__cause__:
+                self.output.trace(stop.__cause__)
+            self.warnings.append("app-not-loaded")
+            return None, None
+
+    def connect(self, bind):
+        return tables.connect(bind, self.output, self.arguments["wait"])
+
+    def create_or_inspect(self, binds, mode):
+        existing, after, wanted, missing = set(), set(), set(), []
+        for bind in binds:
+            with self.connect(bind) as connection:
+                if mode == "create":
+                    existing |= tables.create(bind, connection)
+            with self.connect(bind) as connection, stage("inspect"):
+                after |= tables.models_present(bind, connection)
+                wanted |= tables.wanted(bind, connection)
+                missing += tables.missing_columns(bind, connection)
+        self.warn(binds, wanted)
+        return self.report(after if mode == "inspect" else existing, after, wanted, missing)
+
+    def look(self, app, check_version):
+        """All tables before a change. Alembic would create again what create_all() made before it came."""
+        before, models, versioned = set(), set(), False
+        with app.app_context():
+            for bind in databases.binds_of(app):
+                with self.connect(bind) as connection, stage("inspect"):
+                    before |= tables.all_present(bind, connection)
+                    models |= tables.models_present(bind, connection)
+                    versioned = versioned or tables.has_version_table(bind, connection)
+                bind.engine.dispose()
+        if check_version and models and not versioned:
+            raise Stop("migrate", "tables-without-version")
+        return before
+
+    def compare(self, app, before):
+        after, wanted, missing = set(), set(), []
+        with app.app_context():
+            binds = databases.binds_of(app)
+            for bind in binds:
+                with self.connect(bind) as connection, stage("inspect"):
+                    after |= tables.all_present(bind, connection) | tables.models_present(bind, connection)
+                    wanted |= tables.wanted(bind, connection)
+                    missing += tables.missing_columns(bind, connection)
+        self.warn(binds, wanted)
+        return self.report(before & after, after, wanted, missing)
+
+    def warn(self, binds, wanted):
+        if not binds:
+            self.warnings.append("no-database")
+        elif not wanted:
+            self.warnings.append("no-models")
+        if any(tables.is_sqlite(bind) for bind in binds):
+            self.warnings.append("sqlite")
+        elif not all(tables.is_postgres(bind) for bind in binds):
+            self.warnings.append("not-atomic")
+
+    def report(self, existing, after, wanted, missing):
+        return {
+            "created": sorted(after - existing),
+            "existing": sorted(existing),
+            "absent": sorted(wanted - after),
+            "missingColumns": missing,
+            "warnings": self.warnings,
+        }
