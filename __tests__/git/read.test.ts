@@ -1,3 +1,5 @@
+import { spawn } from "node:child_process";
+import { once } from "node:events";
 import { mkdir, symlink, writeFile } from "node:fs/promises";
 import { join } from "node:path";
 import { expect, test } from "vitest";
@@ -47,47 +49,50 @@ test("a submodule is an entry without a size", async () => {
   });
 });
 
-test.for([
-  "missing",
-  "Procfile",
-  "link",
-  "vendored",
-  "../web",
-  "web/../web",
-  "./web",
-  "/etc",
-  "/",
-  "",
-  "web/",
-  "web//deep",
-  "web\0",
-  "web\nweb",
-  ":(top)web",
-  "w*b",
-  "--output=x",
-  "..",
-])("the folder %j is not in the commit", async (name) => {
+test("a folder is a folder of the commit, and no other way to write one", async () => {
   const workspace = await folder();
   await mkdir(join(workspace, "empty"));
   await symlink("web", join(workspace, "link"));
   const head = await repository(workspace, { Procfile: "", "web/deep/app.py": "" });
   const opening = await opened(workspace);
-  await expect(opening.list(head, name)).rejects.toMatchObject({ name: "Failure", code: "APP_DIR_MISSING" });
-  await expect(opening.prepare(head, name)).rejects.toMatchObject({
-    name: "Failure",
-    code: "APP_DIR_MISSING",
-  });
+  for (const name of [
+    ...[
+      "missing",
+      "Procfile",
+      "link",
+      "empty",
+      "../web",
+      "web/../web",
+      "./web",
+      "..",
+      "/etc",
+      "/",
+      "",
+      "web/",
+    ],
+    ...["web//deep", "web\0", "web\nweb", `web\n${head}^{tree}`, ":(top)web", "w*b", "--output=x"],
+  ]) {
+    const missing = { name: "Failure", code: "APP_DIR_MISSING" };
+    await expect(opening.list(head, name), name).rejects.toMatchObject(missing);
+    await expect(opening.prepare(head, name), name).rejects.toMatchObject(missing);
+  }
+  expect((await opening.list(head, "web/deep")).map(({ path }) => path)).toEqual(["app.py"]);
 });
 
-test.for(["-web", "web*", ":web", "a b"])("the folder %j is taken literally", async (name) => {
+test("a folder's name is taken literally", async () => {
+  const names = ["-web", "web*", ":web", "a b", "ü", "--output=x", "HEAD^{tree}"];
   const workspace = await folder();
+  const files = names.map((name) => [`${name}/app.py`, ""] as const);
   const head = await repository(workspace, {
-    [`${name}/app.py`]: "",
+    ...Object.fromEntries(files),
     "web/other.py": "",
     "webx/other.py": "",
   });
   const opening = await opened(workspace);
-  expect((await opening.list(head, name)).map(({ path }) => path)).toEqual(["app.py"]);
+  for (const name of names) {
+    expect((await opening.list(head, name)).map(({ path }) => path)).toEqual(["app.py"]);
+    expect(await opening.prepare(head, name)).toMatch(/^[0-9a-f]{40}$/);
+  }
 });
 
 test("a commit that is not there is said to be missing", async () => {
@@ -132,12 +137,18 @@ test("borrowed objects of the workspace are found", async () => {
 
 test("10,000 files are listed and read in well under a second and a half", async () => {
   const workspace = await folder();
-  const files = Object.fromEntries(
-    Array.from({ length: 10_000 }, (_, index) => [`${index % 100}/${index}.py`, `n = ${index}\n`.repeat(50)]),
+  await git(workspace, "init", "--quiet", "--initial-branch=main");
+  const files = Array.from({ length: 10_000 }, (_, index) => {
+    const text = `n = ${index}\n`.repeat(50);
+    return `M 100644 inline ${index % 100}/${index}.py\ndata ${text.length}\n${text}\n`;
+  });
+  const importing = spawn("git", ["fast-import", "--quiet"], { cwd: workspace });
+  importing.stdin.end(
+    `commit refs/heads/main\ncommitter T <t@example.com> 0 +0000\ndata 0\n${files.join("")}`,
   );
-  const head = await repository(workspace, files);
-  await git(workspace, "repack", "-adq");
+  await once(importing, "close");
   const opening = await opened(workspace);
+  const head = await opening.head();
 
   const start = performance.now();
   const entries = await opening.list(head, ".");
@@ -145,5 +156,6 @@ test("10,000 files are listed and read in well under a second and a half", async
   const ms = performance.now() - start;
 
   expect([entries.length, contents.size]).toEqual([10_000, 10_000]);
+  expect(contents.get(entries[0]?.oid ?? "")?.toString()).toBe("n = 0\n".repeat(50));
   expect(ms).toBeLessThan(1500);
 });
