@@ -28,6 +28,9 @@ test("what a run has to tell", () => {
 });
 
 test("what it has not is empty", () => {
-  const { result, mode, findings, ...others } = { mode: "", ...outputs(blankReport("deploy"), "") };
-  expect([result, findings, ...new Set(Object.values(others))]).toEqual(["failed", "0", ""]);
+  const told = Object.entries(outputs(blankReport("deploy"), "")).filter(([, value]) => value !== "");
+  expect(told).toEqual([
+    ["result", "failed"],
+    ["findings", "0"],
+  ]);
 });

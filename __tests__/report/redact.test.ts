@@ -92,7 +92,7 @@ test.for([
   ["curl -H 'Bearer eyJhbGciOiJIUzI1NiJ9'", "curl -H 'Bearer ***'"],
   ["Basic authentication is on", "Basic authentication is on"],
   ["see https://example.com:8080/a@b", "see https://example.com:8080/a@b"],
-])("what looks like a secret: %s", ([text, expected]) => {
+] as const)("what looks like a secret: %s", ([text, expected]) => {
   expect(redactor().redact(text)).toBe(expected);
 });
 

@@ -90,6 +90,8 @@ test("a deploy that failed", () => {
     - Created: none
     - Already there: \`book\`
 
+    ### Columns that are missing
+
     The models have columns that the tables lack. \`create_all\` adds tables, never columns; this would add them:
 
     | Table  | Column | Statement                                        |

@@ -1,6 +1,6 @@
 import type { Finding, Level } from "../checks/check.ts";
 import { autolink, codeSpan, link, prose } from "./markdown.ts";
-import type { Report, Tables } from "./report.ts";
+import type { Report } from "./report.ts";
 import { table } from "./table.ts";
 import { duration, findingCounts } from "./words.ts";
 
@@ -61,20 +61,23 @@ function findingItem({ level, line, problem, fix, check, page }: Finding): strin
   return `- **${level}**${place}: ${prose(problem)} ${prose(fix)} See ${link(codeSpan(check), page)}.`;
 }
 
-/** Which tables there are, and which columns the database lacks. */
+/** Which tables there are. */
 export function tablesSection({ tables }: Report, most: number): string {
   if (tables === null) return "";
   const { created, existing } = tables;
   const lists = [`- Created: ${names(created, most)}`, `- Already there: ${names(existing, most)}`].join(
     "\n",
   );
-  return ["### Tables", lists, missingColumns(tables, most)].filter(Boolean).join("\n\n");
+  return `### Tables\n\n${lists}`;
 }
 
-function missingColumns({ missingColumns: missing }: Tables, most: number): string {
+/** Columns that the models have and the tables lack, with a statement for each. */
+export function missingColumnsSection({ tables }: Report, most: number): string {
+  const missing = tables?.missingColumns ?? [];
   if (missing.length === 0) return "";
   const rows = missing.slice(0, most).map(({ table, column, ddl }) => [table, column, ddl].map(codeSpan));
   return [
+    "### Columns that are missing",
     "The models have columns that the tables lack. `create_all` adds tables, never columns; this would add them:",
     table(["Table", "Column", "Statement"], rows),
     ...(missing.length > most ? [`${missing.length - most} more are in the JSON report.`] : []),

@@ -7,6 +7,7 @@ import {
   errorSection,
   factsSection,
   findingsSection,
+  missingColumnsSection,
   sentencesSection,
   stepsSection,
   tablesSection,
@@ -30,6 +31,7 @@ export function summary(report: Report): string {
       findingsSection(report, most),
       stepsSection(report),
       tablesSection(report, most),
+      missingColumnsSection(report, most),
       dynoSection(report, most),
     ]
       .filter(Boolean)

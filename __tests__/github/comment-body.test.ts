@@ -1,0 +1,130 @@
+import fc from "fast-check";
+import { expect, test } from "vitest";
+import { commentBody } from "../../src/github/comment-body.ts";
+import { marker } from "../../src/github/marker.ts";
+import { hostile, nodes, parsed, shape, WORDS_WITH_MEANING, words } from "../support/markdown.ts";
+import { deployed, failed } from "../support/reports.ts";
+
+const place = {
+  marker: marker({ workflow: "Deploy", app: "example-app", appDir: "." }),
+  run: "https://github.com/octo/app/actions/runs/99",
+};
+
+test("a deploy that went well", () => {
+  expect(commentBody(deployed(), place)).toMatchInlineSnapshot(`
+    "<!-- flask-heroku-deploy Deploy example%2Dapp . -->
+    ## Deployed example-app v5
+
+    \`example-app\` is served by release v5 of commit \`1a2b3c4\`.
+
+    - App: \`example-app\` at <https://example-app-0123456789ab.herokuapp.com/>
+    - Release: v5, succeeded
+    - Commit: \`1a2b3c4d5e6f708192a3b4c5d6e7f8091a2b3c4d\`
+    - Database: \`postgresql-curly-12345\`, behind \`DATABASE_URL\`
+
+    4 steps in 49 s, 3 of them changed something. [The run](https://github.com/octo/app/actions/runs/99) has the log and the whole summary.
+    "
+  `);
+});
+
+test("a deploy that failed", () => {
+  expect(commentBody(failed(), place)).toMatchInlineSnapshot(`
+    "<!-- flask-heroku-deploy Deploy example%2Dapp . -->
+    ## Failed at step push
+
+    \`example-app\` is served by release v4.
+
+    **What happened.** The build on Heroku failed.
+
+    **What to do.** Read the build log above.
+
+    **Where to read.** [\`BUILD_FAILED\`](https://github.com/org/flask-heroku-deploy/blob/v1/docs/troubleshooting.md#build_failed)
+
+    - App: \`example-app\` at <https://example-app-0123456789ab.herokuapp.com/>
+    - Commit: \`1a2b3c4d5e6f708192a3b4c5d6e7f8091a2b3c4d\`
+    - Database: \`postgresql-curly-12345\`, behind \`DATABASE_URL\`
+
+    ### Left in place
+
+    - The app \`example-app\` was created and stays.
+    - The add-on \`postgresql-curly-12345\` costs money while it exists.
+
+    ### What to do next
+
+    - Correct requirements.txt and push again.
+
+    ### Findings: 1 error, 1 warning, 1 notice
+
+    **The project as a whole**
+
+    - **error**: There is no requirements.txt. Add one. See [\`requirements-missing\`](https://github.com/org/flask-heroku-deploy/blob/v1/docs/checks/procfile-web.md).
+
+    **\`Procfile\`**
+
+    - **warning**, line 1: The Procfile has no \`web\` process. Add the line \`web: gunicorn app:app\`. See [\`procfile-web\`](https://github.com/org/flask-heroku-deploy/blob/v1/docs/checks/procfile-web.md).
+
+    **\`requirements.txt\`**
+
+    - **notice**, line 3: Flask 3.0.0 is pinned, 3.1.2 is installed. Pin \`Flask==3.1.2\`. See [\`requirements-drift\`](https://github.com/org/flask-heroku-deploy/blob/v1/docs/checks/procfile-web.md).
+
+    ### Columns that are missing
+
+    The models have columns that the tables lack. \`create_all\` adds tables, never columns; this would add them:
+
+    | Table  | Column | Statement                                        |
+    | ------ | ------ | ------------------------------------------------ |
+    | \`book\` | \`isbn\` | \`ALTER TABLE book ADD COLUMN "isbn" VARCHAR(13)\` |
+
+    2 steps in 1 min 15 s, 0 of them changed something. [The run](https://github.com/octo/app/actions/runs/99) has the log and the whole summary.
+    "
+  `);
+});
+
+test("a marker is one hidden node, whatever the workflow is called", () => {
+  fc.assert(
+    fc.property(hostile, hostile, (workflow, app) => {
+      const mark = marker({ workflow, app, appDir: "." });
+      expect(nodes(parsed(`${mark}\n# x`)).map(({ type }) => type)).toEqual([
+        "root",
+        "html",
+        "heading",
+        "text",
+      ]);
+      expect(mark).toMatch(/^<!-- [!-~ ]+ -->$/);
+    }),
+    { numRuns: 1_000, seed: 20261123 },
+  );
+});
+
+test("markers differ when workflow, app or folder do", () => {
+  const a = { workflow: "a", app: "b", appDir: "c" };
+  const all = [
+    a,
+    { ...a, workflow: "a b" },
+    { ...a, app: "x" },
+    { ...a, appDir: "x" },
+    { workflow: "a", app: "b c", appDir: "" },
+  ];
+  expect(new Set(all.map(marker)).size).toBe(5);
+});
+
+test("no value adds anything to the template", () => {
+  const report = (value: string) =>
+    failed({
+      left: [value],
+      next: [value],
+      database: value,
+      findings: failed().findings.map((found) => ({ ...found, problem: `x${value}`, fix: `y${value}` })),
+      tables: { created: [], existing: [], missingColumns: [{ table: value, column: value, ddl: value }] },
+      error: { code: "BUILD_FAILED", problem: value, fix: value, page: "https://example.com/page" },
+    });
+  const tidy = shape(commentBody(report("word"), place));
+  fc.assert(
+    fc.property(hostile, (value) => {
+      const body = commentBody(report(`v${value}`), place);
+      expect(shape(body)).toEqual(tidy);
+      expect(words(body)).not.toMatch(WORDS_WITH_MEANING);
+    }),
+    { numRuns: 1_000, seed: 20261123 },
+  );
+});
