@@ -1,6 +1,82 @@
-/** The packages of the interpreter that the tests ran with. */
-export type Environment = {
-  /** Null with the reason when it was not or could not be read. */
-  readonly packages: ReadonlyMap<string, { readonly name: string; readonly version: string }> | null;
-  readonly reason: string;
+import { mkdtemp, readFile, rm } from "node:fs/promises";
+import { join } from "node:path";
+import { runGroup } from "../git/process-group.ts";
+
+/** One installed distribution, under the key of its canonical name. */
+export type Package = {
+  /** As its metadata writes it. */
+  readonly name: string;
+  readonly version: string;
+  /** Its dependencies as PEP 508 writes them. */
+  readonly requires: readonly string[];
+  /** The top-level names that it can be imported by. */
+  readonly imports: readonly string[];
 };
+
+/** What an interpreter says about itself. */
+export type Dump = {
+  /** `major.minor.patch`. */
+  readonly python: string;
+  /** Whether it stands in a virtual environment. */
+  readonly venv: boolean;
+  /** Names of Python's own modules. */
+  readonly stdlib: readonly string[];
+  readonly packages: ReadonlyMap<string, Package>;
+};
+
+/** The packages of the interpreter that the tests ran with. */
+export type Environment =
+  | {
+      readonly packages: ReadonlyMap<string, Package>;
+      readonly stdlib: ReadonlySet<string>;
+      readonly reason: "";
+    }
+  /** It was not or could not be read; the reason is a clause, ready to follow a colon. */
+  | { readonly packages: null; readonly reason: string };
+
+const TIME_LIMIT_MS = 30_000;
+const PROGRAM = new URL("./environment.py", import.meta.url);
+
+/**
+ * Asks an interpreter for its packages. No code of the repository or of the environment runs: -I -S loads the
+ * standard library alone, from an empty folder, in an environment of our own. Undefined when it gives no answer.
+ */
+export async function dumpEnvironment(interpreter: string, temp: string): Promise<Dump | undefined> {
+  const cwd = await mkdtemp(join(temp, "python-"));
+  try {
+    const { code, stdout } = await runGroup({
+      file: interpreter,
+      args: ["-I", "-S", "-c", await readFile(PROGRAM, "utf8")],
+      cwd,
+      env: {
+        PATH: "/usr/bin:/bin",
+        LANG: "C.UTF-8",
+        ...(process.env.HOME ? { HOME: process.env.HOME } : {}),
+      },
+      signal: AbortSignal.timeout(TIME_LIMIT_MS),
+    });
+    return code === 0 ? parseDump(stdout.toString("utf8")) : undefined;
+  } catch {
+    return undefined;
+  } finally {
+    await rm(cwd, { recursive: true, force: true });
+  }
+}
+
+function parseDump(json: string): Dump | undefined {
+  const { python, venv, stdlib, packages }: Record<string, unknown> = Object(JSON.parse(json));
+  if (typeof python !== "string" || typeof venv !== "boolean" || !isTexts(stdlib)) return undefined;
+  const entries = Object.entries(Object(packages)).filter((entry): entry is [string, Package] =>
+    isPackage(entry[1]),
+  );
+  return { python, venv, stdlib, packages: new Map(entries) };
+}
+
+function isPackage(value: unknown): value is Package {
+  const { name, version, requires, imports }: Record<string, unknown> = Object(value);
+  return typeof name === "string" && typeof version === "string" && isTexts(requires) && isTexts(imports);
+}
+
+function isTexts(value: unknown): value is string[] {
+  return Array.isArray(value) && value.every((item) => typeof item === "string");
+}

@@ -20,10 +20,12 @@ export type Project = {
   readonly appDir: string;
   /** Every file of the commit below the app's folder, by its path relative to that folder. */
   readonly files: ReadonlyMap<string, TreeEntry>;
-  /** Undefined when the commit has no file of exactly that name. */
+  /** Undefined when the commit has no text file of exactly that name. */
   readonly procfile: Procfile | undefined;
-  /** Undefined when the commit has no requirements.txt. */
+  /** Undefined when the commit has no text file requirements.txt. */
   readonly requirements: Requirements | undefined;
+  /** The Python that Heroku builds with: `3.14.7`. */
+  readonly python: string;
   readonly modules: PythonModules;
   readonly environment: Environment;
 };

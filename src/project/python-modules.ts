@@ -1,16 +1,101 @@
-/** What gunicorn is told to serve: `module:attribute` in the Procfile's web line. */
-export type WebTarget = {
-  /** Dotted, as written. */
-  readonly module: string;
-  /** As written: `app`, `create_app()`, or gunicorn's default `application`. */
-  readonly attribute: string;
-  /** Line of the Procfile. */
-  readonly line: number;
-  /** The folder that gunicorn imports from, relative to the app's folder (`--chdir`, `--pythonpath`). */
-  readonly root: string;
-};
+import { posix } from "node:path";
+import { folderOf, locateModule, locateParts, type ModuleLocation } from "./module-location.ts";
+import { type Import, type PythonSource, readPythonSource } from "./python-source.ts";
+import type { Reading } from "./reading.ts";
+import { inTree, type Tree } from "./tree.ts";
+import type { Gunicorn, WebTarget } from "./web-target.ts";
+
+/** An import of a module that the commit does not have. */
+export type ExternalImport = Import & { readonly file: string };
 
 export type PythonModules = {
-  /** Undefined when there is no web line, or none with gunicorn and a target. */
+  /** How the web process starts gunicorn; undefined when there is no web line, or none with gunicorn. */
+  readonly gunicorn: Gunicorn | undefined;
+  /** Undefined when gunicorn is given none, or one that depends on a variable. */
   readonly webTarget: WebTarget | undefined;
+  /** Where the commit has the target's module; undefined without a target. */
+  readonly entry: ModuleLocation | undefined;
+  /** The files that are surely loaded when the web process starts, by path: the target's module and what it imports. */
+  readonly reached: ReadonlyMap<string, PythonSource | "unreadable">;
+  /** What those files import from outside the commit, Python's own library included. */
+  readonly external: readonly ExternalImport[];
 };
+
+// Enough for an app of some 300,000 lines; it bounds the time that a hostile repository can take.
+const MAX_SOURCE_BYTES = 12 * 1024 * 1024;
+const CHANGES_PATH = /chdir|pythonpath|sys[ \t]*\.[ \t]*path|wsgi_app/;
+
+/** Reads the web target's module and, from import to import, every file of the commit that it surely loads. */
+export function* readModules(tree: Tree, gunicorn: Gunicorn | undefined): Reading<PythonModules> {
+  const webTarget = gunicorn?.target;
+  const reached = new Map<string, PythonSource | "unreadable">();
+  const external: ExternalImport[] = [];
+  const modules = { gunicorn, webTarget, reached, external };
+  if (!webTarget) return { ...modules, entry: undefined };
+
+  const searchPath = yield* certainSearchPath(gunicorn);
+  if (!searchPath) return { ...modules, entry: { kind: "unknown" } };
+
+  const locations = locateParts(tree, searchPath, webTarget.module.split("."));
+  const budget = sourceBudget(tree);
+  for (let next = budget(pathsOf(locations)); next.length > 0; ) {
+    const sources = yield next;
+    const found = new Set<string>();
+    for (const file of next) {
+      const source = sources.get(file);
+      const facts = source ? readPythonSource(source.toString("utf8")) : "unreadable";
+      reached.set(file, facts);
+      for (const wanted of facts === "unreadable" ? [] : facts.imports) {
+        const { paths, isExternal } = resolve(tree, searchPath, file, wanted);
+        if (isExternal) external.push({ ...wanted, file });
+        if (wanted.guard === "none") for (const path of paths) found.add(path);
+      }
+    }
+    next = budget([...found].filter((path) => !reached.has(path)));
+  }
+  return { ...modules, entry: locations.at(-1) };
+}
+
+/** Lets paths through as long as their sizes stay below the limit, together and over all calls. */
+function sourceBudget(tree: Tree): (paths: readonly string[]) => string[] {
+  let bytes = 0;
+  return (paths) =>
+    paths.filter((path) => {
+      bytes += tree.files.get(path)?.size ?? 0;
+      return bytes <= MAX_SOURCE_BYTES;
+    });
+}
+
+/** gunicorn's configuration file is Python and may move the search path; then nothing can be said about it. */
+function* certainSearchPath({ searchPath, config }: Gunicorn): Reading<readonly string[] | undefined> {
+  if (!searchPath || config === undefined || config.startsWith("python:")) return undefined;
+  const source = (yield [config]).get(config);
+  return source && CHANGES_PATH.test(source.toString("utf8")) ? undefined : searchPath;
+}
+
+function resolve(
+  tree: Tree,
+  searchPath: readonly string[],
+  from: string,
+  { module, names, level }: Import,
+): { paths: string[]; isExternal: boolean } {
+  const parts = module === "" ? [] : module.split(".");
+  const start = level === 0 ? searchPath : packageAbove(from, level);
+  const locations = locateParts(tree, start, parts);
+  const isExternal = level === 0 && locations[0]?.kind === "missing";
+
+  const last = locations.at(-1);
+  const folder = last ? folderOf(last) : start[0];
+  const complete = locations.length === parts.length && folder !== undefined;
+  const submodules = complete ? names.map((name) => locateModule(tree, [folder], name)) : [];
+  return { paths: pathsOf([...locations, ...submodules]), isExternal };
+}
+
+function packageAbove(file: string, level: number): string[] {
+  const folder = inTree(posix.dirname(file), "../".repeat(level - 1));
+  return folder === undefined ? [] : [folder];
+}
+
+function pathsOf(locations: readonly ModuleLocation[]): string[] {
+  return locations.flatMap((location) => (location.kind === "file" ? [location.path] : []));
+}

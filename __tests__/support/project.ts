@@ -1,0 +1,67 @@
+import type { Environment, Package } from "../../src/project/environment.ts";
+import type { Project } from "../../src/project/project.ts";
+import { readFiles } from "../../src/project/project-files.ts";
+import type { Reading } from "../../src/project/reading.ts";
+import { type Tree, treeOf } from "../../src/project/tree.ts";
+
+export type Files = Readonly<Record<string, string | Buffer>>;
+
+export type ProjectOptions = {
+  readonly appDir?: string;
+  /** Modes of entries that are not 100644: `{ Procfile: "120000" }` makes a link. */
+  readonly modes?: Readonly<Record<string, string>>;
+  /** Installed packages by name: a version, or more. Without them no environment was read. */
+  readonly installed?: Readonly<Record<string, string | Partial<Package>>>;
+};
+
+/** The project that reading a commit with these files gives, without git and without Python. */
+export function project(files: Files, options: ProjectOptions = {}): Project {
+  const { appDir = ".", modes = {}, installed } = options;
+  const given = contents(files);
+  const tree = treeOfFiles(given, modes);
+  const readable = new Map([...given].filter(([path]) => !modes[path]));
+  const environment = installed ? environmentOf(installed) : { packages: null, reason: "this is a test" };
+  return {
+    commit: "0".repeat(40),
+    appDir,
+    files: tree.files,
+    ...feed(readFiles(tree), readable),
+    environment,
+  };
+}
+
+/** The files of a literal as bytes. */
+export function contents(files: Files): Map<string, Buffer> {
+  return new Map(Object.entries(files).map(([path, content]) => [path, Buffer.from(content)]));
+}
+
+/** The tree that git would list for these files. */
+export function treeOfFiles(files: ReadonlyMap<string, Buffer>, modes: ProjectOptions["modes"] = {}): Tree {
+  return treeOf(
+    [...files].map(([path, { length }]) => ({
+      path,
+      mode: modes[path] ?? "100644",
+      oid: path,
+      size: length,
+    })),
+  );
+}
+
+/** Runs a reader to its end on the files of a literal. */
+export function feed<T>(reading: Reading<T>, given: ReadonlyMap<string, Buffer>): T {
+  let step = reading.next();
+  while (!step.done) {
+    const wanted = step.value;
+    step = reading.next(new Map([...given].filter(([path]) => wanted.includes(path))));
+  }
+  return step.value;
+}
+
+function environmentOf(installed: NonNullable<ProjectOptions["installed"]>): Environment {
+  const packages = Object.entries(installed).map(([name, given]): [string, Package] => {
+    const known = typeof given === "string" ? { version: given } : given;
+    const imports = [name.replaceAll("-", "_")];
+    return [name.toLowerCase(), { name, version: "1.0", requires: [], imports, ...known }];
+  });
+  return { packages: new Map(packages), stdlib: new Set(["os", "sys", "json"]), reason: "" };
+}

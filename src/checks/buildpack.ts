@@ -1,0 +1,14 @@
+import type { Project } from "../project/project.ts";
+
+// Of these Heroku's Python buildpack (v351) wants exactly one, in the root.
+const PACKAGE_LISTS = ["requirements.txt", "Pipfile.lock", "poetry.lock", "uv.lock"];
+
+/** The files of the commit that can tell Heroku which packages to install. */
+export function packageLists({ files }: Project): string[] {
+  return PACKAGE_LISTS.filter((path) => files.has(path));
+}
+
+/** Whether the app may be built from a Dockerfile, by heroku.yml: then the buildpack's rules do not apply. */
+export function mayBeContainer({ files }: Project): boolean {
+  return files.has("heroku.yml");
+}

@@ -1,0 +1,46 @@
+import { closure } from "../project/closure.ts";
+import { herokuMarkers } from "../project/python-version.ts";
+import type { Check } from "./check.ts";
+
+// Packages that bring gunicorn along, for runs without an environment to ask.
+const BRING_GUNICORN = ["mlflow", "apache-superset", "apache-airflow", "uvicorn-worker"];
+
+// Heroku installs what is listed and nothing else. At home gunicorn may be there by hand, or `flask run` serves.
+export const gunicornMissing: Check = {
+  id: "gunicorn-missing",
+  title: "gunicorn is listed when the Procfile starts it",
+
+  find({ modules, requirements, environment, python }) {
+    if (!modules.gunicorn || !requirements) return [];
+    const { entries, unnamed, problems, constraints } = requirements;
+    // What could not be read, or only a build would name, may bring gunicorn.
+    if (problems.length > 0 || unnamed.some(({ active }) => active)) return [];
+
+    const active = entries.filter((entry) => entry.active);
+    const brings = active.some(
+      ({ key, extras }) => BRING_GUNICORN.includes(key) || extras.includes("gunicorn"),
+    );
+    const provided =
+      environment.packages && closure(active, environment.packages, herokuMarkers(python)).keys;
+    if (brings || active.some(({ key }) => key === "gunicorn") || provided?.has("gunicorn")) return [];
+
+    const idle = [...entries, ...constraints].find(({ key }) => key === "gunicorn");
+    const version = environment.packages?.get("gunicorn")?.version;
+    const because = idle
+      ? idle.active
+        ? "is only in a constraints file, which installs nothing"
+        : "is listed with a marker that does not hold on Heroku's Linux"
+      : "is not in requirements.txt";
+    return [
+      {
+        level: "error",
+        file: idle?.file ?? "requirements.txt",
+        line: idle?.line ?? null,
+        problem:
+          `The Procfile starts the app with gunicorn, but gunicorn ${because}. Heroku installs what is listed and ` +
+          "nothing else: the web process ends with `gunicorn: command not found`.",
+        fix: `Add the line \`gunicorn${version === undefined ? "" : `==${version}`}\` to requirements.txt and commit it.`,
+      },
+    ];
+  },
+};

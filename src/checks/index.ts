@@ -1,0 +1,33 @@
+import { docsPage } from "../failure.ts";
+import type { Project } from "../project/project.ts";
+import type { Check, Finding } from "./check.ts";
+import { gunicornMissing } from "./gunicorn-missing.ts";
+import { procfileMissing } from "./procfile-missing.ts";
+import { procfileName } from "./procfile-name.ts";
+import { procfileWeb } from "./procfile-web.ts";
+import { requirementsDrift } from "./requirements-drift.ts";
+import { requirementsMissing } from "./requirements-missing.ts";
+import { webTarget } from "./web-target.ts";
+
+/** Every check, in the order in which their findings are shown. Add yours here. */
+export const checks: readonly Check[] = [
+  procfileMissing,
+  procfileName,
+  procfileWeb,
+  webTarget,
+  gunicornMissing,
+  requirementsMissing,
+  requirementsDrift,
+];
+
+/** What `skip-checks` may name. */
+export const checkIds: readonly string[] = checks.map(({ id }) => id);
+
+/** Runs the checks but those in `skip`, and says of each finding which check made it and where its page is. */
+export function runChecks(project: Project, { skip }: { readonly skip: readonly string[] }): Finding[] {
+  return checks
+    .filter(({ id }) => !skip.includes(id))
+    .flatMap(({ id, find }) =>
+      find(project).map((remark) => ({ ...remark, check: id, page: docsPage(`checks/${id}.md`) })),
+    );
+}

@@ -1,0 +1,32 @@
+import { mayBeContainer } from "./buildpack.ts";
+import type { Check } from "./check.ts";
+import { misnamedProcfile } from "./misnamed-procfile.ts";
+
+// For Python, Heroku has no process types of its own: without a Procfile the build passes and nothing is started.
+export const procfileMissing: Check = {
+  id: "procfile-missing",
+  title: "There is a Procfile",
+
+  find(project) {
+    const { files } = project;
+    if (files.has("Procfile") || mayBeContainer(project) || misnamedProcfile(project) !== undefined)
+      return [];
+    return [
+      {
+        level: "error",
+        file: null,
+        line: null,
+        problem:
+          "The commit has no Procfile, so Heroku does not know how to start the app: it builds, starts nothing, and every " +
+          "page answers 503. At home `flask run` finds the app by itself; Heroku does not.",
+        fix:
+          `Add a file named exactly \`Procfile\` with the line \`web: gunicorn ${guess(files)}:app\` and commit it. ` +
+          `${guess(files)} is the module (${guess(files)}.py without .py), app the Flask object in it.`,
+      },
+    ];
+  },
+};
+
+function guess(files: ReadonlyMap<string, unknown>): string {
+  return ["wsgi", "app", "main", "run", "application"].find((module) => files.has(`${module}.py`)) ?? "app";
+}

@@ -1,0 +1,45 @@
+import type { Project } from "../project/project.ts";
+import { parseShell } from "../project/shell.ts";
+import type { WebTarget } from "../project/web-target.ts";
+import { mayBeContainer } from "./buildpack.ts";
+import type { Check, Remark } from "./check.ts";
+import { quote } from "./quote.ts";
+import { missingAttribute } from "./web-target-attribute.ts";
+import { missingModule } from "./web-target-module.ts";
+
+// gunicorn imports `module` and takes `attribute` from it when its workers boot. If either is not there they end,
+// the web process crashes, and every page answers H10. `flask run` at home searches for the app instead.
+export const webTarget: Check = {
+  id: "web-target",
+  title: "The app that gunicorn is told to serve is in the commit",
+
+  find(project) {
+    const { webTarget: target, entry, reached } = project.modules;
+    if (!target || !entry || mayBeContainer(project)) return [];
+
+    const unquoted = refusedByShell(project, target);
+    if (unquoted) return [unquoted];
+    if (entry.kind === "unknown") return [];
+    if (entry.kind !== "file") return missingModule(project, target);
+
+    const source = reached.get(entry.path);
+    return source === undefined || source === "unreadable"
+      ? []
+      : missingAttribute(target, entry.path, source, project);
+  },
+};
+
+/** Heroku starts a process through a shell, where a bracket outside quotation marks is a syntax error. */
+function refusedByShell({ procfile }: Project, { module, attribute, line }: WebTarget): Remark | undefined {
+  const web = procfile?.processes.get("web");
+  if (!attribute.includes("(") || !web || parseShell(web.command).valid) return undefined;
+  return {
+    level: "error",
+    file: "Procfile",
+    line,
+    problem:
+      "The brackets of the app factory are not in quotation marks. Heroku starts the command through a shell, which stops " +
+      "with `syntax error near unexpected token`.",
+    fix: `Put the target in quotation marks: ${quote(`"${module}:${attribute.replaceAll('"', "'")}"`)}.`,
+  };
+}

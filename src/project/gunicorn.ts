@@ -1,0 +1,82 @@
+import type { Word } from "./shell.ts";
+
+/** What a gunicorn command line says about the app: the target and the folders it is looked for in. */
+export type GunicornArguments = {
+  /** `module:attribute` as written, undefined when there is none. */
+  readonly target: Word | undefined;
+  /** Values of options by their long name (`config`, `chdir`, `pythonpath`, `worker-class`); the last one wins. */
+  readonly options: ReadonlyMap<string, Word>;
+};
+
+// From gunicorn 27's own parser, with flags of older versions. Every other option takes a value.
+const FLAGS = [
+  "help",
+  "version",
+  "reload",
+  "spew",
+  "check-config",
+  "print-config",
+  "preload",
+  "no-sendfile",
+  "reuse-port",
+  "daemon",
+  "initgroups",
+  "disable-redirect-access-to-syslog",
+  "capture-output",
+  "log-syslog",
+  "enable-stdio-inheritance",
+  "enable-backlog-metric",
+  "proxy-protocol",
+  "suppress-ragged-eofs",
+  "do-handshake-on-connect",
+  "permit-obsolete-folding",
+  "strip-header-spaces",
+  "permit-unconventional-http-method",
+  "permit-unconventional-http-version",
+  "casefold-http-method",
+  "no-control-socket",
+  "debug",
+];
+const SHORT_FLAGS = "hvDR";
+const SHORT = new Map([
+  ["c", "config"],
+  ["k", "worker-class"],
+]);
+const NAMED = ["config", "chdir", "pythonpath", "worker-class", "paste"];
+
+/** Reads the words after `gunicorn` as its argument parser does: abbreviations, `-w4`, `--name=value`, `--`. */
+export function readGunicornArguments(words: readonly Word[]): GunicornArguments {
+  const options = new Map<string, Word>();
+  let target: Word | undefined;
+  let optionsEnded = false;
+  for (let at = 0; at < words.length; at++) {
+    const word = words[at];
+    if (!word) break;
+    if (optionsEnded || !word.text.startsWith("-") || word.text === "-") {
+      target ??= word;
+    } else if (word.text === "--") {
+      optionsEnded = true;
+    } else {
+      const { name, value } = readOption(word);
+      if (value === "next") at++;
+      const given = value === "next" ? words[at] : value;
+      if (given) options.set(name, given);
+    }
+  }
+  return { target, options };
+}
+
+function readOption({ text, literal }: Word): { name: string; value: Word | "next" | undefined } {
+  if (!text.startsWith("--")) {
+    const letter = text.charAt(1);
+    const name = SHORT.get(letter) ?? letter;
+    if (SHORT_FLAGS.includes(letter)) return { name, value: undefined };
+    return { name, value: text.length > 2 ? { text: text.slice(2).replace(/^=/, ""), literal } : "next" };
+  }
+  const equals = text.indexOf("=");
+  const typed = text.slice(2, equals < 0 ? undefined : equals);
+  const name = NAMED.find((long) => long === typed) ?? NAMED.find((long) => long.startsWith(typed)) ?? typed;
+  if (equals >= 0) return { name, value: { text: text.slice(equals + 1), literal } };
+  const isFlag = FLAGS.some((flag) => flag.startsWith(typed)) && !NAMED.includes(typed);
+  return { name, value: isFlag ? undefined : "next" };
+}

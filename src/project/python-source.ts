@@ -1,0 +1,230 @@
+import { type Arguments, type ExceptHandler, type ExprNode, parse, type StmtNode, walk } from "py-ast";
+import { type Guard, guardsOfIf, stronger, takesImportError } from "./import-guard.ts";
+
+export type Import = {
+  /** Dotted, without the leading dots; empty for `from . import x`. */
+  readonly module: string;
+  /** What a `from` takes; empty for a plain `import`. */
+  readonly names: readonly string[];
+  /** Number of leading dots. */
+  readonly level: number;
+  readonly line: number;
+  readonly guard: Guard;
+};
+
+/** How many arguments a function can be called with, by position. */
+export type Parameters = { readonly required: number; readonly most: number };
+
+/** A name of the module: `main` when only `if __name__ == "__main__"` gives it. */
+export type Binding = {
+  readonly kind: "value" | "import" | "function" | "class";
+  readonly line: number;
+  readonly main: boolean;
+  /** Of an undecorated function that no other statement gives the same name. */
+  readonly parameters: Parameters | undefined;
+};
+
+/** The facts of one Python file that the checks need. */
+export type PythonSource = {
+  readonly names: ReadonlyMap<string, Binding>;
+  readonly imports: readonly Import[];
+  /** True when the module may have names that no statement shows: `import *`, `globals()`, `__getattr__`. */
+  readonly hasUnseenNames: boolean;
+};
+
+const HIDDEN_NAMES =
+  /(?<![.\w])(?:globals|locals|vars|exec)[ \t]*\(|__getattr__|__dict__|sys[ \t]*\.[ \t]*modules/;
+
+/**
+ * Reads one Python file without running it. `unreadable` is no error of the file: the parser (py-ast 1.16) refuses
+ * some valid Python, so only Python itself can say that a file does not parse. Never throws.
+ */
+export function readPythonSource(text: string): PythonSource | "unreadable" {
+  try {
+    // py-ast trips over a byte order mark or a form feed at the start, which Python allows.
+    const { body } = parse(text.replace(/^\uFEFF?\f*/, ""));
+    const reader = new SourceReader();
+    reader.visit(body, "none", "module");
+    const { names, imports, star } = reader;
+    return { names, imports, hasUnseenNames: star || HIDDEN_NAMES.test(text) };
+  } catch {
+    return "unreadable";
+  }
+}
+
+type Scope = "module" | "class" | "function";
+
+class SourceReader {
+  readonly names = new Map<string, Binding>();
+  readonly imports: Import[] = [];
+  star = false;
+
+  visit(statements: readonly StmtNode[], guard: Guard, scope: Scope): void {
+    for (const statement of statements) this.#visitOne(statement, guard, scope);
+  }
+
+  #visitOne(statement: StmtNode, guard: Guard, scope: Scope): void {
+    const bind = (name: string, kind: Binding["kind"] = "value", parameters?: Parameters) => {
+      if (scope === "module")
+        this.#bind(name, { kind, line: statement.lineno, main: guard === "main", parameters });
+    };
+    const bindTargets = (target: ExprNode | undefined) => {
+      for (const name of namesIn(target)) bind(name);
+    };
+    const inside = (body: readonly StmtNode[], more: Guard) => this.visit(body, stronger(guard, more), scope);
+
+    switch (statement.nodeType) {
+      case "Import":
+        for (const { name, asname } of statement.names) {
+          this.imports.push({ module: name, names: [], level: 0, line: statement.lineno, guard });
+          bind(asname ?? name.split(".", 1)[0] ?? name, "import");
+        }
+        return;
+      case "ImportFrom": {
+        const { module = "", level = 0, lineno } = statement;
+        this.imports.push({
+          module,
+          names: statement.names.map(({ name }) => name),
+          level,
+          line: lineno,
+          guard,
+        });
+        for (const { name, asname } of statement.names) {
+          if (name === "*" && scope === "module") this.star = true;
+          bind(asname ?? name, "import");
+        }
+        return;
+      }
+      case "FunctionDef":
+      case "AsyncFunctionDef":
+        bind(
+          statement.name,
+          "function",
+          statement.decorator_list.length === 0 ? parametersOf(statement.args) : undefined,
+        );
+        this.visit(statement.body, stronger(guard, "lazy"), "function");
+        return;
+      case "ClassDef":
+        bind(statement.name, "class");
+        this.visit(statement.body, guard, scope === "function" ? scope : "class");
+        return;
+      case "Global":
+        // A function that says `global app` may give the module its app.
+        for (const name of statement.names) this.#bind(name, value(statement.lineno));
+        return;
+      case "Assign":
+        statement.targets.forEach(bindTargets);
+        this.#bindWalrus(statement.value, scope);
+        return;
+      case "AnnAssign":
+        if (statement.value) bindTargets(statement.target);
+        return;
+      case "AugAssign":
+        bindTargets(statement.target);
+        return;
+      case "TypeAlias":
+        bindTargets(statement.name);
+        return;
+      case "Expr":
+        this.#bindWalrus(statement.value, scope);
+        return;
+      case "If": {
+        const guards = guardsOfIf(statement.test);
+        this.#bindWalrus(statement.test, scope);
+        inside(statement.body, guards.body);
+        inside(statement.orelse, guards.orelse);
+        return;
+      }
+      case "For":
+      case "AsyncFor":
+        bindTargets(statement.target);
+        inside(statement.body, "conditional");
+        inside(statement.orelse, "conditional");
+        return;
+      case "While":
+        this.#bindWalrus(statement.test, scope);
+        inside(statement.body, "conditional");
+        inside(statement.orelse, "conditional");
+        return;
+      case "With":
+      case "AsyncWith":
+        for (const item of statement.items) bindTargets(item.optional_vars);
+        inside(
+          statement.body,
+          statement.items.some(({ context_expr }) => suppresses(context_expr)) ? "optional" : "none",
+        );
+        return;
+      case "Try":
+      case "TryStar":
+        inside(statement.body, isOptional(statement.handlers) ? "optional" : "none");
+        for (const { name, body } of statement.handlers) {
+          if (name) bind(name);
+          inside(body, "conditional");
+        }
+        inside(statement.orelse, "conditional");
+        inside(statement.finalbody, "none");
+        return;
+      case "Match":
+        for (const { pattern, body } of statement.cases) {
+          for (const node of walk(pattern))
+            if ("name" in node && typeof node.name === "string") bind(node.name);
+          inside(body, "conditional");
+        }
+        return;
+      default:
+        return;
+    }
+  }
+
+  #bindWalrus(expression: ExprNode, scope: Scope): void {
+    if (scope !== "module") return;
+    for (const node of walk(expression)) {
+      if (node.nodeType === "NamedExpr")
+        for (const name of namesIn(node.target)) this.#bind(name, value(node.lineno));
+    }
+  }
+
+  #bind(name: string, binding: Binding): void {
+    const before = this.names.get(name);
+    if (!before || before.main) this.names.set(name, binding);
+    else if (!binding.main) this.names.set(name, { ...before, kind: "value", parameters: undefined });
+  }
+}
+
+function value(line: number): Binding {
+  return { kind: "value", line, main: false, parameters: undefined };
+}
+
+function namesIn(target: ExprNode | undefined): string[] {
+  if (target?.nodeType === "Name") return [target.id];
+  if (target?.nodeType === "Starred") return namesIn(target.value);
+  return target?.nodeType === "Tuple" || target?.nodeType === "List" ? target.elts.flatMap(namesIn) : [];
+}
+
+function parametersOf({
+  posonlyargs,
+  args,
+  defaults,
+  vararg,
+  kwonlyargs,
+  kw_defaults,
+}: Arguments): Parameters {
+  const positional = posonlyargs.length + args.length;
+  // A keyword-only parameter without a default cannot be met by position at all.
+  const unmet = kwonlyargs.some((_, index) => !kw_defaults[index]);
+  const most = vararg ? Number.POSITIVE_INFINITY : positional;
+  return { required: unmet ? Number.POSITIVE_INFINITY : positional - defaults.length, most };
+}
+
+function suppresses(context: ExprNode): boolean {
+  if (context.nodeType !== "Call") return false;
+  const { func } = context;
+  return (
+    (func.nodeType === "Name" && func.id === "suppress") ||
+    (func.nodeType === "Attribute" && func.attr === "suppress")
+  );
+}
+
+function isOptional(handlers: readonly ExceptHandler[]): boolean {
+  return handlers.some(({ type }) => takesImportError(type));
+}
