@@ -81,7 +81,7 @@ def wait(*args, **kwargs):
     home: await newApp(app({ behind })),
     env: { DATABASE_URL: url },
   });
-  await expect.poll(() => dyno.lines, { timeout: 10_000 }).toContain("one table is there");
+  await expect.poll(() => dyno.lines, { timeout: 15_000 }).toContain("one table is there");
   process.kill(-(dyno.child.pid ?? Number.NaN), "SIGKILL");
 
   expect(await dyno.ended).toMatchObject({ status: "unknown", result: undefined });
@@ -122,7 +122,9 @@ describe("a database that does not accept connections", () => {
       home: await newApp(apps.MODULE),
       env: { DATABASE_URL: url.href },
     });
-    await expect.poll(() => dyno.lines).toContain("The database does not accept connections yet.");
+    await expect
+      .poll(() => dyno.lines, { timeout: 15_000 })
+      .toContain("The database does not accept connections yet.");
     proxy.listen(Number(url.port), "127.0.0.1");
     expect(await dyno.ended).toMatchObject({ status: 0, result: { created: ["author", "book"] } });
     proxy.close();
@@ -179,6 +181,11 @@ describe("every kind of failure at loading", () => {
     ["factory-not-called", apps.FACTORY_PACKAGE, "shop:create_app"],
     ["no-flask-app", { "app.py": "class App:\n    def __call__(self, *a): pass\napp = App()" }, "app:app"],
     ["app-exits", app({ before: "import sys; sys.exit('bye')" }), "app:app"],
+    [
+      "program-failed",
+      app({ behind: "@app.teardown_appcontext\ndef teardown(error): raise ValueError(str(app.config))" }),
+      "app:app",
+    ],
     ["outside-app-context", app({ behind: "db.create_all()" }), "app:app"],
     ["database-url-missing", app({ edit: (text) => text.replace(/.*DATABASE_URI.*/, "") }), "app:app"],
     [
@@ -353,7 +360,9 @@ describe("the program's text", () => {
       "\n",
     );
     const kinds = Object.keys(DYNO_FAILURES);
-    const stages = ["import", "database", "connect", "create", "inspect"].map((stage) => `${stage}-failed`);
+    const stages = ["import", "database", "connect", "create", "inspect", "program"].map(
+      (stage) => `${stage}-failed`,
+    );
     for (const kind of kinds) {
       expect(code.includes(`"${kind}"`) || stages.includes(kind), `${kind} is never given`).toBe(true);
     }

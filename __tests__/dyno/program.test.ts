@@ -5,7 +5,7 @@ import { newApp, newDatabase, query, run, useDatabases } from "./fixture.ts";
 
 useDatabases(ENVIRONMENT_NAMES);
 
-describe.concurrent.each(ENVIRONMENT_NAMES)("%s", (python) => {
+describe.concurrent.each(ENVIRONMENT_NAMES)("%s", { timeout: 60_000 }, (python) => {
   describe.each(["PostgreSQL", "SQLite"] as const)("%s", (kind) => {
     const warnings = kind === "SQLite" ? ["sqlite"] : [];
 

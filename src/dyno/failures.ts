@@ -140,13 +140,21 @@ export const DYNO_FAILURES = {
     problem: "The command of `tables-command` failed.",
     fix: "Its output is in the log of this step.",
   },
+  "program-failed": {
+    problem: "The app got in the way of the program that works on its tables.",
+    fix: `Create the tables with \`tables-command\`. ${SEE_LOG}`,
+  },
 } as const satisfies Record<string, { problem: string; fix: string }>;
 
 export type DynoFailureKind = keyof typeof DYNO_FAILURES;
 
-/** The Failure of a kind; its code is TABLES_ and the kind. */
+/** The `error-code` of a kind. */
+export function dynoFailureCode(kind: string): string {
+  return `TABLES_${kind.toUpperCase().replaceAll("-", "_")}`;
+}
+
+/** The Failure of a kind. */
 export function dynoFailure(kind: DynoFailureKind): Failure {
   const { problem, fix } = DYNO_FAILURES[kind];
-  const code = `TABLES_${kind.toUpperCase().replaceAll("-", "_")}`;
-  return new Failure(code, problem, { fix, page: "steps/create-tables.md" });
+  return new Failure(dynoFailureCode(kind), problem, { fix, page: "steps/create-tables.md" });
 }

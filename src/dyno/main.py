@@ -22,7 +22,8 @@ def main(environment):
 
     status = 0
     try:
-        result = dict(Run(arguments, output).result(), ok=True)
+        with stage("program"):
+            result = dict(Run(arguments, output).result(), ok=True)
     except Stop as stop:
         attempt = int(environment.get("FHD_ATTEMPT", "1"))
         if stop.kind == "race" and attempt < ATTEMPTS:
@@ -115,7 +116,7 @@ class Run:
 
     def look(self, app, check_version):
         """All tables before a change. Alembic would create again what create_all() made before it came."""
-        before, models, versioned = set(), set(), False
+        before, models, versioned = set(), set(), not check_version
         with app.app_context():
             for bind in databases.binds_of(app):
                 with self.connect(bind) as connection, stage("inspect"):
@@ -123,7 +124,7 @@ class Run:
                     models |= tables.models_present(bind, connection)
                     versioned = versioned or tables.has_version_table(bind, connection)
                 bind.engine.dispose()
-        if check_version and models and not versioned:
+        if models and not versioned:
             raise Stop("migrate", "tables-without-version")
         return before
 
