@@ -69,11 +69,11 @@ test("a deploy that failed", () => {
 
     ### Columns that are missing
 
-    The models have columns that the tables lack. \`create_all\` adds tables, never columns; this would add them:
+    The models have columns that the tables lack: \`book.isbn\`. \`create_all\` adds tables, never columns. These statements add them:
 
-    | Table  | Column | Statement                                        |
-    | ------ | ------ | ------------------------------------------------ |
-    | \`book\` | \`isbn\` | \`ALTER TABLE book ADD COLUMN "isbn" VARCHAR(13)\` |
+    \`\`\`sql
+    ALTER TABLE book ADD COLUMN "isbn" VARCHAR(13)
+    \`\`\`
 
     2 steps in 1 min 15 s, 0 of them changed something. [The run](https://github.com/octo/app/actions/runs/99) has the log and the whole summary.
     "
@@ -125,6 +125,6 @@ test("no value adds anything to the template", () => {
       expect(shape(body)).toEqual(tidy);
       expect(words(body)).not.toMatch(WORDS_WITH_MEANING);
     }),
-    { numRuns: 1_000, seed: 20261123 },
+    { numRuns: 200, seed: 20261123 },
   );
 });

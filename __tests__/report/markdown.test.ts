@@ -62,6 +62,10 @@ test("any text is one fenced block, unchanged", () => {
   );
 });
 
+test("a text of very many lines is taken too", () => {
+  expect(codeBlock("`x`\n".repeat(300_000)).length).toBe(300_000 * 4 + 8);
+});
+
 test("any prose is a paragraph of words and inline code", () => {
   fc.assert(
     fc.property(hostile, (text) => {

@@ -42,7 +42,7 @@ test("a secret is found in base64 of anything around it", () => {
       add(value);
       expect(redact(base64(before + value + after))).toBe("***");
     }),
-    { numRuns: 1_000, seed: 20261123 },
+    { numRuns: 300, seed: 20261123 },
   );
 });
 

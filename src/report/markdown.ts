@@ -15,15 +15,15 @@ const LONGEST_WORD = 200;
 export function codeSpan(text: string): string {
   const line = oneLine(text);
   const fence = "`".repeat(longestRun(line) + 1);
-  const pad = /^`|`$|^ .* $/.test(line) ? " " : "";
+  const pad = /^`|`$/.test(line) ? " " : "";
   return line === "" ? "(empty)" : `${fence}${pad}${line}${pad}${fence}`;
 }
 
-/** Any text as a fenced block that ends where the text ends. */
-export function codeBlock(text: string): string {
-  const lines = visibleLines(text);
-  const fence = "`".repeat(Math.max(3, ...lines.map((line) => longestRun(line) + 1)));
-  return [fence, ...lines, fence].join("\n");
+/** Any text as a fenced block that ends where the text ends; `language` is a word of ours. */
+export function codeBlock(text: string, language = ""): string {
+  const lines = visibleLines(text).join("\n");
+  const fence = "`".repeat(Math.max(3, longestRun(lines) + 1));
+  return [fence + language, lines, fence].join("\n");
 }
 
 /**
@@ -74,5 +74,7 @@ function wordOf(word: string, first: boolean): string {
 }
 
 function longestRun(text: string): number {
-  return Math.max(0, ...Array.from(text.matchAll(/`+/g), (run) => run[0].length));
+  let longest = 0;
+  for (const [run] of text.matchAll(/`+/g)) longest = Math.max(longest, run.length);
+  return longest;
 }

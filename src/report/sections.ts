@@ -1,10 +1,10 @@
 import type { Finding, Level } from "../checks/check.ts";
-import { autolink, codeSpan, link, prose } from "./markdown.ts";
+import { autolink, codeBlock, codeSpan, link, prose } from "./markdown.ts";
 import type { Report } from "./report.ts";
 import { table } from "./table.ts";
 import { duration, findingCounts } from "./words.ts";
 
-/** Parts of a display in Markdown. Each is empty when there is nothing to say; `most` limits a list. */
+// Parts of a display in Markdown. Each is empty when there is nothing to say; `most` limits a list.
 
 const LEVELS: readonly Level[] = ["error", "warning", "notice"];
 
@@ -64,23 +64,21 @@ function findingItem({ level, line, problem, fix, check, page }: Finding): strin
 /** Which tables there are. */
 export function tablesSection({ tables }: Report, most: number): string {
   if (tables === null) return "";
-  const { created, existing } = tables;
-  const lists = [`- Created: ${names(created, most)}`, `- Already there: ${names(existing, most)}`].join(
-    "\n",
-  );
-  return `### Tables\n\n${lists}`;
+  const created = `- Created: ${names(tables.created, most)}`;
+  const existing = `- Already there: ${names(tables.existing, most)}`;
+  return `### Tables\n\n${created}\n${existing}`;
 }
 
-/** Columns that the models have and the tables lack, with a statement for each. */
+/** Columns that the models have and the tables lack, with the statements that add them. */
 export function missingColumnsSection({ tables }: Report, most: number): string {
   const missing = tables?.missingColumns ?? [];
   if (missing.length === 0) return "";
-  const rows = missing.slice(0, most).map(({ table, column, ddl }) => [table, column, ddl].map(codeSpan));
+  const columns = missing.map(({ table, column }) => `${table}.${column}`);
+  const statements = missing.slice(0, most).map(({ ddl }) => ddl);
   return [
     "### Columns that are missing",
-    "The models have columns that the tables lack. `create_all` adds tables, never columns; this would add them:",
-    table(["Table", "Column", "Statement"], rows),
-    ...(missing.length > most ? [`${missing.length - most} more are in the JSON report.`] : []),
+    `The models have columns that the tables lack: ${names(columns, most)}. \`create_all\` adds tables, never columns. These statements add them:`,
+    codeBlock(statements.join("\n"), "sql"),
   ].join("\n\n");
 }
 
