@@ -23,7 +23,7 @@ async function workspaceAndServer(hooks: Record<string, string> = {}, options = 
   return { workspace, head, server, bare, main, git: await opened(workspace), url: server.url("app.git") };
 }
 
-test("a push moves main, shows the build as it goes, and takes three requests", async () => {
+test("a push moves main, shows the build as it goes, and takes two requests with the key", async () => {
   const { head, server, main, git, url } = await workspaceAndServer({
     "pre-receive": `echo '-----> Building'; printf 'Compressing... 1%%\\rCompressing... done.\\n'; echo; echo '      indented   '`,
   });
@@ -32,11 +32,9 @@ test("a push moves main, shows the build as it goes, and takes three requests", 
     lines: ["-----> Building", "Compressing... done.", "", "      indented"],
   });
   expect(await main()).toBe(head);
-  expect(server.requests.map(({ method, password }) => [method, password])).toEqual([
-    ["GET", undefined],
-    ["GET", KEY],
-    ["POST", KEY],
-  ]);
+  const withKey = server.requests.filter(({ password }) => password === KEY);
+  expect(withKey.map(({ method }) => method)).toEqual(["GET", "POST"]);
+  expect(server.requests.length).toBeLessThanOrEqual(3);
 });
 
 test("lines come while the build runs", async () => {
@@ -115,7 +113,7 @@ test.for([
 test("a wrong key is asked for once, and never again", async () => {
   const { head, server, git, url } = await workspaceAndServer();
   expect((await pushed(git, { commit: head, url, apiKey: "wrong" })).outcome).toBe("unauthorized");
-  expect(server.requests.map(({ password }) => password)).toEqual([undefined, "wrong"]);
+  expect(server.requests.flatMap(({ password }) => password ?? [])).toEqual(["wrong"]);
 });
 
 test("nobody listens: unavailable", async () => {

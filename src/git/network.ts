@@ -33,6 +33,8 @@ export function call(base: Base, { args, url, login, config = [], onLine, signal
     const helper = `!f() { test "$1" = get && printf 'username=%s\\npassword=%s\\n' ${login.username} "$${PASSWORD}"; }; f`;
     environment = withConfig({ ...environment, [PASSWORD]: login.password }, [
       [`credential.${url.origin}.helper`, helper],
+      // From git 2.46 on the key goes with the first request, which saves the one that is answered by 401.
+      [`http.${url.origin}.proactiveAuth`, "basic"],
     ]);
   }
   return runGroup({

@@ -6,15 +6,15 @@ import type { Base } from "./run.ts";
 const MAIN = "refs/heads/main";
 
 /**
- * Pushes one commit to `main`. A plain push is three requests (one without the key, which Heroku answers by 401,
- * the refs, the pack) and a replacing one two more, of the 75 an hour that Heroku grants to an app and a user.
+ * Pushes one commit to `main`. A plain push is two requests (the refs, the pack) and a replacing one three, of the
+ * 75 an hour that Heroku grants to an app and a user; a git before 2.46 first asks without the key each time.
  * What a server does is the outcome and never thrown; a URL to which the key must not go is.
  */
 export async function push(request: PushRequest, base: Base): Promise<PushOutcome> {
   const { commit, apiKey, replace, signal } = request;
   const url = new URL(request.url);
-  if (url.protocol !== "https:" && !isLoopback(url))
-    throw new Error("The key goes over https, or to this machine.");
+  if (!isFitForKey(url))
+    throw new Error("The key goes over https or to this machine, and is not in the URL.");
   const login = { username: "heroku", password: apiKey };
   const onLine = (line: string) => request.onLine(line.replace(/^remote: ?/, ""));
 
@@ -37,9 +37,8 @@ export async function push(request: PushRequest, base: Base): Promise<PushOutcom
   return pushOutcome(await call(base, { args, url, login, onLine, signal }));
 }
 
-function isLoopback({ protocol, hostname }: URL): boolean {
-  return (
-    protocol === "http:" &&
-    (hostname === "localhost" || hostname === "[::1]" || /^127(?:\.\d+){3}$/.test(hostname))
-  );
+function isFitForKey({ protocol, hostname, username, password }: URL): boolean {
+  if (username || password) return false;
+  const isLoopback = hostname === "localhost" || hostname === "[::1]" || /^127(?:\.\d+){3}$/.test(hostname);
+  return protocol === "https:" || (protocol === "http:" && isLoopback);
 }
