@@ -126,7 +126,7 @@ test("every check in its folder is in the list", async () => {
 
 test("every error code is explained, and every page that is named exists", async () => {
   const troubleshooting = await readFile(join(ROOT, "docs", "troubleshooting.md"), "utf8");
-  const explained = new Set([...troubleshooting.matchAll(/^## ([A-Z_]+)$/gm)].map(([, code]) => code));
+  const explained = new Set([...troubleshooting.matchAll(/^###? ([A-Z_]+)$/gm)].map(([, code]) => code));
   const action = sources.filter(({ path }) => !path.startsWith("local-heroku/"));
   const codes = action.flatMap(({ text }) =>
     [...text.matchAll(/(?:new Failure\(\s*|code: )"([A-Z_]+)"/g)].map(([, code]) => code ?? ""),

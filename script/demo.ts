@@ -4,6 +4,7 @@ import { tmpdir } from "node:os";
 import { basename, join, resolve } from "node:path";
 import { parseArgs, promisify } from "node:util";
 import { serveLocalHeroku } from "./local-heroku.ts";
+import { logView } from "./log-view.ts";
 import { runAction } from "./runner.ts";
 
 const run = promisify(execFile);
@@ -54,7 +55,7 @@ async function demo(source: string): Promise<number> {
         NODE_EXTRA_CA_CERTS: heroku.env.NODE_EXTRA_CA_CERTS ?? "",
         GIT_SSL_CAINFO: heroku.env.GIT_SSL_CAINFO ?? "",
       },
-      onLog: (chunk) => process.stdout.write(chunk),
+      onLog: logView(console.log),
     });
     say(`The job summary, ${seconds(start)} after the start of the local Heroku`);
     console.log(result.summary);

@@ -1,19 +1,22 @@
 import { readFile, writeFile } from "node:fs/promises";
 import { join } from "node:path";
 import { parse } from "yaml";
+import { DYNO_FAILURES, dynoFailureCode } from "../src/dyno/failures.ts";
 
 type Described = { description: string; default?: string };
 type Action = { inputs: Record<string, Described>; outputs: Record<string, Described> };
 
 const ROOT = join(import.meta.dirname, "..");
 
-/** The texts that are made from action.yml, by the file they stand in: the README's tables and docs/inputs.md. */
+/** The texts that are made from action.yml and from the sources, by the file they stand in. */
 export async function generatedDocs(): Promise<Record<string, string>> {
   const action = parse(await readFile(join(ROOT, "action.yml"), "utf8")) as Action;
   const readme = await readFile(join(ROOT, "README.md"), "utf8");
+  const troubleshooting = await readFile(join(ROOT, "docs", "troubleshooting.md"), "utf8");
   return {
     "README.md": between(between(readme, "inputs", inputTable(action)), "outputs", outputTable(action)),
     "docs/inputs.md": inputPage(action),
+    "docs/troubleshooting.md": between(troubleshooting, "tables", dynoFailureSections()),
   };
 }
 
@@ -33,6 +36,13 @@ function inputTable({ inputs }: Action): string {
 function outputTable({ outputs }: Action): string {
   const rows = Object.entries(outputs).map(([name, { description }]) => `| \`${name}\` | ${description} |`);
   return ["| Output | What it holds |", "| --- | --- |", ...rows].join("\n");
+}
+
+function dynoFailureSections(): string {
+  const sections = Object.entries(DYNO_FAILURES).map(
+    ([kind, { problem, fix }]) => `### ${dynoFailureCode(kind)}\n\n${problem} ${fix}\n`,
+  );
+  return `\n${sections.join("\n")}`;
 }
 
 function inputPage({ inputs }: Action): string {

@@ -1,4 +1,22 @@
-import type { GitHubRun } from "./settings.ts";
+/** What GitHub says about this run, from GITHUB_* and the event's payload. */
+export type GitHubRun = {
+  /** Absolute path of the checkout. */
+  readonly workspace: string;
+  /** Absolute path of a folder that is emptied after the job. */
+  readonly temp: string;
+  readonly event: string;
+  /** Who triggered the run, for example `dependabot[bot]`. */
+  readonly actor: string;
+  /** `owner/name`, empty outside GitHub. */
+  readonly repository: string;
+  /** GITHUB_SHA: the commit that triggered the run, empty outside GitHub. */
+  readonly sha: string;
+  readonly workflow: string;
+  readonly runId: string;
+  readonly serverUrl: string;
+  readonly apiUrl: string;
+  readonly pullRequest: { readonly number: number; readonly fromFork: boolean } | undefined;
+};
 
 /**
  * What GitHub says about this run: `env` is the runner's environment, `event` the payload of the event,

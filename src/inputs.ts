@@ -1,6 +1,22 @@
 import { checkIds as knownCheckIds } from "./checks/index.ts";
 import { Failure } from "./failure.ts";
-import type { Settings, TablesMode } from "./settings.ts";
+
+/** The plan of a new database, `off` for none. */
+export type PostgresPlan = "off" | `heroku-postgresql:${string}`;
+
+/** How tables come into being: `object` names the app as `module:attribute` where the Procfile does not. */
+export type TablesMode =
+  | { readonly kind: "auto" }
+  | { readonly kind: "off" }
+  | { readonly kind: "migrate" }
+  | { readonly kind: "object"; readonly target: string }
+  | { readonly kind: "command"; readonly command: string };
+
+/** The interpreter whose environment is compared with requirements.txt; `default` is the one on PATH. */
+export type Interpreter =
+  | { readonly kind: "off" }
+  | { readonly kind: "default" }
+  | { readonly kind: "path"; readonly path: string };
 
 /** An input that cannot be used. The value itself is not quoted: it may be a secret in the wrong place. */
 function invalid(name: string, problem: string, fix: string): Failure {
@@ -112,7 +128,7 @@ export function configVars(input: string, value: string): Record<string, string>
 }
 
 /** The plan of the database: with or without `heroku-postgresql:` before it, `none` for no database. */
-export function postgresPlan(input: string, value: string): Settings["postgres"] {
+export function postgresPlan(input: string, value: string): PostgresPlan {
   const plan = value.trim().replace(/^heroku-postgresql:/, "");
   if (plan === "none") return "off";
   if (/^[a-z][a-z0-9-]{1,40}$/.test(plan)) return `heroku-postgresql:${plan}`;
@@ -162,7 +178,7 @@ export function checkIds(input: string, value: string): string[] {
 }
 
 /** The interpreter to compare with: empty is the one on PATH. */
-export function interpreter(value: string): Settings["python"] {
+export function interpreter(value: string): Interpreter {
   const path = value.trim();
   if (path === "") return { kind: "default" };
   return path === "off" ? { kind: "off" } : { kind: "path", path };

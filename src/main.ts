@@ -10,6 +10,7 @@ import { blankReport } from "./report/blank.ts";
 import { reportJson } from "./report/json.ts";
 import { actionLog, type Log } from "./report/log.ts";
 import { outputs } from "./report/outputs.ts";
+import { redacted } from "./report/redacted.ts";
 import type { Report } from "./report/report.ts";
 import { summary } from "./report/summary.ts";
 import { reportText } from "./report/text.ts";
@@ -26,8 +27,8 @@ export async function run(): Promise<void> {
     const settings = await readAll();
     if (post) return await tidy({ folder: getState("folder"), dyno: getState("dyno") }, settings, log);
     const report = await deployIn(settings, log, cancelOnSignals());
-    await postComment(report, settings, log);
     await publish(report, settings.run.temp, log);
+    await postComment(report, settings, log);
   } catch (error) {
     // The main step has shown what is wrong with the inputs.
     if (!post) await publish({ ...blankReport("deploy"), error: explain(error, log) }, "", log);
@@ -51,13 +52,14 @@ async function deployIn(settings: Settings, log: Log, cancellation: Cancellation
 }
 
 /** Shows the report in every form: outputs, JSON file, job summary, the log's last lines, and the exit code. */
-async function publish(report: Report, temp: string, log: Log): Promise<void> {
+async function publish(raw: Report, temp: string, log: Log): Promise<void> {
+  const report = redacted(raw, log.redact);
   for (const line of reportText(report)) log.info(line);
   const file = join(await mkdtemp(join(temp || tmpdir(), "flask-heroku-report-")), "report.json");
-  await writeFile(file, log.redact(reportJson(report)));
+  await writeFile(file, reportJson(report));
   for (const [name, value] of Object.entries(outputs(report, file))) setOutput(name, value);
   try {
-    await jobSummary.addRaw(log.redact(summary(report))).write();
+    await jobSummary.addRaw(summary(report)).write();
   } catch {
     log.notice("The job summary could not be written; the report's JSON file has all of it.");
   }

@@ -1,4 +1,4 @@
-import { readRun } from "./github-run.ts";
+import { type GitHubRun, readRun } from "./github-run.ts";
 import * as input from "./inputs.ts";
 
 /** What was asked: the inputs and the event, read once, validated, never changed. */
@@ -14,8 +14,8 @@ export type Settings = {
   readonly region: string;
   readonly stack: string | undefined;
   readonly configVars: Readonly<Record<string, string>>;
-  readonly postgres: "off" | `heroku-postgresql:${string}`;
-  readonly tables: TablesMode;
+  readonly postgres: input.PostgresPlan;
+  readonly tables: input.TablesMode;
   readonly healthPath: string;
   readonly healthContains: string | undefined;
   readonly healthTimeoutMs: number;
@@ -23,43 +23,12 @@ export type Settings = {
   readonly failOn: "error" | "warning";
   readonly skipChecks: readonly string[];
   /** The interpreter whose environment is compared with requirements.txt; `default` looks on PATH. */
-  readonly python:
-    | { readonly kind: "off" }
-    | { readonly kind: "default" }
-    | { readonly kind: "path"; readonly path: string };
+  readonly python: input.Interpreter;
   readonly githubToken: string | undefined;
   readonly comment: "auto" | "always" | "off";
   /** Origin of the Platform API, for example https://api.heroku.com. */
   readonly herokuHost: URL;
   readonly run: GitHubRun;
-};
-
-/** How tables come into being: `object` names the app as `module:attribute` where the Procfile does not. */
-export type TablesMode =
-  | { readonly kind: "auto" }
-  | { readonly kind: "off" }
-  | { readonly kind: "migrate" }
-  | { readonly kind: "object"; readonly target: string }
-  | { readonly kind: "command"; readonly command: string };
-
-/** What GitHub says about this run, from GITHUB_* and the event's payload. */
-export type GitHubRun = {
-  /** Absolute path of the checkout. */
-  readonly workspace: string;
-  /** Absolute path of a folder that is emptied after the job. */
-  readonly temp: string;
-  readonly event: string;
-  /** Who triggered the run, for example `dependabot[bot]`. */
-  readonly actor: string;
-  /** `owner/name`, empty outside GitHub. */
-  readonly repository: string;
-  /** GITHUB_SHA: the commit that triggered the run, empty outside GitHub. */
-  readonly sha: string;
-  readonly workflow: string;
-  readonly runId: string;
-  readonly serverUrl: string;
-  readonly apiUrl: string;
-  readonly pullRequest: { readonly number: number; readonly fromFork: boolean } | undefined;
 };
 
 /**

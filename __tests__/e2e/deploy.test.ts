@@ -7,12 +7,19 @@ const { heroku, app } = localHeroku();
 
 type Release = { version: number; description: string; status: string };
 
-test("a commit becomes a running app with its tables; the same commit again changes nothing; a new one is live", { timeout: LONG }, async () => {
+test("a commit becomes a running app with its tables; the same commit again changes nothing; a new one is live", {
+  timeout: LONG,
+}, async () => {
   const notes = await app("notes", MODULE_APP);
 
   const first = await notes.deploy();
   expect(first.exitCode, first.log).toBe(0);
-  expect(first.report).toMatchObject({ result: "deployed", error: null, left: [], tables: { created: ["note"], existing: [] } });
+  expect(first.report).toMatchObject({
+    result: "deployed",
+    error: null,
+    left: [],
+    tables: { created: ["note"], existing: [] },
+  });
   expect(statuses(first.report)).toEqual({
     "check-project": "unchanged",
     "ensure-app": "changed",
@@ -36,7 +43,9 @@ test("a commit becomes a running app with its tables; the same commit again chan
   expect(await askHeroku(heroku(), "GET", "/apps/notes/releases")).toEqual(releases);
   expect(await askHeroku(heroku(), "GET", "/apps/notes/addons")).toHaveLength(1);
 
-  const commit = await notes.commit({ "app.py": `${MODULE_APP["app.py"]}\n@app.get("/about")\ndef about():\n    return "about"\n` });
+  const commit = await notes.commit({
+    "app.py": `${MODULE_APP["app.py"]}\n@app.get("/about")\ndef about():\n    return "about"\n`,
+  });
   const third = await notes.deploy({ "health-path": "/about", "health-contains": "about" });
   expect(third.exitCode, third.log).toBe(0);
   expect(third.report).toMatchObject({ result: "deployed", live: { commit }, tables: { created: [] } });
@@ -68,7 +77,9 @@ test("a release phase", { timeout: LONG }, async () => {
   expect(log).toContain("the release phase ran");
 });
 
-test("a subdirectory, from a shallow clone, with files that are not committed", { timeout: LONG }, async () => {
+test("a subdirectory, from a shallow clone, with files that are not committed", {
+  timeout: LONG,
+}, async () => {
   const mono = await app("mono", { ...inFolder("services/web", MODULE_APP), "README.md": "two services\n" });
   const { report, exitCode, log } = await mono.deploy({ "app-dir": "services/web" });
   expect(exitCode, log).toBe(0);
@@ -87,10 +98,17 @@ test("config vars are set once, and their values appear nowhere", { timeout: LON
   const inputs = { "config-vars": `GREETING=${secret}\n# a comment\nEMPTY=\n` };
   const first = await configured.deploy(inputs);
   expect(first.exitCode, first.log).toBe(0);
-  expect(await askHeroku(heroku(), "GET", "/apps/configured/config-vars")).toMatchObject({ GREETING: secret, EMPTY: "" });
+  expect(await askHeroku(heroku(), "GET", "/apps/configured/config-vars")).toMatchObject({
+    GREETING: secret,
+    EMPTY: "",
+  });
   const second = await configured.deploy(inputs);
   expect(statuses(second.report)["set-config"]).toBe("unchanged");
   expect(second.report.result).toBe("unchanged");
-  const shown = [first, second].map(({ log, summary, report }) => log.replace(/^::add-mask::.*$/gm, "") + summary + JSON.stringify(report)).join("");
+  const shown = [first, second]
+    .map(
+      ({ log, summary, report }) => log.replace(/^::add-mask::.*$/gm, "") + summary + JSON.stringify(report),
+    )
+    .join("");
   expect(shown).not.toContain(secret);
 });

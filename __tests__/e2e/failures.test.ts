@@ -25,16 +25,20 @@ const BAD_COMMITS: [string, Files, string, Files][] = [
   ["release-fails", { Procfile: "web: gunicorn app:app\nrelease: exit 9\n" }, "RELEASE_FAILED", {}],
 ];
 
-test.for(BAD_COMMITS)("%s: failed, and the release before serves on", { timeout: LONG }, async ([name, files, code, inputs]) => {
-  const { app, good } = await deployed(name);
-  await app.commit(files);
-  const { exitCode, report, outputs, log } = await app.deploy(inputs);
-  expect(exitCode, log).toBe(1);
-  expect(report.result).toBe("failed");
-  expect(outputs["error-code"]).toBe(code);
-  expect(report.live).toMatchObject({ version: good?.version });
-  expect(await (await fetch(outputs.url ?? "")).text()).toBe("a row from Postgres");
-});
+test.for(BAD_COMMITS)(
+  "%s: failed, and the release before serves on",
+  { timeout: LONG },
+  async ([name, files, code, inputs]) => {
+    const { app, good } = await deployed(name);
+    await app.commit(files);
+    const { exitCode, report, outputs, log } = await app.deploy(inputs);
+    expect(exitCode, log).toBe(1);
+    expect(report.result).toBe("failed");
+    expect(outputs["error-code"]).toBe(code);
+    expect(report.live).toMatchObject({ version: good?.version });
+    expect(await (await fetch(outputs.url ?? "")).text()).toBe("a row from Postgres");
+  },
+);
 
 const CRASHING = `${MODULE_APP["app.py"]}
 if "web" in os.environ["DYNO"]:
@@ -43,23 +47,46 @@ if "web" in os.environ["DYNO"]:
 
 const UNHEALTHY: [string, Files, string, Files][] = [
   ["web-crashes", { "app.py": CRASHING }, "WEB_CRASHED", { "health-timeout": "8" }],
-  ["page-fails", { "app.py": `${MODULE_APP["app.py"]}\n@app.before_request\ndef fail():\n    raise ValueError("no")\n` }, "UNHEALTHY", { "health-timeout": "3" }],
-  ["text-is-missing", { "app.py": `${MODULE_APP["app.py"]}\n# changed\n` }, "UNHEALTHY", { "health-timeout": "3", "health-contains": "not there" }],
-  ["tables-fail", { "app.py": `${MODULE_APP["app.py"]}\nif "run" in os.environ["DYNO"]:\n    import nowhere\n` }, "TABLES_MODULE_MISSING", {}],
+  [
+    "page-fails",
+    { "app.py": `${MODULE_APP["app.py"]}\n@app.before_request\ndef fail():\n    raise ValueError("no")\n` },
+    "UNHEALTHY",
+    { "health-timeout": "3" },
+  ],
+  [
+    "text-is-missing",
+    { "app.py": `${MODULE_APP["app.py"]}\n# changed\n` },
+    "UNHEALTHY",
+    { "health-timeout": "3", "health-contains": "not there" },
+  ],
+  [
+    "tables-fail",
+    { "app.py": `${MODULE_APP["app.py"]}\nif "run" in os.environ["DYNO"]:\n    import nowhere\n` },
+    "TABLES_MODULE_MISSING",
+    {},
+  ],
 ];
 
-test.for(UNHEALTHY)("%s: rolled back to the release before", { timeout: LONG }, async ([name, files, code, inputs]) => {
-  const { app, good } = await deployed(name);
-  await app.commit(files);
-  const { exitCode, report, outputs, log } = await app.deploy(inputs);
-  expect(exitCode, log).toBe(1);
-  expect(report.result, log).toBe("rolled-back");
-  expect(outputs["error-code"]).toBe(code);
-  expect((await currentRelease(name))?.slug).toEqual(good?.slug);
-  await expect.poll(async () => (await fetch(outputs.url ?? "")).text(), { timeout: 15_000 }).toBe("a row from Postgres");
-});
+test.for(UNHEALTHY)(
+  "%s: rolled back to the release before",
+  { timeout: LONG },
+  async ([name, files, code, inputs]) => {
+    const { app, good } = await deployed(name);
+    await app.commit(files);
+    const { exitCode, report, outputs, log } = await app.deploy(inputs);
+    expect(exitCode, log).toBe(1);
+    expect(report.result, log).toBe("rolled-back");
+    expect(outputs["error-code"]).toBe(code);
+    expect((await currentRelease(name))?.slug).toEqual(good?.slug);
+    await expect
+      .poll(async () => (await fetch(outputs.url ?? "")).text(), { timeout: 15_000 })
+      .toBe("a row from Postgres");
+  },
+);
 
-test("a first deploy that fails has nothing to go back to, and says what it left", { timeout: LONG }, async () => {
+test("a first deploy that fails has nothing to go back to, and says what it left", {
+  timeout: LONG,
+}, async () => {
   const first = await app("first-fails", { ...MODULE_APP, "app.py": CRASHING });
   const { report, exitCode } = await first.deploy({ "health-timeout": "5" });
   expect(exitCode).toBe(1);
@@ -68,7 +95,9 @@ test("a first deploy that fails has nothing to go back to, and says what it left
   expect(report.steps.at(-1)).toMatchObject({ id: "roll-back", status: "skipped" });
 });
 
-test("a release phase that failed is run again by the same commit, without a build", { timeout: LONG }, async () => {
+test("a release phase that failed is run again by the same commit, without a build", {
+  timeout: LONG,
+}, async () => {
   const { app } = await deployed("release-again");
   await app.commit({ Procfile: 'web: gunicorn app:app\nrelease: test "$READY" = yes\n' });
   const failed = await app.deploy();
@@ -99,7 +128,10 @@ test("mode check needs neither key nor app", { timeout: LONG }, async () => {
 test("a fork's pull request gets the checks, and is told why no more", { timeout: LONG }, async () => {
   const forked = await app("forked", MODULE_APP);
   const payload = { pull_request: { number: 7, head: { repo: { id: 2 } }, base: { repo: { id: 1 } } } };
-  const { report, exitCode, log } = await forked.deploy({ "heroku-api-key": "" }, { event: { name: "pull_request", payload } });
+  const { report, exitCode, log } = await forked.deploy(
+    { "heroku-api-key": "" },
+    { event: { name: "pull_request", payload } },
+  );
   expect(exitCode, log).toBe(0);
   expect(report.result).toBe("skipped");
 });

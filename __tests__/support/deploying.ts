@@ -17,12 +17,26 @@ export type JsonReport = {
   readonly app: { readonly name: string; readonly url: string } | null;
   readonly release: { readonly version: number; readonly commit: string; readonly status: string } | null;
   readonly database: string | null;
-  readonly steps: readonly { readonly id: string; readonly status: string; readonly detail: string; readonly ms: number }[];
-  readonly findings: readonly { readonly check: string; readonly file: string | null; readonly line: number | null }[];
+  readonly steps: readonly {
+    readonly id: string;
+    readonly status: string;
+    readonly detail: string;
+    readonly ms: number;
+  }[];
+  readonly findings: readonly {
+    readonly check: string;
+    readonly file: string | null;
+    readonly line: number | null;
+  }[];
   readonly tables: { readonly created: readonly string[]; readonly existing: readonly string[] } | null;
   readonly live: { readonly version: number; readonly commit: string | null } | null;
   readonly left: readonly string[];
-  readonly error: { readonly code: string; readonly problem: string; readonly fix: string; readonly page: string } | null;
+  readonly error: {
+    readonly code: string;
+    readonly problem: string;
+    readonly fix: string;
+    readonly page: string;
+  } | null;
 };
 
 export type Deployed = RunResult & { readonly report: JsonReport };
@@ -37,7 +51,10 @@ export type TestApp = {
 };
 
 /** A local Heroku, bundled, for all tests of a file. */
-export function localHeroku(): { readonly heroku: () => ServedHeroku; readonly app: (name: string, files: Files) => Promise<TestApp> } {
+export function localHeroku(): {
+  readonly heroku: () => ServedHeroku;
+  readonly app: (name: string, files: Files) => Promise<TestApp>;
+} {
   let served: ServedHeroku | undefined;
   beforeAll(async () => {
     served = await serveLocalHeroku();
@@ -59,7 +76,8 @@ async function testApp(name: string, files: Files, heroku: ServedHeroku): Promis
     name,
     workspace,
     commit: (more) => commit(workspace, more),
-    deploy: (inputs = {}, more = {}) => runAndRead({ workspace, folder, ...more, inputs: { app: name, ...inputs } }, heroku),
+    deploy: (inputs = {}, more = {}) =>
+      runAndRead({ workspace, folder, ...more, inputs: { app: name, ...inputs } }, heroku),
   };
 }
 
@@ -68,8 +86,17 @@ export async function runAndRead(request: RunRequest, heroku: Pick<ServedHeroku,
   const { HEROKU_HOST, HEROKU_API_KEY, NODE_EXTRA_CA_CERTS, GIT_SSL_CAINFO } = heroku.env;
   const result = await runAction({
     ...request,
-    inputs: { python: "off", "heroku-host": HEROKU_HOST ?? "", "heroku-api-key": HEROKU_API_KEY ?? "", ...request.inputs },
-    env: { NODE_EXTRA_CA_CERTS: NODE_EXTRA_CA_CERTS ?? "", GIT_SSL_CAINFO: GIT_SSL_CAINFO ?? "", ...request.env },
+    inputs: {
+      python: "off",
+      "heroku-host": HEROKU_HOST ?? "",
+      "heroku-api-key": HEROKU_API_KEY ?? "",
+      ...request.inputs,
+    },
+    env: {
+      NODE_EXTRA_CA_CERTS: NODE_EXTRA_CA_CERTS ?? "",
+      GIT_SSL_CAINFO: GIT_SSL_CAINFO ?? "",
+      ...request.env,
+    },
   });
   const file = result.outputs["report-file"];
   if (file === undefined) throw new Error(`the action wrote no report:\n${result.log}`);
@@ -77,7 +104,12 @@ export async function runAndRead(request: RunRequest, heroku: Pick<ServedHeroku,
 }
 
 /** Asks the local Heroku's API, past the action. */
-export async function askHeroku<T>({ env }: Pick<ServedHeroku, "env">, method: string, path: string, body?: unknown): Promise<T> {
+export async function askHeroku<T>(
+  { env }: Pick<ServedHeroku, "env">,
+  method: string,
+  path: string,
+  body?: unknown,
+): Promise<T> {
   const ca = await readFile(env.NODE_EXTRA_CA_CERTS ?? "", "utf8");
   const headers = {
     accept: "application/vnd.heroku+json; version=3",

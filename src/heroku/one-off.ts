@@ -40,7 +40,7 @@ export async function runOneOff(run: OneOffRun, world: World): Promise<OneOffEnd
   }, HEARTBEAT_MS);
   let end: OneOffEnd = "unknown";
   try {
-    const connection = await attachTo({
+    const attached = await attachTo({
       url: dyno.attachUrl ?? "",
       trustedHost: world.heroku.places.dynoHost,
       idleMs: LIMIT_MS,
@@ -52,7 +52,7 @@ export async function runOneOff(run: OneOffRun, world: World): Promise<OneOffEnd
     });
     const { lines, status } = scanner.end();
     for (const line of lines) run.onLine(line);
-    end = connection === "never-connected" ? "never-attached" : status;
+    end = attached === "never-attached" ? attached : status;
     return end;
   } finally {
     clearInterval(heartbeat);

@@ -16,8 +16,8 @@ export type Rendezvous = {
   readonly onData: (chunk: Buffer) => void;
 };
 
-/** How the connection ended: closed by the dyno, or broken, where the outcome of its command is unknown. */
-export type RendezvousEnd = "closed" | "broken" | "never-connected" | "idle";
+/** Whether the dyno was there. That the connection ended says nothing of its command: only an exit status does. */
+export type RendezvousEnd = "ended" | "never-attached";
 
 /**
  * Attaches to a one-off dyno and reads its output to the end: TLS from the first byte, the secret and CRLF
@@ -29,21 +29,18 @@ export async function attachTo(options: Rendezvous): Promise<RendezvousEnd> {
   options.signal.throwIfAborted();
   const end = Promise.withResolvers<RendezvousEnd>();
   let greeting: Buffer | undefined = Buffer.alloc(0);
-  const broken = () => end.resolve(greeting === undefined ? "broken" : "never-connected");
+  const over = () => end.resolve(greeting === undefined ? "ended" : "never-attached");
 
   const socket: TLSSocket = connect({ host, port, ...(isIP(host) ? {} : { servername: host }) }, () =>
     socket.write(`${secret}\r\n`),
   );
   const stop = () => end.reject(options.signal.reason);
   options.signal.addEventListener("abort", stop, { once: true });
-  const greetingDeadline = setTimeout(
-    () => greeting !== undefined && end.resolve("never-connected"),
-    GREETING_LIMIT_MS,
-  );
-  socket.setTimeout(options.idleMs, () => end.resolve("idle"));
-  socket.on("error", broken);
-  socket.on("close", broken);
-  socket.on("end", () => end.resolve(greeting === undefined ? "closed" : "never-connected"));
+  const greetingDeadline = setTimeout(() => greeting !== undefined && over(), GREETING_LIMIT_MS);
+  socket.setTimeout(options.idleMs, over);
+  socket.on("error", over);
+  socket.on("close", over);
+  socket.on("end", over);
   socket.on("data", (chunk: Buffer) => {
     if (greeting === undefined) return options.onData(chunk);
     greeting = Buffer.concat([greeting, chunk]);

@@ -10,7 +10,7 @@ export const checkProject: Step = {
 
   async run({ settings, project }, { log }) {
     const findings = runChecks(project, { skip: settings.skipChecks });
-    for (const finding of findings) log.annotate(finding);
+    for (const finding of findings) log.annotate(finding, settings.appDir);
     if (project.environment.packages === null)
       log.info(`requirements.txt is not compared with an environment: ${project.environment.reason}.`);
 

@@ -54,13 +54,27 @@ async function create(api: Api, app: string, plan: string): Promise<Addon> {
   try {
     return await createAddon(api, app, plan);
   } catch (error) {
-    const refused = error instanceof ApiError && !error.id.startsWith("verification_");
-    if (!refused || (error.status !== 422 && error.status !== 404)) throw error;
-    throw new Failure("POSTGRES_PLAN", "Heroku has no such Postgres plan, or not for this app.", {
+    throw error instanceof ApiError ? (refusal(error) ?? error) : error;
+  }
+}
+
+/** Heroku's reasons not to create a database; it tells them apart only by status and message. */
+function refusal(error: ApiError): Failure | undefined {
+  if (error.id.startsWith("verification_")) return undefined;
+  if (error.status === 404 || (error.status === 422 && error.says(/\bplan\b|no longer available/i))) {
+    return new Failure("POSTGRES_PLAN", "Heroku has no such Postgres plan, or not for this app.", {
       fix: "Set `postgres-plan` to a plan of today, such as `essential-0`; `mini`, `basic` and `hobby-dev` are gone.",
       page: PAGE,
     });
   }
+  return error.status === 422 ? notCreated("Heroku would not create the database.") : undefined;
+}
+
+function notCreated(problem: string): Failure {
+  return new Failure("POSTGRES_FAILED", problem, {
+    fix: "Run the workflow again; if that fails too, look at https://status.heroku.com.",
+    page: PAGE,
+  });
 }
 
 /** Waits until the database is there, and learns its address only to keep it out of every display. */
@@ -91,10 +105,7 @@ async function settle(
     );
   }
   if (ready.state !== "provisioned") {
-    throw new Failure("POSTGRES_FAILED", `Heroku gave up creating the database ${addon.name}.`, {
-      fix: "Run the workflow again; if that fails too, look at https://status.heroku.com.",
-      page: PAGE,
-    });
+    throw notCreated(`Heroku gave up creating the database ${addon.name}.`);
   }
   const address = (await readConfigVars(heroku.api, app)).get("DATABASE_URL");
   if (address !== undefined) log.secret(address);

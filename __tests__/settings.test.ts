@@ -1,0 +1,157 @@
+import { readFile } from "node:fs/promises";
+import { join } from "node:path";
+import { expect, test } from "vitest";
+import { parse } from "yaml";
+import { readSettings } from "../src/settings.ts";
+
+const KEY = "HRKU-AA0123456789abcdef";
+const settings = (inputs: Record<string, string> = {}, env: NodeJS.ProcessEnv = {}, event: unknown = {}) =>
+  readSettings((name) => ({ app: "my-app", "heroku-api-key": KEY, ...inputs })[name] ?? "", env, event);
+
+test("the defaults are those of action.yml", async () => {
+  const { inputs } = parse(await readFile(join(import.meta.dirname, "..", "action.yml"), "utf8")) as {
+    inputs: Record<string, { default?: string }>;
+  };
+  const defaults = Object.fromEntries(
+    Object.entries(inputs).map(([name, { default: value }]) => [
+      name,
+      value?.startsWith("${{") ? "" : (value ?? ""),
+    ]),
+  );
+  expect(settings({ ...defaults, app: "my-app", "heroku-api-key": KEY })).toEqual(settings());
+  expect(settings()).toMatchObject({
+    mode: "deploy",
+    appDir: ".",
+    createApp: true,
+    region: "us",
+    postgres: "heroku-postgresql:essential-0",
+    tables: { kind: "auto" },
+    healthTimeoutMs: 90_000,
+    rollback: true,
+    python: { kind: "default" },
+  });
+});
+
+test("every input of action.yml is read, and no other", async () => {
+  const text = await readFile(join(import.meta.dirname, "..", "action.yml"), "utf8");
+  const { inputs } = parse(text) as { inputs: Record<string, unknown> };
+  const read = new Set<string>();
+  readSettings(
+    (name) => {
+      read.add(name);
+      return { app: "my-app", "heroku-api-key": KEY }[name] ?? "";
+    },
+    {},
+    {},
+  );
+  expect([...read].toSorted()).toEqual(Object.keys(inputs).toSorted());
+});
+
+test.for([
+  ["app-dir", "./services//web/", { appDir: "services/web" }],
+  ["app-dir", "services\\web", { appDir: "services/web" }],
+  ["postgres-plan", "heroku-postgresql:standard-0", { postgres: "heroku-postgresql:standard-0" }],
+  ["postgres-plan", "none", { postgres: "off" }],
+  ["tables", "shop.web:create_app('x')", { tables: { kind: "object", target: "shop.web:create_app('x')" } }],
+  ["tables-command", "flask init-db", { tables: { kind: "command", command: "flask init-db" } }],
+  ["create-app", "FALSE", { createApp: false }],
+  [
+    "config-vars",
+    "# no\n\nA=1\r\n  B = no\n".replace("  B = no\n", "B=x = y\n"),
+    { configVars: { A: "1", B: "x = y" } },
+  ],
+  [
+    "skip-checks",
+    "procfile-web, procfile-name\nweb-target",
+    { skipChecks: ["procfile-web", "procfile-name", "web-target"] },
+  ],
+  ["python", "off", { python: { kind: "off" } }],
+  ["python", "/usr/bin/python3.12", { python: { kind: "path", path: "/usr/bin/python3.12" } }],
+  ["heroku-api-key", `  ${KEY}\n`, { apiKey: KEY }],
+  ["heroku-host", "http://localhost:5000", { herokuHost: new URL("http://localhost:5000") }],
+] as const)("%s: %j", ([name, value, expected]) => {
+  expect(settings({ [name]: value })).toMatchObject(expected);
+});
+
+test.for([
+  ["mode", "deplyo"],
+  ["app", ""],
+  ["app", "My_App"],
+  ["app", "a/../../account"],
+  ["app", "ends-with-dash-"],
+  ["app-dir", "../other"],
+  ["app-dir", "/etc"],
+  ["app-dir", "a/.git/hooks"],
+  ["app-dir", "a\0b"],
+  ["create-app", "yes"],
+  ["region", "us; rm -rf"],
+  ["config-vars", "A"],
+  ["config-vars", "1A=x"],
+  ["config-vars", "A=1\nA=2"],
+  ["postgres-plan", "Essential 0"],
+  ["tables", "something"],
+  ["health-path", "//evil.example"],
+  ["health-path", "status.html"],
+  ["health-path", "/\\evil.example"],
+  ["health-path", "/a b"],
+  ["health-timeout", "soon"],
+  ["health-timeout", "0"],
+  ["health-timeout", "1e9"],
+  ["fail-on", "notice"],
+  ["skip-checks", "no-such-check"],
+  ["comment", "sometimes"],
+  ["heroku-host", "http://api.heroku.com"],
+  ["heroku-host", "https://user@api.heroku.com"],
+  ["heroku-host", "ftp://localhost"],
+] as const)("%s: %j is refused, by name and with a fix, unquoted", ([name, value]) => {
+  let thrown: unknown;
+  try {
+    settings({ [name]: value });
+  } catch (error) {
+    thrown = error;
+  }
+  expect(thrown).toMatchObject({
+    code: "INPUT_INVALID",
+    message: expect.stringContaining(`\`${name}\``),
+    fix: expect.stringMatching(/\w/),
+  });
+  if (value.length > 3) expect((thrown as Error).message).not.toContain(value);
+});
+
+test.for(["two\nlines-of-a-key", "zero\u200bwidth", "in side"])(
+  "a key such as %j is refused by its position alone",
+  (key) => {
+    expect(() => settings({ "heroku-api-key": key })).toThrow(/position \d+/);
+    expect(() => settings({ "heroku-api-key": key })).not.toThrow(key);
+  },
+);
+
+test("tables and tables-command exclude each other", () => {
+  expect(() => settings({ tables: "migrate", "tables-command": "flask init-db" })).toThrow(/tables-command/);
+});
+
+test("mode check needs no app and no key", () => {
+  expect(settings({ mode: "check", app: "", "heroku-api-key": "" })).toMatchObject({
+    mode: "check",
+    apiKey: undefined,
+  });
+});
+
+test.for([
+  ["the same repository", { head: { repo: { id: 1 } }, base: { repo: { id: 1 } } }, false],
+  ["a fork", { head: { repo: { id: 2 } }, base: { repo: { id: 1 } } }, true],
+  ["a fork that was deleted", { head: { repo: null }, base: { repo: { id: 1 } } }, true],
+  ["no ids", {}, true],
+] as const)("a pull request of %s", ([, ids, fromFork]) => {
+  expect(settings({}, {}, { pull_request: { number: 3, ...ids } }).run.pullRequest).toEqual({
+    number: 3,
+    fromFork,
+  });
+});
+
+test.for([null, [], "text", 7, {}, { pull_request: { number: "3" } }])(
+  "the event %o is no pull request",
+  (event) => {
+    expect(settings({}, {}, event).run.pullRequest).toBeUndefined();
+  },
+);

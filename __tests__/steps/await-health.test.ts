@@ -1,0 +1,73 @@
+import { createServer } from "node:http";
+import type { AddressInfo } from "node:net";
+import { expect, onTestFinished, test } from "vitest";
+import { awaitHealth } from "../../src/steps/await-health.ts";
+import { appOf, pushAndRelease } from "../support/deployed-scene.ts";
+import { stepHeroku, TINY_APP } from "../support/step-world.ts";
+
+const { scene } = stepHeroku();
+
+/** A page that answers one status after the other, the last one for ever. */
+async function pages(...statuses: readonly number[]): Promise<{ url: string; asked: () => number }> {
+  let asked = 0;
+  const server = createServer((request, response) => {
+    const status = statuses[Math.min(asked++, statuses.length - 1)] ?? 500;
+    const location = request.url === "/away" ? "http://elsewhere.invalid/" : "/in-circles";
+    response.writeHead(status, status === 302 ? { location } : {}).end("hello from the page");
+  });
+  await new Promise<void>((ready) => server.listen(0, "127.0.0.1", ready));
+  onTestFinished(() => void server.close());
+  return { url: `http://127.0.0.1:${(server.address() as AddressInfo).port}/`, asked: () => asked };
+}
+
+async function health(name: string, url: string, inputs: Record<string, string>) {
+  const tiny = await scene(name);
+  const { app } = await appOf(tiny, name);
+  return awaitHealth.run(await tiny.job(inputs, { app: app && { ...app, url } }), tiny.world);
+}
+
+test.for([
+  ["good at once", [200], 2],
+  ["an error page first", [503, 503, 200], 4],
+  ["flapping", [200, 503, 200, 200], 4],
+] as const)("%s", async ([name, statuses, requests]) => {
+  const page = await pages(...statuses);
+  expect(await health(`health-${name.replaceAll(" ", "-")}`, page.url, {})).toMatchObject({
+    status: "unchanged",
+  });
+  expect(page.asked()).toBe(requests);
+});
+
+test("the text of the page, and a redirect to another host, count as asked", async () => {
+  const page = await pages(200);
+  expect(await health("health-text", page.url, { "health-contains": "from the page" })).toMatchObject({
+    status: "unchanged",
+  });
+  const away = await pages(302);
+  expect(await health("health-away", away.url, { "health-path": "/away" })).toMatchObject({
+    status: "unchanged",
+  });
+  const circles = await pages(302);
+  await expect(health("health-circle", circles.url, { "health-timeout": "1" })).rejects.toMatchObject({
+    code: expect.any(String),
+  });
+});
+
+test("says in Heroku's terms why the app is not healthy", { timeout: 90_000 }, async () => {
+  const tiny = await scene("health-reasons");
+  const { api } = tiny.world.heroku;
+  const known = await appOf(tiny, "health-reasons");
+  const ask = async (inputs: Record<string, string>) =>
+    awaitHealth.run(await tiny.job({ "health-timeout": "2", ...inputs }, known), tiny.world);
+  await expect(ask({})).rejects.toMatchObject({ code: "NO_WEB_DYNO" });
+
+  await pushAndRelease(tiny, known);
+  expect(await ask({ "health-timeout": "20" })).toMatchObject({ status: "unchanged" });
+  await expect(ask({ "health-contains": "nowhere" })).rejects.toMatchObject({ code: "UNHEALTHY" });
+  await api.send({ method: "PATCH", path: "/apps/health-reasons", body: { maintenance: true } });
+  await expect(ask({})).rejects.toMatchObject({ code: "MAINTENANCE" });
+  await api.send({ method: "PATCH", path: "/apps/health-reasons", body: { maintenance: false } });
+  await tiny.commit({ "server.py": "raise SystemExit(1)\n", Procfile: TINY_APP.Procfile ?? "" });
+  await pushAndRelease(tiny, known);
+  await expect(ask({ "health-timeout": "6" })).rejects.toMatchObject({ code: "WEB_CRASHED" });
+});
