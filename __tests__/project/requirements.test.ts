@@ -22,10 +22,7 @@ describe("the same as pip's own parser", () => {
   let pip: { version: string; results: unknown[] };
 
   beforeAll(async () => {
-    const child = execFile(PYTHON, [
-      "-I",
-      join(import.meta.dirname, "pip-requirements.py"),
-    ]);
+    const child = execFile(PYTHON, ["-I", join(import.meta.dirname, "pip-requirements.py")]);
     const projects = INPUTS.map(([, files]) =>
       Object.fromEntries([...contents(files)].map(([path, bytes]) => [path, bytes.toString("base64")])),
     );

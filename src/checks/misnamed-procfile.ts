@@ -1,6 +1,6 @@
 import type { Project } from "../project/project.ts";
 
-const LOOKALIKE = /^\.?(?:proc[-_ ]?files?|prcofile|procfle|profcile|porcfile)(?:[ ._-].*)?$/i;
+const LOOKALIKE = /^\.?(?:proc[-_ ]?files?|prcofile|procfle|profcile|porcfile)(?:[ ._-].*)?$/is;
 const FOREIGN = /(?:^|\/)(?:node_modules|site-packages|venv|\.venv|env|vendor|tests?)\//;
 
 /** A file that was probably meant to be the Procfile, when the commit has none: the one nearest to the root. */

@@ -53,25 +53,28 @@ function unlisted(project: Project, requirements: Requirements, { packages, stdl
     requirements.problems.length === 0 &&
     !requirements.unnamed.some((each) => each.active);
 
-  const remarks = new Map<string, Remark>();
+  // One finding for each package, at the import that fails first: when the app starts, before any call.
+  const found = new Map<string, { wanted: ExternalImport; owner: Package }>();
   for (const wanted of project.modules.external) {
     const [top = ""] = wanted.module.split(".", 1);
     if (!["none", "lazy"].includes(wanted.guard) || stdlib.has(top) || isElsewhere(project, top)) continue;
 
     const owners = [...packages].filter(([, { imports }]) => imports.includes(top));
-    const [owner] = owners;
-    if (!owner || owners.some(([key]) => provided.keys.has(key) || comesWithPython(key, project.python)))
+    const [first] = owners;
+    if (!first || owners.some(([key]) => provided.keys.has(key) || comesWithPython(key, project.python)))
       continue;
-    if (remarks.has(owner[0]) && wanted.guard === "lazy") continue;
-    remarks.set(owner[0], missing(wanted, owner[1], certain && wanted.guard === "none"));
+    const [key, owner] = first;
+    const known = found.get(key);
+    if (!known || (known.wanted.guard === "lazy" && wanted.guard === "none"))
+      found.set(key, { wanted, owner });
   }
-  return [...remarks.values()];
+  return [...found.values()].map(({ wanted, owner }) => missing(wanted, owner, certain));
 }
 
 function missing({ module, file, line, guard }: ExternalImport, owner: Package, certain: boolean): Remark {
   const when = guard === "lazy" ? "when that function is called" : "when the app starts";
   return {
-    level: certain ? "error" : "warning",
+    level: certain && guard === "none" ? "error" : "warning",
     file,
     line,
     problem:

@@ -4,7 +4,7 @@ import type { Check, Remark } from "./check.ts";
 import { quote } from "./quote.ts";
 
 const LOOKALIKE =
-  /^(?:requirements?|requirments|requirement[-_]?s|reqs?|dependencies|packages)(?:[-_. ].*)?$/i;
+  /^(?:requirements?|requirments|requirement[-_]?s|reqs?|dependencies|packages)(?:[-_. ].*)?$/is;
 const TEXT = /^[^.]*$|\.(?:txt|text|in|pip|md)$/i;
 const OTHER_USE = /(?:dev|tests?|testing|lint|docs?|local)\b/i;
 const FOREIGN = /(?:^|\/)(?:node_modules|site-packages|venv|\.venv|env|vendor|docs?|tests?)\//;

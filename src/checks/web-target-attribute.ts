@@ -24,7 +24,9 @@ export function missingAttribute(
   const binding = source.names.get(name);
   if (!binding) {
     const submodule = posix.join(posix.dirname(file), name);
-    const isSubmodule = files.has(`${submodule}.py`) || files.has(`${submodule}/__init__.py`);
+    const isSubmodule =
+      posix.basename(file) === "__init__.py" &&
+      (files.has(`${submodule}.py`) || files.has(`${submodule}/__init__.py`));
     return source.hasUnseenNames || isSubmodule
       ? []
       : [{ ...inProcfile, ...absent(name, file, module, source) }];
