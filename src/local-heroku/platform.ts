@@ -1,3 +1,4 @@
+import type { Interpreter } from "./build/interpreters.ts";
 import type { Certificates } from "./certificates.ts";
 import type { Rendezvous } from "./dynos/rendezvous.ts";
 import type { HookServer } from "./git/hook-server.ts";
@@ -15,7 +16,8 @@ import type { OutputStream } from "./state/output-stream.ts";
 export type Platform = {
   readonly limits: Limits;
   readonly scenario: Scenario;
-  readonly python: string | undefined;
+  /** The Pythons of this machine. */
+  readonly interpreters: Promise<readonly Interpreter[]>;
   /** The instance's own temporary folder. */
   readonly folder: string;
   readonly cacheFolder: string;

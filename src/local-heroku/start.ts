@@ -2,6 +2,7 @@ import { randomUUID } from "node:crypto";
 import { mkdir, mkdtemp, realpath, rm } from "node:fs/promises";
 import { homedir, tmpdir } from "node:os";
 import { join } from "node:path";
+import { findInterpreters } from "./build/interpreters.ts";
 import { openVenvCache } from "./build/venv-cache.ts";
 import { makeCertificates } from "./certificates.ts";
 import { clientEnvironment } from "./client-environment.ts";
@@ -52,6 +53,8 @@ export async function startLocalHeroku(options: LocalHerokuOptions = {}): Promis
       log(`PostgreSQL did not start: ${error instanceof Error ? error.message : error}`),
     );
     cleaning.push(() => postgres.then((server) => server.stop()).catch(() => undefined));
+    const interpreters = findInterpreters({ processes, folder, python: options.python });
+    interpreters.catch(() => undefined);
     const rendezvous = await startRendezvous(certificates, limits.attachLimitMs);
     const hooks = await startHookServer(log);
     const server = await startServer(certificates, options.port ?? 0);
@@ -59,7 +62,7 @@ export async function startLocalHeroku(options: LocalHerokuOptions = {}): Promis
     const platform: Platform = {
       limits,
       scenario: options.scenario ?? {},
-      python: options.python,
+      interpreters,
       folder,
       cacheFolder,
       origin: `https://localhost:${server.port}`,

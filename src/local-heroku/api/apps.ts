@@ -38,14 +38,16 @@ const app = (platform: Platform, one: App) => {
   };
 };
 
-const create = async ({ platform, body }: Call, team: string | undefined) => {
+const teamApp = (platform: Platform, one: App) => ({ ...app(platform, one), joined: true, locked: false });
+
+const create = ({ platform, body }: Call, team: string | undefined) => {
   const wish = {
     name: body.text("name"),
     region: body.reference("region"),
     stack: body.reference("stack"),
     team,
   };
-  return reply(app(platform, await createApp(platform, wish)), 201);
+  return createApp(platform, wish);
 };
 
 const update = (platform: Platform, one: App, body: Fields) => {
@@ -68,15 +70,15 @@ const all = (call: Call) =>
 export const appRoutes: readonly Route[] = [
   route("GET", "/apps", all),
   route("GET", "/users/:user/apps", all),
-  route("POST", "/apps", (call) => create(call, undefined)),
-  route("POST", "/teams/apps", (call) => {
+  route("POST", "/apps", async (call) => reply(app(call.platform, await create(call, undefined)), 201)),
+  route("POST", "/teams/apps", async (call) => {
     const team = call.body.reference("team");
     if (team === undefined && call.body.flag("personal") !== true) throw notFound("team");
-    return create(call, team);
+    return reply(teamApp(call.platform, await create(call, team)), 201);
   }),
   route("GET", "/apps/:app", ({ platform, param }) => reply(app(platform, findApp(platform, param("app"))))),
   route("GET", "/teams/apps/:app", ({ platform, param }) => {
-    return reply({ ...app(platform, findApp(platform, param("app"))), joined: true, locked: false });
+    return reply(teamApp(platform, findApp(platform, param("app"))));
   }),
   route("PATCH", "/apps/:app", ({ platform, param, body }) => {
     const one = findApp(platform, param("app"));

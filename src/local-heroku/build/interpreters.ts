@@ -2,7 +2,7 @@ import { readdir, readFile } from "node:fs/promises";
 import { delimiter, join } from "node:path";
 import { readFields } from "../http/fields.ts";
 import type { Platform } from "../platform.ts";
-import { eachLine } from "../processes.ts";
+import { eachLine, type Processes } from "../processes.ts";
 import { BuildFailed } from "./build-failed.ts";
 import { type Request, requestedVersion } from "./python-version.ts";
 import { toolEnvironment } from "./tool-environment.ts";
@@ -46,7 +46,7 @@ export async function chooseInterpreter(
     line("-----> No Python version was specified. Using the buildpack default: Python " + request.text);
     line("       To use a different version, see: https://devcenter.heroku.com/articles/python-runtimes");
   } else line(`-----> Using Python ${request.text} specified in ${request.origin}`);
-  const interpreter = nearest(await findInterpreters(platform), request);
+  const interpreter = nearest(await platform.interpreters, request);
   if (!interpreter) {
     throw new BuildFailed([
       "Error: No Python was found on this machine.",
@@ -61,10 +61,17 @@ export async function chooseInterpreter(
   return interpreter;
 }
 
-/** The interpreters of this machine that Heroku could have: the one that was asked for, or all on PATH and in the runner's tool cache. */
-export async function findInterpreters(platform: Platform): Promise<Interpreter[]> {
-  const candidates = platform.python === undefined ? await candidatePaths() : [platform.python];
-  const probed = await Promise.all(candidates.map((path) => probe(platform, path)));
+/** Where to look: an interpreter that was asked for, or, without one, PATH and the runner's tool cache. */
+export type Search = {
+  readonly processes: Processes;
+  readonly folder: string;
+  readonly python: string | undefined;
+};
+
+/** The interpreters of this machine that Heroku could have, each once. */
+export async function findInterpreters({ processes, folder, python }: Search): Promise<Interpreter[]> {
+  const candidates = python === undefined ? await candidatePaths() : [python];
+  const probed = await Promise.all(candidates.map((path) => probe(processes, folder, path)));
   const found = probed.filter((interpreter) => interpreter !== undefined);
   return found.filter(({ path, minor }, index) => {
     return minor >= OLDEST && found.findIndex((other) => other.path === path) === index;
@@ -106,9 +113,9 @@ async function candidatePaths(): Promise<string[]> {
   ];
 }
 
-async function probe(platform: Platform, path: string): Promise<Interpreter | undefined> {
-  const group = platform.processes.start(path, ["-c", PROBE], {
-    cwd: platform.folder,
+async function probe(processes: Processes, folder: string, path: string): Promise<Interpreter | undefined> {
+  const group = processes.start(path, ["-c", PROBE], {
+    cwd: folder,
     env: toolEnvironment(),
   });
   const lines: string[] = [];

@@ -7,7 +7,6 @@ import { BuildFailed } from "./build-failed.ts";
 import type { BuildContext } from "./build-slug.ts";
 import { folderSize } from "./folder-size.ts";
 import type { Interpreter } from "./interpreters.ts";
-import { findInterpreters } from "./interpreters.ts";
 import { toolEnvironment } from "./tool-environment.ts";
 import { keepVenv, keptVenv, type Venv, venvFolder } from "./venv-cache.ts";
 
@@ -96,7 +95,7 @@ async function install(
 /** An interpreter whose pip can install into another's environment: the build's own, or any other. */
 async function foreignPip(platform: Platform, interpreter: Interpreter): Promise<Interpreter | undefined> {
   if (isForeign(interpreter)) return interpreter;
-  return (await findInterpreters(platform)).find(isForeign);
+  return (await platform.interpreters).find(isForeign);
 }
 
 function isForeign({ pip }: Interpreter): boolean {
