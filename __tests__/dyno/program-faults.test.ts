@@ -291,8 +291,15 @@ describe("the user's own command", () => {
     expect(status).toBe(expected);
   });
 
-  test("runs though the app cannot be loaded", async () => {
-    const { result, text } = await run(app({ before: "raise RuntimeError('no')" }), command("echo made"));
+  test.for([
+    ["the app cannot be loaded", app({ before: "raise RuntimeError('no')" })],
+    [
+      "its tables cannot be looked at",
+      { "app.py": `${apps.PLAIN["app.py"]}\nother = create_engine("sqlite://")` },
+    ],
+    ["it is unknown which app to load", {}],
+  ] as const)("runs though %s", async ([, files]) => {
+    const { result, text } = await run(files, command("echo made"));
     expect(text.split("\n")).toContain("made");
     expect(result).toMatchObject({ ok: true, created: [], warnings: ["app-not-loaded"] });
   });

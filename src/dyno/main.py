@@ -60,43 +60,53 @@ class Run:
 
     def result(self):
         mode = self.arguments["mode"]
-        if not os.path.isdir(self.root):
-            raise Stop("import", "target-missing")
-        os.chdir(self.root)
-        sys.path.insert(0, self.root)
+        if os.path.isdir(self.root):
+            os.chdir(self.root)
+            sys.path.insert(0, self.root)
+        if mode == "command":
+            return self.command()
         app, flask_target = self.load()
-        if app is None:
-            self.run_command()
-            return self.report(set(), set(), set(), [])
-        if mode in ("create", "inspect"):
-            with app.app_context():
-                return self.create_or_inspect(databases.binds_of(app), mode)
-
         if mode == "migrate":
-            folder = running.migrations_folder(app, [self.root, self.start])
-            before = self.look(app, check_version=True)
-            running.migrate(flask_target, self.root, folder, self.environment, self.output)
-        else:
-            before = self.look(app, check_version=False)
-            self.run_command()
-        return self.compare(app, before)
-
-    def run_command(self):
-        running.run_command(self.arguments["command"], self.start, self.environment, self.output)
+            return self.migrate(app, flask_target)
+        with app.app_context():
+            return self.create_or_inspect(databases.binds_of(app), mode)
 
     def load(self):
-        """The app; without it a command of the user's still runs, and nothing can be said about tables."""
+        if self.arguments["target"] is None:
+            raise Stop("import", "target-unknown")
+        return loading.load(self.arguments["target"])
+
+    def migrate(self, app, flask_target):
+        folder = running.migrations_folder(app, [self.root, self.start])
+        before, models, versioned = self.look(app)
+        # Alembic would create again what create_all() made before it came.
+        if models and not versioned:
+            raise Stop("migrate", "tables-without-version")
+        running.migrate(flask_target, self.root, folder, self.environment, self.output)
+        return self.compare(app, before)
+
+    def command(self):
+        """The user's command runs whether or not the tables can be looked at: it may be what they wait for."""
+
+        def before_it():
+            app, _ = self.load()
+            return app, self.look(app)[0]
+
+        before = self.if_possible(before_it)
+        running.run_command(self.arguments["command"], self.start, self.environment, self.output)
+        report = before and self.if_possible(lambda: self.compare(*before))
+        return report or self.report(set(), set(), set(), [])
+
+    def if_possible(self, look):
+        """What `look` gives; None and a warning where it cannot."""
         try:
-            if self.arguments["target"] is None:
-                raise Stop("import", "target-unknown")
-            return loading.load(self.arguments["target"])
+            with stage("inspect"):
+                return look()
         except Stop as stop:
-            if self.arguments["mode"] != "command":
-                raise
-            if stop.__cause__:
-                self.output.trace(stop.__cause__)
-            self.warnings.append("app-not-loaded")
-            return None, None
+            self.output.say("The app's tables cannot be looked at (%s)." % stop.kind)
+            self.output.trace(stop.__cause__ or stop)
+            self.warnings = ["app-not-loaded"]
+            return None
 
     def connect(self, bind):
         return tables.connect(bind, self.output, self.arguments["wait"])
@@ -114,19 +124,18 @@ class Run:
         self.warn(binds, wanted)
         return self.report(after if mode == "inspect" else existing, after, wanted, missing)
 
-    def look(self, app, check_version):
-        """All tables before a change. Alembic would create again what create_all() made before it came."""
-        before, models, versioned = set(), set(), not check_version
+    def look(self, app):
+        """All tables, those of the models among them, and whether Alembic knows the database."""
+        everything, models, versioned = set(), set(), False
         with app.app_context():
             for bind in databases.binds_of(app):
                 with self.connect(bind) as connection, stage("inspect"):
-                    before |= tables.all_present(bind, connection)
+                    everything |= tables.all_present(bind, connection)
                     models |= tables.models_present(bind, connection)
                     versioned = versioned or tables.has_version_table(bind, connection)
+                # A connection that is kept would hold up a change of its tables.
                 bind.engine.dispose()
-        if models and not versioned:
-            raise Stop("migrate", "tables-without-version")
-        return before
+        return everything, models, versioned
 
     def compare(self, app, before):
         after, wanted, missing = set(), set(), []

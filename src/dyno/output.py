@@ -11,7 +11,7 @@ import traceback
 # Heroku cuts a log line at 10,000 bytes.
 CHUNK = 8000
 
-PASSWORD_IN_URL = re.compile(r"://[^:/@\s]*:([^@\s]+)@")
+PASSWORD_IN_URL = re.compile(r"://[^:/@\s]*:([^@\s]{6,})@")
 URL = re.compile(r"(\b[A-Za-z][A-Za-z0-9+.-]*)://[^\s'\"]*")
 
 

@@ -8,7 +8,7 @@ export type DynoWarning =
   | "no-models"
   | "sqlite"
   | "not-atomic"
-  /** The command ran, but the app could not be loaded, so nothing is known about its tables. */
+  /** The command ran, but the app or its database could not be looked at: nothing is known about its tables. */
   | "app-not-loaded";
 
 /** Tables are named as in `table`, `schema.table`, `bind.table` or `bind.schema.table`. */

