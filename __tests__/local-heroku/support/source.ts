@@ -41,10 +41,13 @@ def app(environ, start_response):
 `,
 };
 
-/** A new repository with these files committed; it goes with the test. */
-export async function source(files: Files): Promise<Source> {
+/** A new repository with these files committed; it goes with the test, or when `atEnd` says. */
+export async function source(
+  files: Files,
+  atEnd: (clean: () => Promise<void>) => void = onTestFinished,
+): Promise<Source> {
   const folder = await mkdtemp(join(tmpdir(), "source-"));
-  onTestFinished(() => rm(folder, { recursive: true, force: true }));
+  atEnd(() => rm(folder, { recursive: true, force: true }));
   const git = (...args: string[]) => runGit(folder, args);
   const commit = async (more: Files = {}) => {
     for (const [path, text] of Object.entries(more)) {

@@ -1,0 +1,195 @@
+import { setTimeout as sleep } from "node:timers/promises";
+import { expect, test } from "vitest";
+import { localHeroku } from "./support/instance.ts";
+import { type Files, source, WSGI } from "./support/source.ts";
+import { stream } from "./support/stream.ts";
+import { until, visit } from "./support/visit.ts";
+
+const heroku = await localHeroku({ bootLimitMs: 1_000, queueLimitMs: 600, killAfterMs: 500 });
+const { api } = heroku;
+let number = 0;
+
+async function deployed(
+  files: Files,
+  vars: Record<string, string> = {},
+): Promise<{ name: string; url: string }> {
+  const name = `dyno-${++number}`;
+  const url = String((await api("POST", "/apps", { body: { name } })).get("web_url"));
+  await api("PATCH", `/apps/${name}/config-vars`, { body: vars });
+  const { code, output } = await (await source(files)).push(heroku, name);
+  expect(code, output).toBe(0);
+  return { name, url };
+}
+
+async function logs(name: string): Promise<string> {
+  const session = await api("POST", `/apps/${name}/log-sessions`, { body: { lines: 500 } });
+  const read = await stream(heroku, String(session.get("logplex_url")));
+  await read.ended;
+  return read.text();
+}
+
+test("a dyno sees Heroku's environment and the config vars, and nothing of this machine's", async () => {
+  process.env.SECRET_OF_THIS_MACHINE = "secret";
+  const { name, url } = await deployed(WSGI, { WEB_CONCURRENCY: "1", GREETING: "hello" });
+  const { env } = (await visit(url)).json;
+  expect(env).toMatchObject({
+    GREETING: "hello",
+    DYNO: "web.1",
+    PORT: expect.stringMatching(/^\d+$/),
+    WEB_CONCURRENCY: "1",
+    WEB_CONCURRENCY_SET_BY: "heroku/python",
+    PYTHONUNBUFFERED: "true",
+    FORWARDED_ALLOW_IPS: "*",
+    GUNICORN_CMD_ARGS: expect.stringContaining("--access-logfile -"),
+    PATH: expect.stringMatching(/^\/.*\/venvs\/[0-9a-f-]+\/bin:/),
+    HOME: expect.stringMatching(/\/app$/),
+    DYNO_RAM: "512",
+  });
+  const known =
+    /^(GREETING|DYNO|DYNO_RAM|PORT|WEB_CONCURRENCY|WEB_CONCURRENCY_SET_BY|PYTHON.*|FORWARDED_ALLOW_IPS|GUNICORN_.*|PATH|HOME|LANG|LD_LIBRARY_PATH|PWD|SHLVL|_|SERVER_SOFTWARE|LC_CTYPE)$/;
+  expect(Object.keys(env ?? {}).filter((variable) => !known.test(variable))).toEqual([]);
+  expect((await api("GET", `/apps/${name}/dynos`)).body).toMatchObject([{ name: "web.1", state: "up" }]);
+});
+
+test("requests look like Heroku's: https in front, one id each", async () => {
+  const { url } = await deployed(WSGI);
+  expect((await visit(url)).json.proto).toBe("https");
+});
+
+test("what a dyno writes is gone with it", async () => {
+  const { name, url } = await deployed(WSGI);
+  expect((await visit(url, "/write")).json.files).toContain("written");
+  await api("DELETE", `/apps/${name}/dynos`);
+  expect((await visit(url)).json.files).not.toContain("written");
+});
+
+test("a request waits for a dyno that is booting", async () => {
+  const { name, url } = await deployed({ ...WSGI, Procfile: "web: sleep 0.3; exec gunicorn app:app\n" });
+  await api("DELETE", `/apps/${name}/dynos/web.1`);
+  expect((await visit(url)).status).toBe(200);
+});
+
+test.for([
+  ["a web process that crashes", { Procfile: "web: exit 3\n" }, "H10"],
+  ["no web process", { Procfile: "worker: sleep 100\n" }, "H14"],
+  ["no Procfile", { Procfile: "" }, "H14"],
+  ["a boot that takes too long for the router", { Procfile: "web: sleep 100\n" }, "H20"],
+] as const)("%s answers 503", async ([, files, code]) => {
+  const { name, url } = await deployed({ ...WSGI, ...files });
+  const page = await visit(url);
+  expect(page.status).toBe(503);
+  expect(page.text).toContain("Application error");
+  expect(page.text).toContain(`code=${code}`);
+  expect(await logs(name)).toContain(`at=error code=${code}`);
+});
+
+test("an app without code answers 503, and so does one in maintenance", async () => {
+  const created = await api("POST", "/apps", { body: { name: "blank" } });
+  expect((await visit(created.get("web_url"))).text).toContain("code=H81");
+  await api("PATCH", "/apps/blank", { body: { maintenance: true } });
+  expect((await visit(created.get("web_url"))).text).toContain("code=H80");
+});
+
+test("a web process that does not bind its port in time is killed with R10", async () => {
+  const { name } = await deployed({ ...WSGI, Procfile: "web: sleep 100\n" });
+  await until(async () => (await api("GET", `/apps/${name}/dynos`)).get(0, "state") === "crashed");
+  expect(await logs(name)).toContain("Error R10 (Boot timeout)");
+});
+
+test("a gunicorn whose worker does not boot is a crash, though its port was open", async () => {
+  const { name, url } = await deployed({ ...WSGI, "app.py": "raise RuntimeError('no luck')\n" });
+  await until(async () => (await api("GET", `/apps/${name}/dynos`)).get(0, "state") === "crashed");
+  expect((await visit(url)).text).toContain("code=H10");
+  expect(await logs(name)).toContain("app[web.1]: RuntimeError: no luck");
+});
+
+test("a dyno that ignores SIGTERM gets SIGKILL, with what it started", async () => {
+  const script = `trap "" TERM; (trap "" TERM; exec sleep 301) & echo "pids $$ $!"; while :; do sleep 0.1; done`;
+  const { name } = await deployed({
+    ...WSGI,
+    Procfile: `web: gunicorn app:app\nworker: bash stubborn.sh\n`,
+    "stubborn.sh": script,
+  });
+  await api("PATCH", `/apps/${name}/formation`, { body: { updates: [{ type: "worker", quantity: "+1" }] } });
+  const pids = await until(async () =>
+    /pids (\d+) (\d+)/
+      .exec(await logs(name))
+      ?.slice(1)
+      .map(Number),
+  );
+  await api("PATCH", `/apps/${name}/formation/worker`, { body: { quantity: 0 } });
+  await until(() => pids.every((pid) => !isAlive(pid)));
+  expect((await api("GET", `/apps/${name}/dynos`)).body).toMatchObject([{ name: "web.1" }]);
+});
+
+test("scaling", async () => {
+  const { name, url } = await deployed(WSGI);
+  const path = `/apps/${name}/formation`;
+  await api("PATCH", path, { body: { updates: [{ type: "web", quantity: "0" }] } });
+  expect((await visit(url)).text).toContain("code=H14");
+  await api("PATCH", path, { body: { updates: [{ type: "web", quantity: "+1", size: "basic" }] } });
+  expect((await visit(url)).status).toBe(200);
+  expect(
+    (await api("PATCH", path, { body: { updates: [{ type: "web", quantity: "2" }] } })).body,
+  ).toMatchObject({
+    id: "cannot_run_above_limit",
+    limit: 1,
+    size: "Basic",
+  });
+  const body = { updates: [{ type: "web", quantity: "2", size: "standard-1X" }] };
+  expect((await api("PATCH", path, { body })).body).toMatchObject([{ quantity: 2, size: "Standard-1X" }]);
+  await until(async () => (await api("GET", `/apps/${name}/dynos/web.2`)).get("state") === "up");
+  expect(await api("PATCH", path, { body: { updates: [{ type: "clock", quantity: 1 }] } })).toMatchObject({
+    status: 404,
+    body: { id: "not_found", message: "Couldn't find that process type (clock)." },
+  });
+});
+
+test("stopping a dyno brings a new one", async () => {
+  const { name, url } = await deployed(WSGI);
+  const before = (await api("GET", `/apps/${name}/dynos/web.1`)).get("id");
+  expect((await api("POST", `/apps/${name}/dynos/web.1/actions/stop`)).status).toBe(202);
+  expect((await visit(url)).status).toBe(200);
+  expect((await api("GET", `/apps/${name}/dynos/web.1`)).get("id")).not.toBe(before);
+  expect((await api("POST", `/apps/${name}/formations/web/actions/stop`)).status).toBe(202);
+  expect((await api("POST", `/apps/${name}/formations/clock/actions/stop`)).status).toBe(404);
+});
+
+test("logs have every source, and sessions choose", async () => {
+  const { name, url } = await deployed({ ...WSGI, Procfile: "web: gunicorn app:app --log-level debug\n" });
+  await visit(url, "/seen");
+  const all = await until(async () => {
+    const text = await logs(name);
+    return text.includes('"GET /seen') && text.includes('path="/seen"') ? text : undefined;
+  });
+  expect(all).toMatch(
+    /^id: \d+\ndata: \d{4}-\d\d-\d\dT\d\d:\d\d:\d\d\.\d{6}\+00:00 app\[api\]: Release v1 created/m,
+  );
+  expect(all).toContain("app[api]: Build succeeded");
+  expect(all).toContain("heroku[web.1]: State changed from starting to up");
+  const session = await api("POST", `/apps/${name}/log-sessions`, { body: { dyno: "web", source: "app" } });
+  const read = await stream(heroku, String(session.get("logplex_url")));
+  await read.ended;
+  expect(read.contentType).toBe("text/event-stream");
+  const sources = read.text().match(/\+00:00 \S+:/g) ?? [];
+  expect(new Set(sources)).toEqual(new Set(["+00:00 app[web.1]:"]));
+});
+
+test("a session that tails goes on", async () => {
+  const { name, url } = await deployed(WSGI);
+  await visit(url);
+  const session = await api("POST", `/apps/${name}/log-sessions`, { body: { lines: 1, tail: true } });
+  const tail = await stream(heroku, String(session.get("logplex_url")));
+  await sleep(50);
+  await visit(url, "/later");
+  await tail.until("/later");
+  tail.close();
+});
+
+function isAlive(pid: number): boolean {
+  try {
+    return process.kill(pid, 0);
+  } catch {
+    return false;
+  }
+}
