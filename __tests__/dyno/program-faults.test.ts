@@ -104,11 +104,19 @@ class Place(db.Model):
 });
 
 describe("a database that does not accept connections", () => {
-  test("is waited for", async () => {
-    const url = new URL(await newDatabase());
-    const behind = Number(url.port);
+  test.for([
+    ["the program", "", "The database does not accept connections yet."],
+    [
+      "an app that creates its tables at import",
+      "with app.app_context():\n    db.create_all()",
+      "It did not work this time (database-unreachable): starting again.",
+    ],
+  ] as const)("is waited for by %s", async ([, behind, said]) => {
+    const database = await newDatabase();
+    const url = new URL(database);
+    const serverPort = Number(url.port);
     const proxy = createServer((socket) => {
-      const upstream = connect(behind, "127.0.0.1");
+      const upstream = connect(serverPort, "127.0.0.1");
       socket.pipe(upstream).pipe(socket);
       for (const end of [socket, upstream]) end.on("error", () => end.destroy());
     });
@@ -119,14 +127,13 @@ describe("a database that does not accept connections", () => {
 
     const dyno = await startDyno({
       bin: await environment(NEWEST),
-      home: await newApp(apps.MODULE),
+      home: await newApp(app({ behind })),
       env: { DATABASE_URL: url.href },
     });
-    await expect
-      .poll(() => dyno.lines, { timeout: 15_000 })
-      .toContain("The database does not accept connections yet.");
+    await expect.poll(() => dyno.lines, { timeout: 15_000 }).toContain(said);
     proxy.listen(Number(url.port), "127.0.0.1");
-    expect(await dyno.ended).toMatchObject({ status: 0, result: { created: ["author", "book"] } });
+    expect(await dyno.ended).toMatchObject({ status: 0, result: { ok: true } });
+    expect(await tablesIn(database)).toEqual(TABLES);
     proxy.close();
   });
 

@@ -1,4 +1,4 @@
-"""Why the program stops. Kinds are for the action, which has the words; the exception's own text stays here."""
+"""Why the program stops. The action has the words for each kind; the exception's own text stays here."""
 from contextlib import contextmanager
 
 
@@ -28,7 +28,7 @@ SQLSTATES = {
     "23505": "race",
 }
 
-# Exception class, a piece of its text, kind. Drivers have no code for a refused connection, nor have others for anything.
+# Exception class, a piece of its text, kind: for what has no code, a refused connection among others.
 TEXTS = [
     ("NoSuchModuleError", "sqlalchemy.dialects:postgres", "postgres-scheme"),
     ("ArgumentError", "Could not parse SQLAlchemy URL", "database-url-invalid"),

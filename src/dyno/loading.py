@@ -1,4 +1,4 @@
-"""Loads the app by gunicorn's rules (gunicorn/util.py, import_app) and finds the Flask app in what it gave."""
+"""Loads the app by gunicorn's rules (gunicorn/util.py, import_app) and finds the Flask app in it."""
 import ast
 import importlib
 import os
@@ -8,7 +8,7 @@ from fhd.failures import Stop, stage
 
 
 def load(target):
-    """The Flask app of `module:name`, `module:factory()` or `module:factory("literal")`, and its FLASK_APP."""
+    """The Flask app of `module:name`, `module:factory()` or `module:factory("text")`, and its FLASK_APP."""
     module_name, _, expression = target.partition(":")
     name, arguments = _parse(expression or "application")
     with stage("import"):
@@ -33,14 +33,15 @@ def _parse(expression):
             return node.id, None
         if isinstance(node, ast.Call) and isinstance(node.func, ast.Name):
             positional = [ast.literal_eval(value) for value in node.args]
-            return node.func.id, (positional, {word.arg: ast.literal_eval(word.value) for word in node.keywords})
+            named = {word.arg: ast.literal_eval(word.value) for word in node.keywords}
+            return node.func.id, (positional, named)
     except (SyntaxError, ValueError):
         pass
     raise Stop("import", "target-invalid")
 
 
 def _import(name):
-    # Flask's own switch that makes a call of app.run() at import level do nothing instead of serving for ever.
+    # Flask's own switch: app.run() at import level then does nothing instead of serving for ever.
     os.environ["FLASK_RUN_FROM_CLI"] = "true"
     try:
         return importlib.import_module(name)

@@ -1,4 +1,4 @@
-"""Creates, migrates or looks at the tables of a Flask app, on the dyno where it runs, and tells what came of it."""
+"""Creates, migrates or looks at the tables of a Flask app on a dyno, and tells what came of it."""
 import json
 import os
 import sys
@@ -7,9 +7,6 @@ import time
 from fhd import databases, loading, running, tables
 from fhd.failures import Stop, stage
 from fhd.output import Output
-
-ATTEMPTS = 3
-
 
 def main(environment):
     arguments = json.loads(environment["FHD_ARGUMENTS"])
@@ -26,7 +23,8 @@ def main(environment):
             result = dict(Run(arguments, output).result(), ok=True)
     except Stop as stop:
         attempt = int(environment.get("FHD_ATTEMPT", "1"))
-        if stop.kind == "race" and attempt < ATTEMPTS:
+        if attempt < attempts(stop, arguments["wait"]):
+            output.say("It did not work this time (%s): starting again." % stop.kind)
             again(start, output, attempt + 1)
         if stop.__cause__:
             output.trace(stop.__cause__)
@@ -37,11 +35,21 @@ def main(environment):
     os._exit(status)
 
 
+def attempts(stop, wait):
+    """How often the program may start, for what may be over in a moment."""
+    if stop.kind == "race":
+        # Somebody else, a booting web dyno for one, created the same table at the same time.
+        return 3
+    if stop.kind == "database-unreachable" and stop.stage == "import":
+        # The app uses its database as soon as it is imported.
+        return 1 + wait // 2
+    return 1
+
+
 def again(start, output, attempt):
-    """Somebody else, a booting web dyno for one, created the same table in the same moment: everything anew."""
+    """Replaces this process, and with it all that the app made of it."""
     folder, environment = start
-    output.say("Somebody else created the same table at the same time: starting again.")
-    time.sleep(attempt / 2)
+    time.sleep(min(2, attempt / 2))
     os.chdir(folder)
     for standard in (1, 2):
         os.dup2(output.fd, standard)
@@ -86,7 +94,7 @@ class Run:
         return self.compare(app, before)
 
     def command(self):
-        """The user's command runs whether or not the tables can be looked at: it may be what they wait for."""
+        """The user's command runs whether or not the tables can be looked at."""
 
         def before_it():
             app, _ = self.load()

@@ -1,6 +1,6 @@
 """What the program prints: lines for people, and one result for the action.
 
-The app may close or replace the standard streams, so everything goes through a copy made before it is imported.
+The app may close or replace the standard streams: everything goes through a copy made before its import.
 """
 import json
 import os

@@ -23,7 +23,7 @@ def connect(bind, output, wait):
 
 
 def create(bind, connection):
-    """Creates what is missing, in one transaction on PostgreSQL, and gives the tables that were there before."""
+    """Creates what is missing, on PostgreSQL in one transaction, and gives the tables that were there."""
     import sqlalchemy
 
     with stage("create"):
