@@ -63,7 +63,6 @@ test("Flask-Migrate", { timeout: LONG }, async () => {
   const { report, exitCode, log } = await migrated.deploy();
   expect(exitCode, log).toBe(0);
   expect(report.tables?.created).toEqual(expect.arrayContaining(["alembic_version", "note"]));
-  expect(log).toContain("0001");
 });
 
 test("a release phase", { timeout: LONG }, async () => {

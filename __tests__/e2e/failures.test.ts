@@ -42,7 +42,7 @@ test.for(BAD_COMMITS)(
 
 const CRASHING = `${MODULE_APP["app.py"]}
 if "web" in os.environ["DYNO"]:
-    raise SystemExit("this app does not start")
+    raise RuntimeError("this app does not start")
 `;
 
 const UNHEALTHY: [string, Files, string, Files][] = [

@@ -1,9 +1,7 @@
-import { execFile } from "node:child_process";
 import { mkdtemp, readFile, realpath, rm } from "node:fs/promises";
 import { request } from "node:https";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
-import { promisify } from "node:util";
 import { afterAll, beforeAll, onTestFinished } from "vitest";
 import { type ServedHeroku, serveLocalHeroku } from "../../script/local-heroku.ts";
 import { type RunRequest, type RunResult, runAction } from "../../script/runner.ts";
@@ -47,6 +45,9 @@ export type TestApp = {
   readonly workspace: string;
   /** Commits further files; gives the commit's id. */
   commit(files: Files): Promise<string>;
+  /** Runs the action to its end, or to its death. */
+  run(inputs?: Files, more?: Partial<RunRequest>): Promise<RunResult>;
+  /** Runs the action and reads its report, which must be there. */
   deploy(inputs?: Files, more?: Partial<RunRequest>): Promise<Deployed>;
 };
 
@@ -72,32 +73,34 @@ async function testApp(name: string, files: Files, heroku: ServedHeroku): Promis
   onTestFinished(() => rm(folder, { recursive: true, force: true, maxRetries: 5 }));
   const workspace = join(folder, "workspace");
   await repository(workspace, files);
+  const request = (inputs: Files, more: Partial<RunRequest>): RunRequest => {
+    return { workspace, folder, ...more, inputs: { app: name, ...inputs } };
+  };
   return {
     name,
     workspace,
     commit: (more) => commit(workspace, more),
-    deploy: (inputs = {}, more = {}) =>
-      runAndRead({ workspace, folder, ...more, inputs: { app: name, ...inputs } }, heroku),
+    run: (inputs = {}, more = {}) => runAgainst(request(inputs, more), heroku),
+    deploy: async (inputs = {}, more = {}) => withReport(await runAgainst(request(inputs, more), heroku)),
   };
 }
 
-/** Runs the bundled action against a Heroku, and reads its report. */
-export async function runAndRead(request: RunRequest, heroku: Pick<ServedHeroku, "env">): Promise<Deployed> {
-  const { HEROKU_HOST, HEROKU_API_KEY, NODE_EXTRA_CA_CERTS, GIT_SSL_CAINFO } = heroku.env;
-  const result = await runAction({
+/** Runs the bundled action against a Heroku. */
+function runAgainst(request: RunRequest, heroku: ServedHeroku): Promise<RunResult> {
+  const { HEROKU_HOST = "", HEROKU_API_KEY = "", NODE_EXTRA_CA_CERTS = "", GIT_SSL_CAINFO = "" } = heroku.env;
+  return runAction({
     ...request,
     inputs: {
       python: "off",
-      "heroku-host": HEROKU_HOST ?? "",
-      "heroku-api-key": HEROKU_API_KEY ?? "",
+      "heroku-host": HEROKU_HOST,
+      "heroku-api-key": HEROKU_API_KEY,
       ...request.inputs,
     },
-    env: {
-      NODE_EXTRA_CA_CERTS: NODE_EXTRA_CA_CERTS ?? "",
-      GIT_SSL_CAINFO: GIT_SSL_CAINFO ?? "",
-      ...request.env,
-    },
+    env: { NODE_EXTRA_CA_CERTS, GIT_SSL_CAINFO, ...request.env },
   });
+}
+
+async function withReport(result: RunResult): Promise<Deployed> {
   const file = result.outputs["report-file"];
   if (file === undefined) throw new Error(`the action wrote no report:\n${result.log}`);
   return { ...result, report: JSON.parse(await readFile(file, "utf8")) as JsonReport };
@@ -131,6 +134,3 @@ export async function askHeroku<T>(
 export function statuses(report: JsonReport): Record<string, string> {
   return Object.fromEntries(report.steps.map((step) => [step.id, step.status]));
 }
-
-/** Runs a program and gives what it printed. */
-export const run = promisify(execFile);

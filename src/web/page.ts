@@ -1,4 +1,3 @@
-const TRY_MS = 30_000;
 const BODY_LIMIT_BYTES = 64 * 1024;
 const REDIRECTS = 3;
 
@@ -6,16 +5,18 @@ const REDIRECTS = 3;
 export type Page = { readonly status: number; readonly body: string } | { readonly trouble: string };
 
 /**
- * Reads a page of the app without any credentials. Follows at most three redirects, only on the same origin:
+ * Reads a page of the app, within `limitMs` in all, without any credentials. Follows at most three redirects, only on the same origin:
  * one that leads elsewhere, for example to a login, is the answer. Throws only the signal's reason.
  */
-export async function readPage(url: URL, signal: AbortSignal): Promise<Page> {
+export async function readPage(url: URL, options: { limitMs: number; signal: AbortSignal }): Promise<Page> {
+  const { limitMs, signal } = options;
   try {
+    const limited = AbortSignal.any([signal, AbortSignal.timeout(limitMs)]);
     let here = url;
     for (let hop = 0; ; hop++) {
       const answer = await fetch(here, {
         redirect: "manual",
-        signal: AbortSignal.any([signal, AbortSignal.timeout(TRY_MS)]),
+        signal: limited,
       });
       const target = answer.headers.get("location");
       const next =
@@ -32,7 +33,7 @@ export async function readPage(url: URL, signal: AbortSignal): Promise<Page> {
     return {
       trouble:
         error instanceof Error && error.name === "TimeoutError"
-          ? `did not answer within ${TRY_MS / 1000} s`
+          ? `did not answer within ${Math.ceil(limitMs / 1000)} s`
           : "could not be reached",
     };
   }
