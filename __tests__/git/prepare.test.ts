@@ -3,7 +3,7 @@ import { join } from "node:path";
 import { expect, test } from "vitest";
 import { readableUrl } from "../../src/git/origin.ts";
 import { opened } from "./opened.ts";
-import { gitServer, pushed } from "./pushing.ts";
+import { gitServer, KEY, pushed } from "./pushing.ts";
 import { commit, folder, git, repository } from "./repository.ts";
 
 const TOKEN = "ghs_canary";
@@ -26,7 +26,7 @@ async function shallowClone(depth = 1) {
 async function heroku() {
   const server = await gitServer();
   const bare = await server.create("app.git");
-  return { bare, url: server.url("app.git") };
+  return { server, bare, url: server.url("app.git") };
 }
 
 test("a complete history is pushed as it is, without a fetch", async () => {
@@ -125,6 +125,28 @@ test("a folder becomes the root of a commit that is the same each time, and need
   expect(await git(bare, "show", "-s", "--format=%ct", "main")).toBe(
     await git(source, "show", "-s", "--format=%ct", head),
   );
+});
+
+test("a folder replaces a commit that the shallow clone knows, in a push that is not shallow itself", async () => {
+  const { workspace, source, head, serverUrl } = await shallowClone();
+  const { server, bare, url } = await heroku();
+  await git(source, "push", "--quiet", bare, "main");
+  const opening = await opened(workspace, { githubToken: TOKEN, serverUrl });
+  const snapshot = await opening.prepare(head, "web");
+  expect(await pushed(opening, { commit: snapshot, url, replace: true })).toEqual({
+    outcome: "pushed",
+    lines: [],
+  });
+  expect(await git(bare, "rev-parse", "main")).toBe(snapshot);
+  expect(await opening.prepare(head, ".")).toBe(head);
+  expect((await pushed(opening, { commit: head, url, replace: true })).outcome).toBe("pushed");
+  await git(bare, "fsck", "--connectivity-only");
+  expect(server.shallowPushes()).toBe(0);
+
+  await git(workspace, "push", "--quiet", url.replace("//", `//heroku:${KEY}@`), "HEAD:refs/heads/y").catch(
+    () => {},
+  );
+  expect(server.shallowPushes()).toBe(1);
 });
 
 test("uncommitted and untracked files stay out", async () => {

@@ -133,7 +133,7 @@ test("a history of its own is refused, and replaced only on demand", async () =>
   expect(await main()).toBe(other);
   const before = server.requests.length;
   expect((await pushed(pushing, { commit: other, url, replace: true })).outcome).toBe("up-to-date");
-  expect(server.requests.length - before).toBeLessThanOrEqual(3);
+  expect(server.requests.length - before).toBeLessThanOrEqual(2);
 });
 
 test.for([true, false])(

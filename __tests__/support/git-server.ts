@@ -32,6 +32,8 @@ export type GitServer = {
   readonly port: number;
   /** Every request so far, in order. */
   readonly requests: readonly GitRequest[];
+  /** Pushes that said that they come from a shallow repository, which Heroku refuses. */
+  shallowPushes(): number;
   /** Makes an empty bare repository and gives its path. `hooks` are shell scripts by name. */
   create(name: string, hooks?: Readonly<Record<string, string>>): Promise<string>;
   url(name: string): string;
@@ -49,6 +51,7 @@ export async function startGitServer(options: GitServerOptions = {}): Promise<Gi
   const root = await realpath(await mkdtemp(join(tmpdir(), "git-server-")));
   const requests: GitRequest[] = [];
   const children = new Set<ChildProcess>();
+  let shallowPushes = 0;
 
   const handle = async (request: IncomingMessage, response: ServerResponse) => {
     const { method = "", url = "" } = request;
@@ -61,6 +64,9 @@ export async function startGitServer(options: GitServerOptions = {}): Promise<Gi
       return response.writeHead(401, { "www-authenticate": 'Basic realm="git"' }).end();
     }
     if (!name || !service) return response.writeHead(404).end();
+    request.once("data", (start: Buffer) => {
+      if (/^[0-9a-f]{4}shallow /.test(start.toString("latin1", 0, 12))) shallowPushes += 1;
+    });
     return serve({
       repository: join(root, name),
       service,
@@ -82,6 +88,7 @@ export async function startGitServer(options: GitServerOptions = {}): Promise<Gi
   return {
     port,
     requests,
+    shallowPushes: () => shallowPushes,
     url: (name) => `${tls ? "https" : "http"}://${host}:${port}/${name}`,
     async create(name, hooks = {}) {
       const repository = join(root, name);
@@ -100,10 +107,17 @@ export async function startGitServer(options: GitServerOptions = {}): Promise<Gi
     async close() {
       server.closeAllConnections();
       await new Promise((closed) => server.close(closed));
-      for (const child of children) if (child.pid !== undefined) process.kill(-child.pid, "SIGKILL");
+      for (const child of children) stop(child);
       await rm(root, { recursive: true, force: true, maxRetries: 5 });
     },
   };
+}
+
+/** Kills a service with its hooks, if they have not ended yet. */
+function stop({ pid }: ChildProcess): void {
+  try {
+    if (pid !== undefined) process.kill(-pid, "SIGKILL");
+  } catch {}
 }
 
 type Service = {

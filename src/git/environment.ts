@@ -32,6 +32,7 @@ const HARDENING: readonly ConfigEntry[] = [
   ["http.followRedirects", "false"],
   ["gc.auto", "0"],
   ["maintenance.auto", "false"],
+  ["advice.graftFileDeprecated", "false"],
 ];
 
 /** Where a child of git lives: the search path, a private home, the repository it works on. */

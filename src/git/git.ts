@@ -23,7 +23,7 @@ export type PushRequest = {
   readonly apiKey: string;
   /** True replaces what is there if it is still what was read: for a commit made from a folder. */
   readonly replace: boolean;
-  /** Called with every line git or the build prints, raw. */
+  /** Called with every line that the build prints or git complains with, raw but for git's `remote: ` before it. */
   readonly onLine: (line: string) => void;
   /** Ends the push and every process it started. */
   readonly signal: AbortSignal;
@@ -37,8 +37,9 @@ export type Git = {
   list(commit: string, folder: string): Promise<TreeEntry[]>;
   /** Contents of blobs by object id. */
   read(oids: readonly string[]): Promise<Map<string, Buffer>>;
-  /** URL of a remote of the workspace, undefined when there is none. */
+  /** URL of a remote of the workspace, undefined when there is none. It may hold a password: compare, never print. */
   remote(name: string): Promise<string | undefined>;
+  /** Writes that URL, the only thing in the workspace that ever is written. Throws on one with credentials in it. */
   setRemote(name: string, url: string): Promise<void>;
   /**
    * Makes the commit ready to be pushed and gives its id: completes a shallow history from origin, or makes
@@ -46,6 +47,6 @@ export type Git = {
    */
   prepare(commit: string, folder: string): Promise<string>;
   push(request: PushRequest): Promise<PushOutcome>;
-  /** Removes what was made outside the workspace. */
+  /** Ends what still runs, and removes what was made outside the workspace. */
   close(): Promise<void>;
 };

@@ -39,7 +39,8 @@ export async function openGit(options: GitOptions, job: NodeJS.ProcessEnv = proc
   const closing = new AbortController();
   const close = async () => {
     closing.abort();
-    await rm(own, { recursive: true, force: true });
+    // Again, when a git that is being ended writes a last file.
+    await rm(own, { recursive: true, force: true, maxRetries: 5 });
   };
 
   try {

@@ -1,7 +1,7 @@
 import { readdir } from "node:fs/promises";
 import { join } from "node:path";
 import { objectsMissing, treeOf } from "./read.ts";
-import { type Completion, completeHistory } from "./shallow.ts";
+import { type Completion, completeHistory, endAtCuts } from "./shallow.ts";
 import { snapshot } from "./snapshot.ts";
 
 /**
@@ -16,6 +16,7 @@ export async function prepare(commit: string, folder: string, completion: Comple
     await completeHistory(commit, completion);
   } else {
     prepared = await snapshot(run, commit, folder);
+    await endAtCuts(completion);
   }
 
   if (await isPartial(repository.objects)) {

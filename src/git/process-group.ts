@@ -72,12 +72,9 @@ export async function runGroup({ file, args, cwd, env, input, onLine, signal }: 
   }
 }
 
-/** Signals a whole group; one that has ended already is no error. */
+/** Signals a whole group. That it has ended already (ESRCH; EPERM of macOS for zombies) is no error. */
 function kill(leader: number | undefined, signal: NodeJS.Signals): void {
-  if (leader === undefined) return;
   try {
-    process.kill(-leader, signal);
-  } catch (error) {
-    if (!(error instanceof Error && "code" in error && error.code === "ESRCH")) throw error;
-  }
+    if (leader !== undefined) process.kill(-leader, signal);
+  } catch {}
 }

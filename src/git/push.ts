@@ -1,13 +1,17 @@
+import type { ConfigEntry } from "./environment.ts";
 import type { PushOutcome, PushRequest } from "./git.ts";
 import { call, GIVE_UP } from "./network.ts";
 import { pushOutcome } from "./push-outcome.ts";
 import type { Base } from "./run.ts";
 
 const MAIN = "refs/heads/main";
+/** The second version of the protocol asks once more for the refs. */
+const ONE_REQUEST: readonly ConfigEntry[] = [["protocol.version", "0"]];
 
 /**
  * Pushes one commit to `main`. A plain push is two requests (the refs, the pack) and a replacing one three, of the
- * 75 an hour that Heroku grants to an app and a user; a git before 2.46 first asks without the key each time.
+ * 75 an hour that Heroku grants to an app and a user; a git before 2.46 makes them three and five, as it first asks
+ * without the key.
  * What a server does is the outcome and never thrown; a URL to which the key must not go is.
  */
 export async function push(request: PushRequest, base: Base): Promise<PushOutcome> {
@@ -24,12 +28,12 @@ export async function push(request: PushRequest, base: Base): Promise<PushOutcom
       args: ["ls-remote", url.href, MAIN],
       url,
       login,
-      config: GIVE_UP,
+      config: [...GIVE_UP, ...ONE_REQUEST],
       onLine,
       signal,
     });
     if (refs.code !== 0) return pushOutcome(refs);
-    const current = refs.stdout.toString().split("\t")[0] ?? "";
+    const current = /^([0-9a-f]{40})\trefs\/heads\/main$/m.exec(refs.stdout.toString())?.[1] ?? "";
     if (current === commit) return "up-to-date";
     lease.push(`--force-with-lease=${MAIN}:${current}`);
   }

@@ -1,4 +1,4 @@
-import { copyFile, writeFile } from "node:fs/promises";
+import { writeFile } from "node:fs/promises";
 import { join } from "node:path";
 import type { Run } from "./run.ts";
 import type { WorkspaceRepository } from "./workspace.ts";
@@ -11,7 +11,7 @@ import type { WorkspaceRepository } from "./workspace.ts";
 export async function createQuarantine(
   run: Run,
   folder: string,
-  { objects, shallow }: WorkspaceRepository,
+  { objects }: WorkspaceRepository,
 ): Promise<void> {
   await run([
     "init",
@@ -23,7 +23,4 @@ export async function createQuarantine(
     folder,
   ]);
   await writeFile(join(folder, "objects", "info", "alternates"), `${objects}\n`);
-  await copyFile(shallow, join(folder, "shallow")).catch((error: NodeJS.ErrnoException) => {
-    if (error.code !== "ENOENT") throw error;
-  });
 }

@@ -1,4 +1,4 @@
-import { readFile, rm } from "node:fs/promises";
+import { mkdir, readFile, rm, writeFile } from "node:fs/promises";
 import { join } from "node:path";
 import { Failure } from "../failure.ts";
 import type { Log } from "../report/log.ts";
@@ -25,23 +25,48 @@ export type Completion = {
  * Failure SHALLOW_CLONE when origin cannot give it.
  */
 export async function completeHistory(commit: string, completion: Completion): Promise<void> {
-  const { run, quarantine } = completion;
-  const cut = await cuts(run, quarantine, commit);
+  const { run, quarantine, repository } = completion;
+  await rm(grafts(quarantine), { force: true });
+  const known = await shallowFile(repository);
+  if (known === "") return;
+
+  const shallow = join(quarantine, "shallow");
+  await writeFile(shallow, known);
+  const cut = await cuts(run, shallow, commit);
   if (cut.length > 0) {
     await fetchBehind(cut, completion);
-    if ((await cuts(run, quarantine, commit)).length > 0) throw shallowClone();
+    if ((await cuts(run, shallow, commit)).length > 0) throw shallowClone();
   }
-  // Cuts elsewhere in the workspace do not matter to this commit, but would mark the push as shallow.
-  await rm(join(quarantine, "shallow"), { force: true });
+  // Cuts elsewhere in the workspace do not matter to this commit, but git would tell Heroku of them.
+  await rm(shallow, { force: true });
 }
 
-/** The commits behind which this commit's history is cut off. */
-async function cuts(run: Run, quarantine: string, commit: string): Promise<string[]> {
-  const shallow = await readFile(join(quarantine, "shallow"), "utf8").catch(() => "");
-  if (shallow === "") return [];
+/**
+ * Lets the quarantine end every history where the workspace's does, for the push of a commit without parents: git
+ * also looks at what Heroku has now, and dies (2.47) of a commit that is here without its parents. A `shallow` file
+ * would do the same, but git would tell Heroku of it, which refuses such pushes.
+ */
+export async function endAtCuts({ quarantine, repository }: Completion): Promise<void> {
+  await mkdir(join(quarantine, "info"), { recursive: true });
+  await writeFile(grafts(quarantine), await shallowFile(repository));
+}
+
+/** Each line names a commit, and the parents it is taken to have: none (gitrepository-layout, `info/grafts`). */
+function grafts(quarantine: string): string {
+  return join(quarantine, "info", "grafts");
+}
+
+/** Each line names a commit without its parents; empty in a complete repository. */
+async function shallowFile({ shallow }: WorkspaceRepository): Promise<string> {
+  return readFile(shallow, "utf8").catch(() => "");
+}
+
+/** The commits behind which this commit's history is cut off, of those that a `shallow` file names. */
+async function cuts(run: Run, shallow: string, commit: string): Promise<string[]> {
+  const named = await readFile(shallow, "utf8").catch(() => "");
   const { stdout } = await run(["rev-list", "--max-parents=0", commit]);
   const roots = new Set(stdout.toString().split("\n"));
-  return shallow.split("\n").filter((oid) => oid !== "" && roots.has(oid));
+  return named.split("\n").filter((oid) => oid !== "" && roots.has(oid));
 }
 
 /** Asks for the cut commits themselves: origin has them, whatever was committed on top since. */
