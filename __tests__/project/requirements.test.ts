@@ -1,15 +1,9 @@
-import { execFile } from "node:child_process";
-import { once } from "node:events";
-import { join } from "node:path";
-import { text } from "node:stream/consumers";
 import { beforeAll, describe, expect, test } from "vitest";
 import { herokuMarkers } from "../../src/project/python-version.ts";
 import { type Requirements, readRequirements } from "../../src/project/requirements.ts";
 import { contents, feed, treeOfFiles } from "../support/project.ts";
+import { ask } from "./python.ts";
 import { INPUTS } from "./requirements-table.ts";
-
-// script/bootstrap makes it, with the pip that Heroku has.
-const PYTHON = join(import.meta.dirname, "../../.venv/bin/python");
 
 const environment = herokuMarkers("3.14.7");
 
@@ -19,21 +13,18 @@ function read(files: Readonly<Record<string, string | Buffer>>): Requirements {
 }
 
 describe("the same as pip's own parser", () => {
-  let pip: { version: string; results: unknown[] };
+  let pip: Record<string, unknown>;
 
   beforeAll(async () => {
-    const child = execFile(PYTHON, ["-I", join(import.meta.dirname, "pip-requirements.py")]);
     const projects = INPUTS.map(([, files]) =>
       Object.fromEntries([...contents(files)].map(([path, bytes]) => [path, bytes.toString("base64")])),
     );
-    child.stdin?.end(JSON.stringify([projects, environment]));
-    const [output] = await Promise.all([text(child.stdout ?? process.stdin), once(child, "close")]);
-    pip = JSON.parse(output);
+    pip = await ask("pip-requirements.py", [projects, environment]);
     expect(pip.version).toBe("26.2.1");
   }, 60_000);
 
   test.for(INPUTS.map(([name, files], index) => [name, files, index] as const))("%s", ([, files, index]) => {
-    expect(comparable(read(files))).toEqual(sorted(pip.results[index]));
+    expect(comparable(read(files))).toEqual(sorted(Object(pip.results)[index]));
   });
 });
 
@@ -65,3 +56,64 @@ function comparable({ entries, unnamed, constraints, problems }: Requirements) {
 function sorted(result: unknown): unknown {
   return Array.isArray(result) ? result.map((entry) => JSON.stringify(entry)).sort() : result;
 }
+
+test("what cannot be read is named with its file and line, and the rest is read", () => {
+  const { entries, problems } = read({
+    "requirements.txt": "flask\n-r base.txt\n-r ../outside.txt\n-r https://example.com/r.txt\n",
+    "base.txt": "\nflask = 3\ngunicorn\n-r base.txt\n",
+  });
+  expect(entries.map(({ key }) => key)).toEqual(["flask", "gunicorn"]);
+  expect(problems).toEqual([
+    { file: "base.txt", line: 2, kind: "bad-line" },
+    { file: "base.txt", line: 4, kind: "recursive" },
+    { file: "requirements.txt", line: 3, kind: "missing-file" },
+    { file: "requirements.txt", line: 4, kind: "remote-file" },
+  ]);
+});
+
+test("an entry knows its file, its line, and its options", () => {
+  const { entries, options } = read({
+    "requirements.txt": "--extra-index-url https://example.com/simple\n-r base.txt\n",
+    "base.txt": `# web\nFlask_Migrate[x]==4.1 ; python_version < "3.9" --hash=sha256:${"a".repeat(64)}\n`,
+  });
+  expect(entries).toMatchObject([
+    {
+      name: "Flask_Migrate",
+      key: "flask-migrate",
+      extras: ["x"],
+      specifier: "==4.1",
+      file: "base.txt",
+      line: 2,
+      active: false,
+      hashes: 1,
+    },
+  ]);
+  expect(options).toEqual(new Map([["extra-index-url", ["https://example.com/simple"]]]));
+});
+
+test.for([
+  ["one long line", "x".repeat(1_000_000)],
+  ["a million blanks", `flask${" ".repeat(1_000_000)}==3`],
+  ["a million backslashes", "\\".repeat(1_000_000)],
+  ["many lines", "flask\n".repeat(150_000)],
+  ["many continuations", "\\\n".repeat(300_000)],
+  ["many hashes", `flask ${"--hash=sha256:a ".repeat(60_000)}`],
+  ["many options", "--pre\n".repeat(150_000)],
+  ["deep brackets", `flask; ${"( ".repeat(500_000)}`],
+  ["many comments", "#".repeat(1_000_000)],
+  ["many commas", `flask>1${",>1".repeat(300_000)}`],
+  ["many extras", `flask[a${",a".repeat(300_000)}]`],
+  ["many egg fragments", `git+https://x${"#egg=".repeat(200_000)}`],
+  ["many wheels", `https://${"a-1-".repeat(250_000)}.whl`],
+] as const)("hostile: %s", ([, text]) => {
+  const start = performance.now();
+  read({ "requirements.txt": text });
+  expect(performance.now() - start).toBeLessThan(2000);
+});
+
+test("files that include each other twice end soon", () => {
+  const names = Array.from({ length: 40 }, (_, index) => `r${index}.txt`);
+  const files = Object.fromEntries(names.map((name, index) => [name, `-r r${index + 1}.txt\n`.repeat(2)]));
+  const { problems } = read({ ...files, "requirements.txt": "-r r0.txt\n" });
+  expect(problems.map(({ kind }) => kind)).toContain("too-large");
+});

@@ -39,7 +39,7 @@ export type RequirementProblem = Place & {
     | "missing-file"
     | "remote-file"
     | "recursive"
-    | "too-many-files";
+    | "too-large";
 };
 
 /** What `pip install -r requirements.txt` would be asked for on Heroku, included files and all. */
@@ -55,6 +55,7 @@ export type Requirements = {
 
 const MAX_LINE = 4096;
 const MAX_FILES = 100;
+const MAX_LINES = 20_000;
 
 /**
  * Reads a requirements file and what it includes, in pip's order and by pip's rules (26.2, Heroku's), with markers
@@ -71,6 +72,7 @@ export function* readRequirements(
   const options = new Map<string, string[]>();
   const problems: RequirementProblem[] = [];
   let files = 0;
+  let lines = 0;
 
   yield* readFile(path, false, [], { file: path, line: 1 });
   return { entries, unnamed, constraints, options, problems };
@@ -82,7 +84,7 @@ export function* readRequirements(
     from: Place,
   ): Reading<void> {
     if (includedBy.includes(file)) return void problems.push({ ...from, kind: "recursive" });
-    if (++files > MAX_FILES) return void problems.push({ ...from, kind: "too-many-files" });
+    if (++files > MAX_FILES) return void problems.push({ ...from, kind: "too-large" });
 
     const bytes = (yield [file]).get(file);
     if (!bytes) return void problems.push({ ...from, kind: "missing-file" });
@@ -90,7 +92,11 @@ export function* readRequirements(
     const text = decodeRequirements(bytes);
     if (text === undefined) return void problems.push({ file, line: 1, kind: "bad-encoding" });
 
-    for (const line of logicalLines(text)) yield* readLine(line, file, constraint, [...includedBy, file]);
+    const stack = [...includedBy, file];
+    for (const line of logicalLines(text)) {
+      if (++lines > MAX_LINES) return void problems.push({ file, line: line.line, kind: "too-large" });
+      yield* readLine(line, file, constraint, stack);
+    }
   }
 
   function* readLine(

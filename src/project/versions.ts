@@ -1,4 +1,4 @@
-import { satisfies, valid } from "@renovatebot/pep440";
+import { compare, explain, gt, lt, satisfies } from "@renovatebot/pep440";
 
 const RELEASE = "v?(?:[0-9]+!)?[0-9]+(?:\\.[0-9]+)*";
 const COMPATIBLE_RELEASE = "v?(?:[0-9]+!)?[0-9]+(?:\\.[0-9]+)+";
@@ -18,23 +18,36 @@ export const SPECIFIER = new RegExp(
   "iy",
 );
 
-/** The clauses of a specifier such as `>=2, <3`, trimmed. */
-export function clauses(specifier: string): string[] {
-  return specifier
-    .split(",")
-    .map((clause) => clause.trim())
-    .filter((clause) => clause !== "");
-}
-
 /**
  * Whether a version fits every clause of a specifier. Pre-releases count, since the question is always about a
  * version that is installed. A version that PEP 440 does not know fits only its own `===`.
  */
 export function fits(version: string, specifier: string): boolean {
-  const tested = version.trim();
-  return clauses(specifier).every((clause) => {
-    if (clause.startsWith("===")) return clause.slice(3).trim().toLowerCase() === tested.toLowerCase();
-    return valid(tested) !== null && satisfies(tested, clause, { prereleases: true });
+  const clauses = specifier.split(",").map((clause) => clause.trim());
+  return clauses.every((clause) => clause === "" || fitsClause(version.trim(), clause));
+}
+
+function fitsClause(version: string, clause: string): boolean {
+  if (clause.startsWith("===")) return clause.slice(3).trim().toLowerCase() === version.toLowerCase();
+
+  const tested = explain(version);
+  const [, order, limit = ""] = /^([<>])(?!=)\s*(.*)$/.exec(clause) ?? [];
+  const bound = explain(limit);
+  if (!tested) return false;
+  if (order === undefined || !bound) return satisfies(padded(version), clause, { prereleases: true });
+
+  // The package is wrong about < and > between pre-releases and across epochs (4.2.4).
+  const isFinal = !bound.is_prerelease && !bound.is_postrelease;
+  const isOfBound = isFinal && compare(tested.base_version, bound.base_version) === 0;
+  if (order === "<") return lt(version, limit) && !(isOfBound && tested.is_prerelease);
+  return gt(tested.public, limit) && !(isOfBound && tested.is_postrelease);
+}
+
+/** The same version with more zeros: the package takes a prefix (`==2.0.*`) by the letter, and 2 for less than it. */
+function padded(version: string): string {
+  return version.replace(/^(v?(?:\d+!)?)(\d+(?:\.\d+)*)/i, (_, epoch: string, release: string) => {
+    const missing = Math.max(0, 8 - release.split(".").length);
+    return epoch + release + ".0".repeat(missing);
   });
 }
 
