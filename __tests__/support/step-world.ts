@@ -32,7 +32,8 @@ export const TINY_APP: Files = {
   "requirements.txt": "\n",
   "server.py": `
 import os
-from http.server import BaseHTTPRequestHandler, HTTPServer
+from http.server import BaseHTTPRequestHandler
+from socketserver import TCPServer
 
 
 class Page(BaseHTTPRequestHandler):
@@ -42,7 +43,7 @@ class Page(BaseHTTPRequestHandler):
         self.wfile.write(b"up and running")
 
 
-HTTPServer(("0.0.0.0", int(os.environ["PORT"])), Page).serve_forever()
+TCPServer(("0.0.0.0", int(os.environ["PORT"])), Page).serve_forever()
 `,
 };
 
