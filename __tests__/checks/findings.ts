@@ -7,7 +7,7 @@ export type Row = readonly [
   name: string,
   files: Files,
   found: readonly (readonly [place: string, part: string])[],
-  options?: ProjectOptions,
+  options?: ProjectOptions | undefined,
 ];
 
 /** Expects a check to say of a project what the row says, and nothing else. */

@@ -57,12 +57,13 @@ function unlisted(project: Project, requirements: Requirements, { packages, stdl
   const found = new Map<string, { wanted: ExternalImport; owner: Package }>();
   for (const wanted of project.modules.external) {
     const [top = ""] = wanted.module.split(".", 1);
-    if (!["none", "lazy"].includes(wanted.guard) || stdlib.has(top) || isElsewhere(project, top)) continue;
+    if (!["none", "lazy"].includes(wanted.guard) || stdlib.has(top)) continue;
 
     const owners = [...packages].filter(([, { imports }]) => imports.includes(top));
     const [first] = owners;
     if (!first || owners.some(([key]) => provided.keys.has(key) || comesWithPython(key, project.python)))
       continue;
+    if (isElsewhere(project, top)) continue;
     const [key, owner] = first;
     const known = found.get(key);
     if (!known || (known.wanted.guard === "lazy" && wanted.guard === "none"))

@@ -38,7 +38,8 @@ export function contains(outer: string, inner: string): boolean {
   return way === "" || (way !== ".." && !way.startsWith(`..${sep}`));
 }
 
-async function isExecutable(file: string): Promise<boolean> {
+/** True for a file, or a link to one, that this process may run. */
+export async function isExecutable(file: string): Promise<boolean> {
   try {
     await access(file, constants.X_OK);
     return (await stat(file)).isFile();

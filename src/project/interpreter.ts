@@ -1,9 +1,8 @@
-import { constants } from "node:fs";
-import { access, realpath, stat } from "node:fs/promises";
+import { realpath } from "node:fs/promises";
 import { delimiter, dirname, join, relative, resolve, sep } from "node:path";
 import { Failure } from "../failure.ts";
 import { absoluteFolders } from "../git/environment.ts";
-import { contains } from "../git/executable.ts";
+import { contains, isExecutable } from "../git/executable.ts";
 import type { Settings } from "../settings.ts";
 
 /** An interpreter to ask, or a clause that says why there is none. */
@@ -57,28 +56,22 @@ async function named(written: string, { workspace, isCommitted }: Search): Promi
       fix: "Give the path of the interpreter that the tests ran with, `python3` for the one on PATH, or `off`.",
     });
   }
-  // A virtual environment runs code from around its interpreter: PREFIX/bin/python reads PREFIX/lib.
   const checkout = await realpath(workspace);
-  const prefix = dirname(await realpath(dirname(file)));
-  const fromCheckout =
-    contains(checkout, prefix) && (await isCommitted(relative(checkout, prefix).replaceAll(sep, "/") || "."));
-  if (fromCheckout || contains(checkout, await realpath(file))) {
-    throw new Failure(
-      "PYTHON_COMMITTED",
-      "The `python` input names an interpreter that comes with the repository.",
-      {
-        fix: "Nothing of the repository is run here: make the virtual environment in a step of the job, or use `off`.",
-      },
-    );
+  for (const place of [file, await realpath(file)]) {
+    // A virtual environment runs code from around its interpreter: PREFIX/bin/python reads PREFIX/lib.
+    const prefix = dirname(await realpath(dirname(place)));
+    const folder = relative(checkout, prefix).replaceAll(sep, "/") || ".";
+    if (contains(checkout, prefix) && (await isCommitted(folder))) throw committed();
   }
   return { path: file };
 }
 
-async function isExecutable(file: string): Promise<boolean> {
-  try {
-    await access(file, constants.X_OK);
-    return (await stat(file)).isFile();
-  } catch {
-    return false;
-  }
+function committed(): Failure {
+  return new Failure(
+    "PYTHON_COMMITTED",
+    "The `python` input names an interpreter that comes with the repository.",
+    {
+      fix: "Nothing of the repository is run here: make the virtual environment in a step of the job, or use `off`.",
+    },
+  );
 }

@@ -1,0 +1,241 @@
+import { mkdir, rm, symlink, truncate, writeFile } from "node:fs/promises";
+import { join } from "node:path";
+import { describe, expect, test, vi } from "vitest";
+import { runChecks } from "../../src/checks/index.ts";
+import type { Project } from "../../src/project/project.ts";
+import { type ReadOptions, readProject } from "../../src/project/read.ts";
+import { opened } from "../git/opened.ts";
+import { commit, folder, git, repository } from "../git/repository.ts";
+import { distribution, plant, virtualEnvironment } from "./virtual-environment.ts";
+
+const SECRET = "hunter2-in-the-environment";
+
+async function read(workspace: string, options: Partial<ReadOptions> = {}): Promise<Project> {
+  const temp = await folder();
+  return readProject(await opened(workspace), {
+    appDir: ".",
+    python: { kind: "off" },
+    run: { workspace },
+    temp,
+    ...options,
+  });
+}
+
+test("reads what was committed, not what lies in the work tree", async () => {
+  const workspace = await folder();
+  const id = await repository(workspace, {
+    Procfile: "web: gunicorn 'shop.wsgi:app'\n",
+    "requirements.txt": "-r requirements/base.txt\ngunicorn\n",
+    "requirements/base.txt": "flask\n",
+    ".python-version": "3.12\n",
+    "shop/__init__.py": "",
+    "shop/wsgi.py": "from .models import db\napp = 1\n",
+    "shop/models.py": "import flask_sqlalchemy\n",
+  });
+  await plant(workspace, { Procfile: "", "requirements.txt": "", "shop/wsgi.py": "", "new.py": "" });
+
+  const project = await read(workspace);
+  expect(project).toMatchObject({ commit: id, appDir: ".", python: "3.12.14" });
+  expect(project.files.has("new.py")).toBe(false);
+  expect(project.procfile?.processes.get("web")?.command).toBe("gunicorn 'shop.wsgi:app'");
+  expect(project.requirements?.entries.map(({ key }) => key)).toEqual(["flask", "gunicorn"]);
+  expect(project.modules.webTarget).toEqual({ module: "shop.wsgi", attribute: "app", line: 1, root: "." });
+  expect([...project.modules.reached.keys()].sort()).toEqual([
+    "shop/__init__.py",
+    "shop/models.py",
+    "shop/wsgi.py",
+  ]);
+  expect(project.environment).toEqual({ packages: null, reason: "the `python` input is `off`" });
+  expect(runChecks(project, { skip: [] })).toEqual([]);
+});
+
+test("reads the app's folder as the root, and nothing outside it", async () => {
+  const workspace = await folder();
+  await repository(workspace, {
+    "app.py": "",
+    "base.txt": "gunicorn\n",
+    "backend/Procfile": "web: gunicorn app:app\n",
+    "backend/app.py": "app = 1\n",
+    "backend/requirements.txt": "flask\n-r ../base.txt\n",
+  });
+  const project = await read(workspace, { appDir: "backend" });
+  expect([...project.files.keys()].sort()).toEqual(["Procfile", "app.py", "requirements.txt"]);
+  expect(project.requirements?.entries.map(({ key }) => key)).toEqual(["flask"]);
+  expect(project.requirements?.problems).toEqual([
+    { file: "requirements.txt", line: 2, kind: "missing-file" },
+  ]);
+});
+
+test("a repository with nothing that concerns Heroku", async () => {
+  const workspace = await folder();
+  await repository(workspace, { "readme.md": "hello" });
+  const project = await read(workspace);
+  expect(project).toMatchObject({ procfile: undefined, requirements: undefined, python: "3.14.7" });
+  expect(project.modules).toMatchObject({ webTarget: undefined, entry: undefined });
+});
+
+describe("a hostile repository", () => {
+  test.for([
+    ["the environment of the process", "/proc/self/environ"],
+    ["a file of the runner", "/etc/passwd"],
+    ["a file above", "../../secret"],
+    ["itself", "Procfile"],
+    ["a file of the commit", "real"],
+  ] as const)("links lead nowhere: %s", async ([, target]) => {
+    vi.stubEnv("INPUT_HEROKU-API-KEY", SECRET);
+    const workspace = await folder();
+    for (const name of ["Procfile", "requirements.txt", "runtime.txt", "gunicorn.conf.py", "app.py"]) {
+      await symlink(target, join(workspace, name));
+    }
+    await repository(workspace, { real: "web: gunicorn app:app\n" });
+    const project = await read(workspace);
+    expect(project).toMatchObject({ procfile: undefined, requirements: undefined });
+    const findings = JSON.stringify(runChecks(project, { skip: [] }));
+    expect(findings).not.toContain(SECRET);
+    expect(findings).not.toContain("root:");
+    vi.unstubAllEnvs();
+  });
+
+  test("a linked folder leads nowhere", async () => {
+    const workspace = await folder();
+    await symlink("/etc", join(workspace, "shop"));
+    await repository(workspace, { Procfile: "web: gunicorn shop.passwd:app\n" });
+    expect((await read(workspace)).modules.entry).toEqual({ kind: "unknown" });
+  });
+
+  test("a huge requirements.txt is not read", async () => {
+    const workspace = await folder();
+    await repository(workspace, { Procfile: "web: gunicorn app:app\n", "app.py": "app = 1\n" });
+    await writeFile(join(workspace, "requirements.txt"), "");
+    await truncate(join(workspace, "requirements.txt"), 100_000_000);
+    await commit(workspace, {});
+    await rm(join(workspace, "requirements.txt"));
+
+    const start = performance.now();
+    const project = await read(workspace);
+    expect(performance.now() - start).toBeLessThan(2000);
+    expect(project.requirements).toBeUndefined();
+    expect(runChecks(project, { skip: [] })).toEqual([]);
+  });
+
+  test("names of every kind come through as they are", async () => {
+    const workspace = await folder();
+    const names = [
+      "a b.py",
+      "ä.py",
+      'quote".py',
+      "new\nline.py",
+      "-dash.py",
+      "\u202ertl.py",
+      "::error::x.py",
+    ];
+    await repository(workspace, Object.fromEntries(names.map((name) => [name, "x = 1\n"])));
+    expect([...(await read(workspace)).files.keys()].sort()).toEqual([...names].sort());
+  });
+
+  test("a hundred thousand files", async () => {
+    const workspace = await folder();
+    await repository(workspace, { Procfile: "web: gunicorn app:app\n", "app.py": "app = 1\n" });
+    const blob = await git(workspace, "rev-parse", "HEAD:app.py");
+    const entries = Array.from({ length: 500 }, (_, index) => `100644 blob ${blob}\tm${index}.py`).join("\n");
+    await writeFile(join(workspace, "small"), `${entries}\n`);
+    const small = await gitFrom(workspace, "small", "mktree");
+    const folders = Array.from({ length: 200 }, (_, index) => `040000 tree ${small}\td${index}`).join("\n");
+    const rest = await git(workspace, "ls-tree", "HEAD");
+    await writeFile(join(workspace, "large"), `${folders}\n${rest}\n`);
+    const tree = await gitFrom(workspace, "large", "mktree");
+    await git(
+      workspace,
+      "reset",
+      "--quiet",
+      "--soft",
+      await git(workspace, "commit-tree", "-m", "many", tree),
+    );
+
+    const start = performance.now();
+    const project = await read(workspace);
+    runChecks(project, { skip: [] });
+    expect(performance.now() - start).toBeLessThan(3000);
+    expect(project.files.size).toBe(100_002);
+  });
+});
+
+/** Runs a git verb that reads standard input, by way of git's own alias for a shell line. */
+async function gitFrom(workspace: string, file: string, verb: string): Promise<string> {
+  return git(workspace, "-c", `alias.from=!git ${verb} < ${file}`, "from");
+}
+
+describe("the environment", () => {
+  const FILES = {
+    Procfile: "web: gunicorn app:app\n",
+    "requirements.txt": "Flask==2.2.5\ngunicorn\n",
+    "app.py": "import flask\nimport bs4\napp = 1\n",
+  };
+
+  async function tested(workspace: string) {
+    const environment = await virtualEnvironment(join(workspace, ".venv"));
+    await plant(environment.sitePackages, {
+      ...distribution("Flask", "3.1.3", { files: ["flask/__init__.py"] }),
+      ...distribution("gunicorn", "23.0.0", { files: ["gunicorn/__init__.py"] }),
+      ...distribution("beautifulsoup4", "4.12.3", { files: ["bs4/__init__.py"] }),
+    });
+    return environment;
+  }
+
+  test("a virtual environment in the checkout, by the python input", async () => {
+    const workspace = await folder();
+    await repository(workspace, FILES);
+    await tested(workspace);
+    const project = await read(workspace, { python: { kind: "path", path: ".venv/bin/python" } });
+    expect(project.environment.packages?.get("flask")?.version).toBe("3.1.3");
+    const findings = runChecks(project, { skip: [] });
+    expect(findings.map(({ check, level, file, line }) => [check, level, file, line])).toEqual([
+      ["requirements-drift", "error", "requirements.txt", 1],
+      ["requirements-drift", "error", "app.py", 2],
+    ]);
+  });
+
+  test("one that was committed is refused", async () => {
+    const workspace = await folder();
+    await mkdir(workspace, { recursive: true });
+    await tested(workspace);
+    await repository(workspace, FILES);
+    const python = { kind: "path", path: ".venv/bin/python" } as const;
+    await expect(read(workspace, { python })).rejects.toMatchObject({ code: "PYTHON_COMMITTED" });
+    await expect(read(workspace, { python: { kind: "path", path: "app.py" } })).rejects.toMatchObject({
+      code: "PYTHON_NOT_FOUND",
+    });
+  });
+
+  test("the Python on PATH, with traps in the checkout", async () => {
+    const workspace = await folder();
+    const trap = `#!/bin/sh\ntouch ${workspace}/SPRUNG\n`;
+    const python = "import os\nopen('SPRUNG', 'w')\n";
+    await plant(workspace, { python: trap, python3: trap, "json.py": python, "sitecustomize.py": python });
+    await git(workspace, "init", "--quiet");
+    await repository(workspace, FILES);
+    await git(workspace, "update-index", "--chmod=+x", "python", "python3");
+    await git(workspace, "checkout-index", "--force", "--all");
+    const { bin } = await tested(await folder());
+
+    vi.stubEnv("PATH", `.:${bin}:${process.env.PATH}`);
+    const project = await read(workspace, { python: { kind: "default" } });
+    vi.unstubAllEnvs();
+    expect(project.environment.packages?.get("flask")?.version).toBe("3.1.3");
+    expect(await git(workspace, "status", "--porcelain")).not.toContain("SPRUNG");
+  });
+
+  test("an interpreter that is none, named or found", async () => {
+    const workspace = await folder();
+    await repository(workspace, FILES);
+    const bin = await folder();
+    await symlink("/bin/false", join(bin, "python3"));
+    const python = { kind: "path", path: join(bin, "python3") } as const;
+    await expect(read(workspace, { python })).rejects.toMatchObject({ code: "PYTHON_FAILED" });
+
+    vi.stubEnv("PATH", `${bin}:${process.env.PATH}`);
+    const { environment } = await read(workspace, { python: { kind: "default" } });
+    vi.unstubAllEnvs();
+    expect(environment).toEqual({ packages: null, reason: "the Python on PATH did not list its packages" });
+  });
+});
