@@ -43,25 +43,30 @@ async function readAll(): Promise<Settings> {
 
 async function deployIn(settings: Settings, log: Log, cancellation: Cancellation): Promise<Report> {
   for (const secret of [settings.apiKey, settings.githubToken]) if (secret !== undefined) log.secret(secret);
-  const world = await connect(settings, { log, cancellation, note: saveState });
   try {
-    return await deploy(settings, world);
-  } finally {
-    await world.close();
+    const world = await connect(settings, { log, cancellation, note: saveState });
+    try {
+      return await deploy(settings, world);
+    } finally {
+      await world.close();
+    }
+  } catch (error) {
+    return { ...blankReport(settings.mode), error: explain(error, log) };
   }
 }
 
-/** Shows the report in every form: outputs, JSON file, job summary, the log's last lines, and the exit code. */
+/** Shows the report in every form: the log's last lines, JSON file, outputs, job summary, and the exit code. */
 async function publish(raw: Report, temp: string, log: Log): Promise<void> {
   const report = redacted(raw, log.redact);
   for (const line of reportText(report)) log.info(line);
-  const file = join(await mkdtemp(join(temp || tmpdir(), "flask-heroku-report-")), "report.json");
-  await writeFile(file, reportJson(report));
-  for (const [name, value] of Object.entries(outputs(report, file))) setOutput(name, value);
   try {
+    const file = join(await mkdtemp(join(temp || tmpdir(), "flask-heroku-report-")), "report.json");
+    await writeFile(file, reportJson(report));
+    for (const [name, value] of Object.entries(outputs(report, file))) setOutput(name, value);
     await jobSummary.addRaw(summary(report)).write();
   } catch {
-    log.notice("The job summary could not be written; the report's JSON file has all of it.");
+    // A full disk must not make a failure of a deploy that went well.
+    log.warning("The outputs, the report file or the job summary could not be written on this runner.");
   }
   if (report.error) setFailed(`${report.error.problem} ${report.error.fix} See ${report.error.page}`);
   if (report.result === "cancelled") process.exitCode = 130;

@@ -5,37 +5,37 @@ const REDIRECTS = 3;
 export type Page = { readonly status: number; readonly body: string } | { readonly trouble: string };
 
 /**
- * Reads a page of the app, within `limitMs` in all, without any credentials. Follows at most three redirects, only on the same origin:
- * one that leads elsewhere, for example to a login, is the answer. Throws only the signal's reason.
+ * Reads a page of the app, within `limitMs` in all, without any credentials. Follows at most three redirects,
+ * only on the same origin: one that leads elsewhere, for example to a login, is the answer. Throws only the
+ * signal's reason.
  */
 export async function readPage(url: URL, options: { limitMs: number; signal: AbortSignal }): Promise<Page> {
-  const { limitMs, signal } = options;
+  const { signal } = options;
+  const limitMs = Math.ceil(options.limitMs);
+  const limited = AbortSignal.any([signal, AbortSignal.timeout(limitMs)]);
   try {
-    const limited = AbortSignal.any([signal, AbortSignal.timeout(limitMs)]);
-    let here = url;
-    for (let hop = 0; ; hop++) {
-      const answer = await fetch(here, {
-        redirect: "manual",
-        signal: limited,
-      });
-      const target = answer.headers.get("location");
-      const next =
-        answer.status >= 300 && answer.status < 400 && target && URL.canParse(target, here.href)
-          ? new URL(target, here)
-          : undefined;
-      if (next?.origin !== url.origin) return { status: answer.status, body: await start(answer) };
-      await answer.body?.cancel();
-      if (hop === REDIRECTS) return { trouble: "redirects without end" };
-      here = next;
-    }
+    return await follow(url, limited);
   } catch (error) {
     signal.throwIfAborted();
-    return {
-      trouble:
-        error instanceof Error && error.name === "TimeoutError"
-          ? `did not answer within ${Math.ceil(limitMs / 1000)} s`
-          : "could not be reached",
-    };
+    if (limited.aborted) return { trouble: `did not answer within ${Math.ceil(limitMs / 1000)} s` };
+    // fetch and the reading of its body throw TypeError for whatever happens to the connection.
+    if (error instanceof TypeError) return { trouble: "could not be reached" };
+    throw error;
+  }
+}
+
+async function follow(url: URL, signal: AbortSignal): Promise<Page> {
+  let here = url;
+  for (let hop = 0; ; hop++) {
+    const answer = await fetch(here, { redirect: "manual", signal });
+    const { status } = answer;
+    const target = answer.headers.get("location");
+    const redirects = status >= 300 && status < 400 && target && URL.canParse(target, here.href);
+    const next = redirects ? new URL(target, here) : undefined;
+    if (next?.origin !== url.origin) return { status, body: await start(answer) };
+    await answer.body?.cancel();
+    if (hop === REDIRECTS) return { trouble: "redirects without end" };
+    here = next;
   }
 }
 
