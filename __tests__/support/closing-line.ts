@@ -6,13 +6,12 @@ export default class ClosingLine implements Reporter {
     const count = { passed: 0, failed: 0, skipped: 0 };
     let broken = unhandled.length;
     for (const module of modules) {
-      let cases = 0;
+      // A file that could not be loaded, or a hook that failed, has errors of its own and may have no test.
+      broken += module.errors().length;
       for (const test of module.children.allTests()) {
         const { state } = test.result();
         if (state !== "pending") count[state] += 1;
-        cases += 1;
       }
-      if (cases === 0 && !module.ok()) broken += 1;
     }
     const line = `${count.passed} passed, ${count.failed + broken} failed, ${count.skipped} skipped`;
     process.on("exit", () => process.stdout.write(`${line}\n`));
