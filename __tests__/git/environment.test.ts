@@ -32,6 +32,41 @@ test("certificates and proxies are passed on, and nothing else", () => {
   expect(rest).toEqual(gitEnvironment({}, PLACE));
 });
 
+test("this is all that a git without a network sees", () => {
+  const { GIT_CONFIG_COUNT, ...environment } = gitEnvironment({}, PLACE);
+  const entries = Array.from({ length: Number(GIT_CONFIG_COUNT) }, (_, index) => [
+    environment[`GIT_CONFIG_KEY_${index}`],
+    environment[`GIT_CONFIG_VALUE_${index}`],
+  ]);
+  expect(Object.fromEntries(entries)).toEqual({
+    "core.hooksPath": "/dev/null",
+    "core.fsmonitor": "false",
+    "safe.bareRepository": "explicit",
+    "safe.directory": "/w",
+    "credential.helper": "",
+    "http.sslVerify": "true",
+    "http.followRedirects": "false",
+    "gc.auto": "0",
+    "maintenance.auto": "false",
+    "advice.graftFileDeprecated": "false",
+  });
+  const others = Object.entries(environment).filter(([name]) => !/^GIT_CONFIG_(?:KEY|VALUE)_/.test(name));
+  expect(Object.fromEntries(others)).toEqual({
+    PATH: "/usr/bin",
+    HOME: "/home",
+    LANG: "C",
+    GIT_DIR: "/q.git",
+    GIT_CONFIG_NOSYSTEM: "1",
+    GIT_CONFIG_GLOBAL: "/dev/null",
+    GIT_ATTR_NOSYSTEM: "1",
+    GIT_TERMINAL_PROMPT: "0",
+    GIT_ASKPASS: "",
+    GIT_NO_LAZY_FETCH: "1",
+    GIT_NO_REPLACE_OBJECTS: "1",
+    GIT_ALLOW_PROTOCOL: "",
+  });
+});
+
 test("configuration is added behind what is there", () => {
   const first = withConfig({}, [["a.b", "1"]]);
   expect(

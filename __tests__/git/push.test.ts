@@ -89,7 +89,6 @@ test.for([
   ["rate-limited", { status: 429 }],
   ["unavailable", { status: 500 }],
   ["unavailable", { status: 503 }],
-  ["unavailable", { status: 302 }],
 ] as const)("%s: the server answers %j", async ([outcome, answer]) => {
   const { head, main, git, url } = await workspaceAndServer({}, { answer: () => answer });
   expect((await pushed(git, { commit: head, url })).outcome).toBe(outcome);
@@ -114,6 +113,15 @@ test("a wrong key is asked for once, and never again", async () => {
   const { head, server, git, url } = await workspaceAndServer();
   expect((await pushed(git, { commit: head, url, apiKey: "wrong" })).outcome).toBe("unauthorized");
   expect(server.requests.flatMap(({ password }) => password ?? [])).toEqual(["wrong"]);
+});
+
+test("a redirect is not followed", async () => {
+  const elsewhere = await gitServer();
+  await elsewhere.create("app.git");
+  const location = elsewhere.url("app.git/info/refs?service=git-receive-pack");
+  const { head, git, url } = await workspaceAndServer({}, { answer: () => ({ status: 302, location }) });
+  expect((await pushed(git, { commit: head, url })).outcome).toBe("unavailable");
+  expect(elsewhere.requests).toEqual([]);
 });
 
 test("nobody listens: unavailable", async () => {

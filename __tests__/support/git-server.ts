@@ -15,7 +15,7 @@ export type GitRequest = {
   readonly password: string | undefined;
 };
 
-export type Answer = { readonly status: number; readonly body?: string };
+export type Answer = { readonly status: number; readonly body?: string; readonly location?: string };
 
 export type GitServerOptions = {
   /** Asked for by Basic authentication, whatever the user name; no one is asked when absent. */
@@ -59,7 +59,7 @@ export async function startGitServer(options: GitServerOptions = {}): Promise<Gi
     requests.push(asked);
     const answer = await options.answer?.(asked);
     const [, name, service, isAdvertisement] = route(url);
-    if (answer) return response.writeHead(answer.status, { "content-type": "text/plain" }).end(answer.body);
+    if (answer) return refuse(response, answer);
     if (password !== undefined && asked.password !== password) {
       return response.writeHead(401, { "www-authenticate": 'Basic realm="git"' }).end();
     }
@@ -111,6 +111,10 @@ export async function startGitServer(options: GitServerOptions = {}): Promise<Gi
       await rm(root, { recursive: true, force: true, maxRetries: 5 });
     },
   };
+}
+
+function refuse(response: ServerResponse, { status, body, location }: Answer): void {
+  response.writeHead(status, { "content-type": "text/plain", ...(location && { location }) }).end(body);
 }
 
 /** Kills a service with its hooks, if they have not ended yet. */

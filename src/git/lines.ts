@@ -15,7 +15,7 @@ export function lineSplitter(onLine: (line: string) => void): { write(chunk: str
       for (const line of lines) emit(line);
       // All but the last carriage return: it may be the first half of a CRLF.
       pending = pending.slice(pending.lastIndexOf("\r", pending.length - 2) + 1);
-      if (pending.length > LONGEST) pending = pending.slice(0, LONGEST).replace(/\r$/, "");
+      pending = pending.slice(0, LONGEST);
     },
     end() {
       if (pending !== "") emit(pending);

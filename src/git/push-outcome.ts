@@ -27,7 +27,7 @@ const DECLINED: readonly (readonly [words: RegExp, outcome: PushOutcome])[] = [
   [/Push rejected, source repository is a shallow clone/, "shallow"],
 ];
 
-/** Git's last words when it never came to pushing: nothing was sent. */
+/** Git's last words when it never came to pushing: nothing was sent. No line of the server's begins like these. */
 const FATAL: readonly (readonly [words: RegExp, outcome: PushOutcome])[] = [
   [/^fatal: Authentication failed for /, "unauthorized"],
   [/^fatal: could not read (?:Username|Password) for /, "unauthorized"],
@@ -44,8 +44,6 @@ const FATAL: readonly (readonly [words: RegExp, outcome: PushOutcome])[] = [
  */
 export function pushOutcome({ code, aborted, stdout, stderr }: PushEnd): PushOutcome {
   const remote = stderr.flatMap((line) => (line.startsWith(REMOTE) ? [line.slice(REMOTE.length)] : []));
-  const own = stderr.filter((line) => !line.startsWith(REMOTE.trimEnd()));
-
   const status = stdout.toString();
 
   if (code === 0) {
@@ -57,7 +55,7 @@ export function pushOutcome({ code, aborted, stdout, stderr }: PushEnd): PushOut
   const refusal = /^!\t[^\t]*\t(.*)$/m.exec(status)?.[1];
   const outcome = refusal === undefined ? undefined : first(REFUSALS, [refusal]);
   if (outcome === "build-failed") return first(DECLINED, remote) ?? outcome;
-  return outcome ?? first(FATAL, own) ?? "interrupted";
+  return outcome ?? first(FATAL, stderr) ?? "interrupted";
 }
 
 function first(
