@@ -21,7 +21,7 @@ describe("the same as pip's own parser", () => {
     );
     pip = await ask("pip-requirements.py", [projects, environment]);
     expect(pip.version).toBe("26.2.1");
-  }, 60_000);
+  }, 120_000);
 
   test.for(INPUTS.map(([name, files], index) => [name, files, index] as const))("%s", ([, files, index]) => {
     expect(comparable(read(files))).toEqual(sorted(Object(pip.results)[index]));

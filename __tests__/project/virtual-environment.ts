@@ -2,7 +2,6 @@ import { execFile } from "node:child_process";
 import { mkdir, readdir, writeFile } from "node:fs/promises";
 import { dirname, join } from "node:path";
 import { promisify } from "node:util";
-import { PYTHON } from "./python.ts";
 
 /** A virtual environment with packages that are only metadata. */
 export type VirtualEnvironment = {
@@ -13,7 +12,7 @@ export type VirtualEnvironment = {
 
 /** Makes a real virtual environment in `folder` in a fraction of a second: without pip. */
 export async function virtualEnvironment(folder: string): Promise<VirtualEnvironment> {
-  await promisify(execFile)(PYTHON, ["-m", "venv", "--without-pip", folder]);
+  await promisify(execFile)("python3", ["-m", "venv", "--without-pip", folder]);
   const [version = ""] = await readdir(join(folder, "lib"));
   const bin = join(folder, "bin");
   return { python: join(bin, "python"), bin, sitePackages: join(folder, "lib", version, "site-packages") };

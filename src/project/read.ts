@@ -2,14 +2,15 @@ import { Failure } from "../failure.ts";
 import type { Git } from "../git/git.ts";
 import type { GitHubRun } from "../github-run.ts";
 import type { Settings } from "../settings.ts";
+import { blobReader } from "./blobs.ts";
 import { dumpEnvironment, type Environment } from "./environment.ts";
 import { findInterpreter } from "./interpreter.ts";
-import type { Project, TreeEntry } from "./project.ts";
+import type { Project } from "./project.ts";
 import { readFiles } from "./project-files.ts";
 import type { Reading } from "./reading.ts";
 import type { Requirements } from "./requirements.ts";
 import { testedEnvironment } from "./tested-environment.ts";
-import { isRegular, treeOf } from "./tree.ts";
+import { treeOf } from "./tree.ts";
 
 type Reader = Pick<Git, "head" | "list" | "read">;
 
@@ -19,9 +20,6 @@ export type ReadOptions = Pick<Settings, "appDir" | "python"> & {
   readonly temp: string;
 };
 
-// What is larger is no text that a person wrote. Its contents never leave git.
-const MAX_FILE_BYTES = 1024 * 1024;
-
 /**
  * Reads what the commit of the workspace holds, from its objects alone: links are not followed and nothing is run.
  * Throws what `git` throws, and Failure PYTHON_NOT_FOUND, PYTHON_COMMITTED or PYTHON_FAILED for the `python` input.
@@ -30,31 +28,15 @@ export async function readProject(git: Reader, options: ReadOptions): Promise<Pr
   const { appDir } = options;
   const commit = await git.head();
   const tree = treeOf(await git.list(commit, appDir));
-  const parts = await feed(readFiles(tree), git, tree.files);
+  const parts = await feed(readFiles(tree), blobReader(git, tree.files));
   const environment = await readEnvironment(git, commit, options, parts.requirements);
   return { commit, appDir, files: tree.files, ...parts, environment };
 }
 
-async function feed<T>(reading: Reading<T>, git: Reader, files: ReadonlyMap<string, TreeEntry>): Promise<T> {
+async function feed<T>(reading: Reading<T>, read: ReturnType<typeof blobReader>): Promise<T> {
   let step = reading.next();
-  while (!step.done) {
-    const wanted = step.value.map((path) => files.get(path)).filter((entry) => isReadable(entry));
-    const blobs =
-      wanted.length > 0 ? await git.read(wanted.map(({ oid }) => oid)) : new Map<string, Buffer>();
-    step = reading.next(
-      new Map(
-        wanted.flatMap(({ path, oid }) => {
-          const content = blobs.get(oid);
-          return content ? [[path, content]] : [];
-        }),
-      ),
-    );
-  }
+  while (!step.done) step = reading.next(await read(step.value));
   return step.value;
-}
-
-function isReadable(entry: TreeEntry | undefined): entry is TreeEntry {
-  return isRegular(entry) && entry.size <= MAX_FILE_BYTES;
 }
 
 async function readEnvironment(
