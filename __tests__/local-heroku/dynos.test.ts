@@ -1,5 +1,6 @@
 import { setTimeout as sleep } from "node:timers/promises";
 import { expect, test } from "vitest";
+import { alive } from "./support/alive.ts";
 import { localHeroku } from "./support/instance.ts";
 import { type Files, source, WSGI } from "./support/source.ts";
 import { stream } from "./support/stream.ts";
@@ -118,7 +119,7 @@ test("a dyno that ignores SIGTERM gets SIGKILL, with what it started", async () 
       .map(Number),
   );
   await api("PATCH", `/apps/${name}/formation/worker`, { body: { quantity: 0 } });
-  await until(() => pids.every((pid) => !isAlive(pid)));
+  await until(async () => (await alive(pids)).length === 0);
   expect((await api("GET", `/apps/${name}/dynos`)).body).toMatchObject([{ name: "web.1" }]);
 });
 
@@ -185,11 +186,3 @@ test("a session that tails goes on", async () => {
   await tail.until("/later");
   tail.close();
 });
-
-function isAlive(pid: number): boolean {
-  try {
-    return process.kill(pid, 0);
-  } catch {
-    return false;
-  }
-}

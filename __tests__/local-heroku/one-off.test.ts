@@ -1,6 +1,7 @@
 import { readFile } from "node:fs/promises";
 import { connect, type TLSSocket } from "node:tls";
 import { afterAll, expect, test } from "vitest";
+import { alive } from "./support/alive.ts";
 import { localHeroku } from "./support/instance.ts";
 import { source, WSGI } from "./support/source.ts";
 import { stream } from "./support/stream.ts";
@@ -106,7 +107,7 @@ test("when the client goes away, the dyno gets SIGHUP", async () => {
   const { socket, text } = await attach(created.get("attach_url"));
   const pid = Number(await until(() => /\n(\d+)\n/.exec(text())?.[1]));
   socket.destroy();
-  await until(() => !isAlive(pid));
+  await until(async () => (await alive([pid])).length === 0);
   await until(async () => (await api("GET", `/apps/one-offs/dynos/${created.get("name")}`)).status === 404);
 });
 
@@ -135,7 +136,7 @@ test("time to live", async () => {
   });
   const { closed, text } = await attach(created.get("attach_url"));
   await closed;
-  expect(isAlive(Number(text().split("\n")[1]))).toBe(false);
+  expect(await alive([Number(text().split("\n")[1])])).toEqual([]);
 });
 
 test("it can be stopped", async () => {
@@ -168,11 +169,3 @@ test.for([
     body: { id: "invalid_params", message: expect.stringContaining(message) },
   });
 });
-
-function isAlive(pid: number): boolean {
-  try {
-    return process.kill(pid, 0);
-  } catch {
-    return false;
-  }
-}

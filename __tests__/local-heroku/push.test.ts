@@ -1,6 +1,7 @@
 import { spawn } from "node:child_process";
 import { once } from "node:events";
 import { expect, onTestFinished, test } from "vitest";
+import { alive } from "./support/alive.ts";
 import { localHeroku } from "./support/instance.ts";
 import { credentials, source, WSGI } from "./support/source.ts";
 import { stream } from "./support/stream.ts";
@@ -214,7 +215,7 @@ test("a push that is broken off ends its build and every process of it", async (
   process.kill(-Number(push.pid), "SIGKILL");
   await once(push, "close");
   await until(async () => (await api("GET", `/apps/${name}/builds`)).get(0, "status") === "failed");
-  await until(() => !isAlive(pid));
+  await until(async () => (await alive([pid])).length === 0);
 });
 
 test("the output of a build can be read from the API while it is running", async () => {
@@ -247,11 +248,3 @@ test("git can clone what was pushed", async () => {
   const ids = await Promise.all([app.git("rev-parse", "HEAD"), app.git("-C", "clone", "rev-parse", "HEAD")]);
   expect(ids[1].output).toBe(ids[0].output);
 });
-
-function isAlive(pid: number): boolean {
-  try {
-    return process.kill(pid, 0);
-  } catch {
-    return false;
-  }
-}

@@ -45,7 +45,8 @@ function endOfService(untilStdinCloses: boolean): Promise<void> {
     for (const signal of ["SIGINT", "SIGTERM", "SIGHUP"] as const) process.on(signal, () => resolve());
     // Whoever reads our output may be gone before us.
     for (const stream of [process.stdout, process.stderr]) stream.on("error", () => resolve());
-    if (untilStdinCloses) process.stdin.once("close", () => resolve()).resume();
+    if (untilStdinCloses)
+      process.stdin.once("end", resolve).once("close", resolve).once("error", resolve).resume();
   });
 }
 

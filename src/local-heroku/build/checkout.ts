@@ -47,7 +47,8 @@ export async function applySlugIgnore(
   if (patterns.length > 0) {
     const exclude = patterns.flatMap((pattern) => ["--exclude", pattern]);
     const args = ["ls-files", "--cached", "--ignored", "-z", ...exclude];
-    const output = await mustGit(platform, app.repository, args, { ...env, GIT_INDEX_FILE: index });
+    const git = { ...env, GIT_INDEX_FILE: index, GIT_WORK_TREE: folder };
+    const output = await mustGit(platform, app.repository, args, git);
     const ignored = output
       .join("\n")
       .split("\0")

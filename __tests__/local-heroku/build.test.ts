@@ -1,0 +1,179 @@
+import { mkdtemp, readdir, rm, writeFile } from "node:fs/promises";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { expect, onTestFinished, test, vi } from "vitest";
+import { localHeroku } from "./support/instance.ts";
+import { type Files, source, WSGI } from "./support/source.ts";
+import { visit } from "./support/visit.ts";
+
+const cacheFolder = await mkdtemp(join(tmpdir(), "cache-"));
+const heroku = await localHeroku({ cacheFolder });
+const { api } = heroku;
+let number = 0;
+
+async function deploy(files: Files, vars: Record<string, string> = {}) {
+  const name = `build-${++number}`;
+  const url = (await api("POST", "/apps", { body: { name } })).get("web_url");
+  await api("PATCH", `/apps/${name}/config-vars`, { body: vars });
+  const app = await source(files);
+  return { ...(await app.push(heroku, name)), name, url, app };
+}
+
+const { "requirements.txt": _, ...bare } = WSGI;
+
+test.for([
+  ["no package manager", bare, "Couldn't find any supported Python package manager files."],
+  ["two package managers", { ...WSGI, "uv.lock": "" }, "Multiple Python package manager files were found."],
+  ["a Pipfile without its lock", { ...bare, Pipfile: "" }, "No 'Pipfile.lock' found!"],
+  ["setup.py alone", { ...bare, "setup.py": "" }, "Implicit setup.py file support has been sunset."],
+  [
+    "a lock of another manager",
+    { ...bare, "poetry.lock": "" },
+    "The local Heroku cannot install from 'poetry.lock'.",
+  ],
+  [
+    "a version that is none",
+    { ...WSGI, ".python-version": "newest" },
+    "Invalid Python version in .python-version.",
+  ],
+  ["a version that is gone", { ...WSGI, "runtime.txt": "python-3.8.1" }, "has reached end-of-life"],
+  ["nothing of Python", { "index.html": "" }, "No default language could be detected for this app."],
+  [
+    "a hook that fails",
+    { ...WSGI, "bin/pre_compile": "#!/bin/sh\nexit 4" },
+    "Failed to run the bin/pre_compile script.",
+  ],
+] as const)("%s", async ([, files, words]) => {
+  const { code, output } = await deploy(files);
+  expect(output).toContain(words);
+  expect(output).toContain(" !     Push failed");
+  expect(code).toBe(1);
+});
+
+test("what the app asks for and what is there, when they differ", async () => {
+  const { output } = await deploy({ ...WSGI, "runtime.txt": "python-3.10.1\n", ".python-version": "3.14" });
+  expect(output).toContain("-----> Using Python 3.10.1 specified in runtime.txt");
+  expect(output).toContain(" !     Python 3.10.1 is not installed on this machine.");
+  expect(output).toMatch(/The local Heroku uses Python 3\.\d+\.\d+ in its place\./);
+});
+
+test("hooks run with the config vars, before and after the installation, with what was installed on their PATH", async () => {
+  const { output, url } = await deploy(
+    {
+      ...WSGI,
+      "bin/pre_compile": "#!/usr/bin/env bash\necho before $COLOUR\n",
+      "bin/post_compile": "#!/bin/sh\necho after $COLOUR; gunicorn --version; echo made > made.txt\n",
+    },
+    { COLOUR: "blue" },
+  );
+  const [before, installing, after] = ["before blue", "Installing dependencies", "after blue"].map(
+    (words) => {
+      return output.indexOf(words);
+    },
+  );
+  expect(before).toBeGreaterThan(0);
+  expect(installing).toBeGreaterThan(Number(before));
+  expect(after).toBeGreaterThan(Number(installing));
+  expect(output).toContain("gunicorn (version 23.0.0)");
+  expect((await visit(url)).json.files).toContain("made.txt");
+});
+
+test("pip does not see the config vars, but for the one that it should", async () => {
+  const show = "#!/bin/sh\nenv > from-hook.txt\n";
+  const { url, output } = await deploy(
+    { ...WSGI, "bin/post_compile": show, "requirements.txt": "gunicorn==23.0.0\n# another key\n" },
+    { PIP_NO_INDEX: "1", PIP_FIND_LINKS: "/nowhere" },
+  );
+  expect(output).toContain("Successfully installed gunicorn-23.0.0");
+  expect((await visit(url)).status).toBe(200);
+  vi.stubEnv("PIP_RETRIES", "0");
+  onTestFinished(() => void vi.unstubAllEnvs());
+  const extra = await deploy(
+    { ...WSGI, "requirements.txt": "gunicorn==23.0.0\n# a third key\n" },
+    { PIP_EXTRA_INDEX_URL: "http://127.0.0.1:1/simple" },
+  );
+  expect(extra.output).toContain("127.0.0.1:1/simple");
+});
+
+test(".slugignore takes files away before the buildpack looks", async () => {
+  const { output, url } = await deploy({
+    ...WSGI,
+    ".slugignore": "# comment\n*.psd\n/docs\n!docs/kept.md\n",
+    "a.psd": "",
+    "deep/b.psd": "",
+    "docs/kept.md": "",
+    "docs/other.md": "",
+  });
+  expect(output).toContain("-----> Deleting 4 files matching .slugignore patterns.");
+  const { files } = (await visit(url)).json;
+  expect(files).not.toContain("a.psd");
+  const hidden = await deploy({ ...WSGI, ".slugignore": "requirements.txt\n" });
+  expect(hidden.output).toContain("Couldn't find any supported Python package manager files.");
+});
+
+test("requirements are installed once for all apps that have the same", async () => {
+  const files = { ...WSGI, "requirements.txt": "gunicorn==23.0.0\n# once\n" };
+  expect((await deploy(files)).output).toContain("Successfully installed gunicorn-23.0.0");
+  const before = await readdir(join(cacheFolder, "venvs"));
+  const second = await deploy(files);
+  expect(second.output).toContain("Requirements were installed by an earlier build");
+  expect(await readdir(join(cacheFolder, "venvs"))).toEqual(before);
+  expect((await visit(second.url)).status).toBe(200);
+});
+
+test("requirements in further files are looked at anew for every commit", async () => {
+  const { app, name, output } = await deploy({
+    ...WSGI,
+    "requirements.txt": "-r more.txt\n",
+    "more.txt": "gunicorn==23.0.0\n",
+  });
+  expect(output).toContain("Successfully installed gunicorn-23.0.0");
+  await app.commit({ "more.txt": "gunicorn==23.0.0\nitsdangerous==2.2.0\n" });
+  expect((await app.push(heroku, name)).output).toContain("itsdangerous-2.2.0");
+});
+
+test("a build that fails leaves no environment behind", async () => {
+  const before = await readdir(join(cacheFolder, "venvs"));
+  await deploy({ ...WSGI, "requirements.txt": "no-such-package-as-this-one==0\n" });
+  expect(await readdir(join(cacheFolder, "venvs"))).toEqual(before);
+});
+
+test("the app's own package can be installed for editing", async () => {
+  const pyproject = '[build-system]\nrequires = []\nbuild-backend = "backend"\nbackend-path = ["."]\n';
+  const { code, output } = await deploy({
+    ...WSGI,
+    "requirements.txt": "gunicorn==23.0.0\n./none\n",
+    "pyproject.toml": pyproject,
+  });
+  expect(output).toContain("Unable to install dependencies using pip");
+  expect(code).toBe(1);
+});
+
+test("a Python without pip is said to be one", async () => {
+  const folder = await mkdtemp(join(tmpdir(), "no-pip-"));
+  onTestFinished(() => rm(folder, { recursive: true, force: true }));
+  const python = join(folder, "python");
+  const probe = `{"path": "${python}", "version": "3.12.0", "pip": null, "library": null}`;
+  await writeFile(
+    python,
+    `#!/bin/sh\ncase "$1" in -c) echo '${probe}' ;; *) echo "No module named ensurepip"; exit 1 ;; esac\n`,
+    {
+      mode: 0o755,
+    },
+  );
+  const poor = await localHeroku({ cacheFolder, python });
+  await poor.api("POST", "/apps", { body: { name: "poor" } });
+  const { output } = await (await source({ ...WSGI, "requirements.txt": "# never installed\n" })).push(
+    poor,
+    "poor",
+  );
+  expect(output).toContain("No module named ensurepip");
+  expect(output).toContain("Error: There is no usable pip on this machine.");
+});
+
+test("a machine without Python is said to be one", async () => {
+  const none = await localHeroku({ cacheFolder, python: "/nowhere/python" });
+  await none.api("POST", "/apps", { body: { name: "none" } });
+  const { output } = await (await source(WSGI)).push(none, "none");
+  expect(output).toContain("Error: No Python was found on this machine.");
+});
