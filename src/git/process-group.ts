@@ -31,10 +31,9 @@ export type Ended = {
 };
 
 /**
- * Runs a program as the leader of its own process group and waits until all of the group is gone. All git runs
- * here and not in @actions/exec, which cannot stop a child, and dies itself (EPIPE, uncaught) of a child that
- * ends before it has read its input. To stop git alone would not do either: measured, three of its helpers
- * live on, with the key in their environment. Throws when the program cannot be started.
+ * Runs a program as the leader of its own process group and waits until all of the group is gone. To stop git
+ * alone would not do: measured, three of its helpers live on, with the key in their environment. Throws when the
+ * program cannot be started.
  */
 export async function runGroup({ file, args, cwd, env, input, onLine, signal }: Command): Promise<Ended> {
   if (signal.aborted) return { code: null, stdout: Buffer.alloc(0), stderr: [], aborted: true };

@@ -1,7 +1,8 @@
+import { exec } from "@actions/exec";
 import { Failure } from "../failure.ts";
 import type { Log } from "../report/log.ts";
 import type { Environment } from "./environment.ts";
-import { runGroup } from "./process-group.ts";
+import { type Command, type Ended, runGroup } from "./process-group.ts";
 
 export type RunOptions = {
   /** Written to git's standard input; nothing when absent. */
@@ -30,14 +31,10 @@ export type Base = {
 /** Makes the runner of one git in one environment; what git complains about goes to the log. */
 export function runner({ git, cwd, environment, signal }: Base, log: Log): Run {
   return async (args, { input, env, answers = [] } = {}) => {
-    const { code, stdout, stderr } = await runGroup({
-      file: git,
-      args,
-      cwd,
-      env: { ...environment, ...env },
-      input,
-      signal,
-    });
+    const command = { file: git, args, cwd, env: { ...environment, ...env }, signal };
+    const { code, stdout, stderr } = await (input === undefined
+      ? runVerb(command)
+      : runGroup({ ...command, input }));
     if (code !== null && (code === 0 || answers.includes(code))) return { code, stdout };
     for (const line of stderr) log.foreign(line);
     throw new Failure(
@@ -48,4 +45,22 @@ export function runner({ git, cwd, environment, signal }: Base, log: Log): Run {
       },
     );
   };
+}
+
+/**
+ * Runs a verb that ends soon by itself. @actions/exec cannot stop a child, and dies (EPIPE, uncaught) of one that
+ * ends before it has read its input: what takes long or has input goes through runGroup.
+ */
+async function runVerb({ file, args, cwd, env, signal }: Command): Promise<Omit<Ended, "aborted">> {
+  if (signal.aborted) return { code: null, stdout: Buffer.alloc(0), stderr: [] };
+  const stdout: Buffer[] = [];
+  const stderr: string[] = [];
+  const code = await exec(`"${file}"`, [...args], {
+    cwd,
+    env: { ...env },
+    silent: true,
+    ignoreReturnCode: true,
+    listeners: { stdout: (chunk) => stdout.push(chunk), errline: (line) => stderr.push(line) },
+  });
+  return { code, stdout: Buffer.concat(stdout), stderr };
 }
