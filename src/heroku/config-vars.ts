@@ -15,3 +15,14 @@ export async function setConfigVars(
 ): Promise<void> {
   await api.send({ method: "PATCH", path: appPath(app, "config-vars"), body: vars });
 }
+
+/**
+ * The values that must not be shown: those with a telling name, and addresses with a password in them. Code of
+ * the app may print any of them in a build or on a dyno, and GitHub never learned them from a secret of its own.
+ */
+export function secretValues(vars: ReadonlyMap<string, string>): string[] {
+  const telling = /KEY|TOKEN|SECRET|PASS|PWD|DSN|CREDENTIAL|AUTH/i;
+  return [...vars]
+    .filter(([name, value]) => telling.test(name) || /:\/\/[^/]*@/.test(value))
+    .map(([, value]) => value);
+}

@@ -31,6 +31,8 @@ const STARTS = 5;
 export async function runOneOff(run: OneOffRun, world: World): Promise<OneOffEnd> {
   const dyno = await start(run, world);
   world.note("dyno", dyno.name);
+  const address = dyno.attachUrl ?? "";
+  world.log.secret(address);
   const scanner = new ExitStatusScanner(run.marker);
   let heard = world.clock.now();
   const heartbeat = setInterval(() => {
@@ -41,7 +43,7 @@ export async function runOneOff(run: OneOffRun, world: World): Promise<OneOffEnd
   let end: OneOffEnd = "unknown";
   try {
     const attached = await attachTo({
-      url: dyno.attachUrl ?? "",
+      url: address,
       trustedHost: world.heroku.places.dynoHost,
       idleMs: LIMIT_MS,
       signal: world.signal,

@@ -77,7 +77,7 @@ function notCreated(problem: string): Failure {
   });
 }
 
-/** Waits until the database is there, and learns its address only to keep it out of every display. */
+/** Waits until the database is there. */
 async function settle(
   addon: Addon,
   status: Outcome["status"],
@@ -107,8 +107,6 @@ async function settle(
   if (ready.state !== "provisioned") {
     throw notCreated(`Heroku gave up creating the database ${addon.name}.`);
   }
-  const address = (await readConfigVars(heroku.api, app)).get("DATABASE_URL");
-  if (address !== undefined) log.secret(address);
   const kept = `The database ${addon.name} was created, is billed, and stays.`;
   return { status, detail, learned: { database: addon.name, ...(status === "changed" && { left: [kept] }) } };
 }

@@ -1,4 +1,4 @@
-import { readConfigVars, setConfigVars } from "../heroku/config-vars.ts";
+import { readConfigVars, secretValues, setConfigVars } from "../heroku/config-vars.ts";
 import { learned, type Step } from "./step.ts";
 
 export const setConfig: Step = {
@@ -6,12 +6,13 @@ export const setConfig: Step = {
   title: "Set config vars",
 
   async run({ settings, report }, { heroku, log }) {
-    const wanted = Object.entries(settings.configVars);
-    if (wanted.length === 0) return { status: "skipped", detail: "`config-vars` is empty" };
-    for (const [, value] of wanted) log.secret(value);
-
     const app = learned(report.app, "the app").name;
+    const wanted = Object.entries(settings.configVars);
     const vars = await readConfigVars(heroku.api, app);
+    // The build and the dynos, whose output is shown from here on, see them all.
+    for (const value of [...secretValues(vars), ...wanted.map(([, value]) => value)]) log.secret(value);
+
+    if (wanted.length === 0) return { status: "skipped", detail: "`config-vars` is empty" };
     const changes = wanted.filter(([name, value]) => vars.get(name) !== value);
     if (changes.length === 0) return { status: "unchanged", detail: `all ${wanted.length} were set` };
 
