@@ -122,3 +122,13 @@ test("an older release phase that ends late does not bring old code back", async
   expect((await api("GET", `/apps/${name}/releases/current`)).get("version")).toBe(5);
   expect((await visit(url)).json.files).not.toContain("slow.txt");
 });
+
+test("a release phase is left alone by what happens to the formation meanwhile", async () => {
+  const { name, app } = await deployed({ ...WSGI, ...withPhase("true") });
+  await app.commit(withPhase("sleep 0.7; echo to the end"));
+  const pushed = app.push(heroku, name);
+  await until(async () => (await api("GET", `/apps/${name}/releases/4`)).get("status") === "pending");
+  await api("PATCH", `/apps/${name}/formation/web`, { body: { quantity: 0 } });
+  await api("DELETE", `/apps/${name}/dynos`);
+  expect((await pushed).output).toContain("Waiting for release.... done.");
+});

@@ -70,7 +70,7 @@ const ofType = (app: App, type: string): Dyno[] => {
       resource: "process type",
     });
   }
-  return app.dynos.filter((one) => one.type === type);
+  return app.dynos.filter((one) => one.scheduled && one.type === type);
 };
 
 export const dynoRoutes: readonly Route[] = [

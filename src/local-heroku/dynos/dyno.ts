@@ -18,6 +18,8 @@ export type Dyno = {
   readonly id: string;
   readonly name: string;
   readonly type: string;
+  /** True for those that the formation wants; false for one-off dynos, whatever their type. */
+  readonly scheduled: boolean;
   readonly command: string;
   readonly size: string;
   readonly release: Release;
@@ -34,7 +36,7 @@ export type Dyno = {
   stop(): Promise<void>;
 };
 
-export type NewDyno = Pick<Dyno, "name" | "type" | "command" | "size" | "release">;
+export type NewDyno = Pick<Dyno, "name" | "type" | "scheduled" | "command" | "size" | "release">;
 
 /** Puts a dyno on the app's list, in state `starting`; its process comes later. */
 export function addDyno(platform: Platform, app: App, wish: NewDyno): Dyno {

@@ -11,20 +11,17 @@ import { freePort } from "./ports.ts";
 const SETTLE_MS = 20;
 const PORT_POLL_MS = 25;
 
-/** Replaces the dynos of the formation, all or those of one type, by new ones of the current release. */
-export function restart(platform: Platform, app: App, type?: string): void {
-  const concerned = (dyno: Dyno) =>
-    app.formation.has(dyno.type) && (type === undefined || dyno.type === type);
-  for (const dyno of app.dynos.filter(concerned)) end(app, dyno);
+/** Replaces the dynos of the formation by new ones of the current release. */
+export function restart(platform: Platform, app: App): void {
+  for (const dyno of app.dynos.filter(({ scheduled }) => scheduled)) end(app, dyno);
   fillUp(platform, app);
 }
 
 /** Makes the number of dynos what the formation says: ends those too many, starts those missing. */
 export function fillUp(platform: Platform, app: App): void {
   const release = currentRelease(app);
-  const slug = release?.slug;
-  if (!release || !slug) return;
-  for (const dyno of app.dynos.filter(({ type }) => slug.processTypes.has(type))) {
+  if (!release?.slug || platform.apps.get(app.name) !== app) return;
+  for (const dyno of app.dynos.filter(({ scheduled }) => scheduled)) {
     const wanted = app.formation.get(dyno.type)?.quantity ?? 0;
     if (Number(dyno.name.split(".")[1]) > wanted) end(app, dyno);
   }
@@ -32,7 +29,7 @@ export function fillUp(platform: Platform, app: App): void {
     for (let number = 1; number <= quantity; number++) {
       const name = `${type}.${number}`;
       if (app.dynos.some((dyno) => dyno.name === name)) continue;
-      const dyno = addDyno(platform, app, { name, type, command, size, release });
+      const dyno = addDyno(platform, app, { name, type, scheduled: true, command, size, release });
       void boot(platform, app, dyno).catch((error) => platform.log(`${app.name} ${name}: ${error}`));
     }
   }

@@ -23,6 +23,7 @@ export function startOneOff(platform: Platform, app: App, release: Release, slug
   const dyno = addDyno(platform, app, {
     name: freeName(app, type),
     type,
+    scheduled: false,
     size,
     release,
     command: expand(slug, wish),

@@ -20,7 +20,14 @@ export async function runReleasePhase(
   platform.outputs.set(output.id, output);
   const command = slug.processTypes.get("release") ?? "";
   const name = freeName(app, "release");
-  const dyno = addDyno(platform, app, { name, type: "release", size: "Basic", command, release });
+  const dyno = addDyno(platform, app, {
+    name,
+    type: "release",
+    scheduled: false,
+    size: "Basic",
+    command,
+    release,
+  });
   try {
     const group = await startProcess(platform, app, dyno, slug);
     if (!group) return "failed";

@@ -63,7 +63,7 @@ async function findDyno(platform: Platform, app: App): Promise<(Dyno & { port: n
   for (;;) {
     if (app.maintenance) return "H80";
     if (!currentRelease(app)?.slug) return "H81";
-    const web = app.dynos.filter(({ type }) => type === "web");
+    const web = app.dynos.filter(({ type, scheduled }) => scheduled && type === "web");
     if (web.length === 0) return "H14";
     const up = web.filter(({ state }) => state === "up");
     const chosen = up[Math.floor(Math.random() * up.length)];
