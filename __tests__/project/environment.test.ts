@@ -12,7 +12,7 @@ import { distribution, plant, virtualEnvironment } from "./virtual-environment.t
 
 describe("asking an interpreter", () => {
   test("names, versions, dependencies and import names", async () => {
-    const { python, sitePackages } = await virtualEnvironment(join(await folder(), "venv"));
+    const { python, sitePackages } = await virtualEnvironment(join(await folder(), `it's my "venv"`));
     await plant(sitePackages, {
       ...distribution("Flask-SQLAlchemy", "3.1.1", {
         requires: ["flask>=2.2.5", 'x; extra == "y"'],

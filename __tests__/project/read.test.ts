@@ -133,14 +133,14 @@ describe("a hostile repository", () => {
     expect([...(await read(workspace)).files.keys()].sort()).toEqual([...names].sort());
   });
 
-  test("a hundred thousand files", async () => {
+  test("twenty thousand files", async () => {
     const workspace = await folder();
     await repository(workspace, { Procfile: "web: gunicorn app:app\n", "app.py": "app = 1\n" });
     const blob = await git(workspace, "rev-parse", "HEAD:app.py");
     const entries = Array.from({ length: 500 }, (_, index) => `100644 blob ${blob}\tm${index}.py`).join("\n");
     await writeFile(join(workspace, "small"), `${entries}\n`);
     const small = await gitFrom(workspace, "small", "mktree");
-    const folders = Array.from({ length: 200 }, (_, index) => `040000 tree ${small}\td${index}`).join("\n");
+    const folders = Array.from({ length: 40 }, (_, index) => `040000 tree ${small}\td${index}`).join("\n");
     const rest = await git(workspace, "ls-tree", "HEAD");
     await writeFile(join(workspace, "large"), `${folders}\n${rest}\n`);
     const tree = await gitFrom(workspace, "large", "mktree");
@@ -155,8 +155,8 @@ describe("a hostile repository", () => {
     const start = performance.now();
     const project = await read(workspace);
     runChecks(project, { skip: [] });
-    expect(performance.now() - start).toBeLessThan(3000);
-    expect(project.files.size).toBe(100_002);
+    expect(performance.now() - start).toBeLessThan(2000);
+    expect(project.files.size).toBe(20_002);
   });
 });
 

@@ -26,20 +26,35 @@ test.for([
   ["arithmetic", "a $((2 * (3 + 1))) b", [["a", "$((2 * (3 + 1)))", "b"]]],
   ["nothing", "  ", []],
 ] as const)("%s", ([, line, words]) => {
-  const { commands, valid } = parseShell(line);
+  const commands = parseShell(line);
   expect(commands.map((command) => command.map(({ text }) => text))).toEqual(words);
-  expect(valid).toBe(true);
+  expect(commands.flat().some(({ bareBracket }) => bareBracket)).toBe(false);
 });
 
-test.for(["a 'b", 'a "b', "gunicorn app:create_app()", "gunicorn app:create_app ( )"])(
-  "a shell refuses %s",
-  (line) => {
-    expect(parseShell(line).valid).toBe(false);
-  },
-);
+test.for([
+  ["gunicorn app:create_app()", true],
+  ["gunicorn app:create_app('x')", true],
+  ["gunicorn 'app:create_app()'", false],
+  ["gunicorn app:create_app\\(\\)", false],
+  ["if (test -f x); then gunicorn 'app:create_app()'; fi", false],
+] as const)("brackets that are not in quotation marks: %s", ([line, bare]) => {
+  const target = parseShell(line)
+    .flat()
+    .find(({ text }) => text.startsWith("app:"));
+  expect(target?.text).toMatch(/^app:create_app\('?x?'?\)$/);
+  expect(target?.bareBracket).toBe(bare);
+});
+
+test("what follows an open quotation is left out", () => {
+  expect(
+    parseShell("a; b 'c d")
+      .flat()
+      .map(({ text }) => text),
+  ).toEqual(["a", "b"]);
+});
 
 test("knows which words the shell would change", () => {
-  const [words = []] = parseShell("a '$b' \"$c\" \\$d $e f`g`").commands;
+  const [words = []] = parseShell("a '$b' \"$c\" \\$d $e f`g`");
   expect(words.map(({ literal }) => literal)).toEqual([true, true, false, true, false, false]);
 });
 

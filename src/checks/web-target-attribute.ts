@@ -1,6 +1,7 @@
 import { posix } from "node:path";
+import type { Binding } from "../project/bindings.ts";
 import type { Project } from "../project/project.ts";
-import type { Binding, PythonSource } from "../project/python-source.ts";
+import type { PythonSource } from "../project/python-source.ts";
 import type { WebTarget } from "../project/web-target.ts";
 import type { Remark } from "./check.ts";
 import { quote } from "./quote.ts";

@@ -1,5 +1,3 @@
-import type { Project } from "../project/project.ts";
-import { parseShell } from "../project/shell.ts";
 import type { WebTarget } from "../project/web-target.ts";
 import { mayBeContainer } from "./buildpack.ts";
 import type { Check, Remark } from "./check.ts";
@@ -14,11 +12,9 @@ export const webTarget: Check = {
   title: "The app that gunicorn is told to serve is in the commit",
 
   find(project) {
-    const { webTarget: target, entry, reached } = project.modules;
+    const { gunicorn, webTarget: target, entry, reached } = project.modules;
     if (!target || !entry || mayBeContainer(project)) return [];
-
-    const unquoted = refusedByShell(project, target);
-    if (unquoted) return [unquoted];
+    if (gunicorn?.bareBracket) return [refusedByShell(target)];
     if (entry.kind === "unknown") return [];
     if (entry.kind !== "file") return missingModule(project, target);
 
@@ -29,10 +25,8 @@ export const webTarget: Check = {
   },
 };
 
-/** Heroku starts a process through a shell, where a bracket outside quotation marks is a syntax error. */
-function refusedByShell({ procfile }: Project, { module, attribute, line }: WebTarget): Remark | undefined {
-  const web = procfile?.processes.get("web");
-  if (!attribute.includes("(") || !web || parseShell(web.command).valid) return undefined;
+// Heroku starts a process through a shell, where a bracket outside quotation marks is a syntax error.
+function refusedByShell({ module, attribute, line }: WebTarget): Remark {
   return {
     level: "error",
     file: "Procfile",

@@ -1,4 +1,4 @@
-import type { TreeEntry } from "../project/project.ts";
+import type { TreeEntry } from "../project/tree.ts";
 
 /** What a push came to, read from git's words; whether it was deployed is for the API to say. */
 export type PushOutcome =

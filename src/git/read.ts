@@ -1,5 +1,5 @@
 import { Failure } from "../failure.ts";
-import type { TreeEntry } from "../project/project.ts";
+import type { TreeEntry } from "../project/tree.ts";
 import type { Run } from "./run.ts";
 
 const EMPTY_TREE = "4b825dc642cb6eb9a060e54bf8d69288fbee4904";

@@ -1,10 +1,10 @@
 import type { Git } from "../git/git.ts";
-import type { TreeEntry } from "./project.ts";
-import { isRegular } from "./tree.ts";
+import { isRegular, type TreeEntry } from "./tree.ts";
 
 // What is larger is no text that a person wrote. Its contents never leave git.
 const MAX_FILE_BYTES = 1024 * 1024;
-const MAX_AT_ONCE_BYTES = 4 * 1024 * 1024;
+// What is read at once at most, needed or not.
+const SMALL_APP = { files: 1000, bytes: 4 * 1024 * 1024 };
 
 /**
  * Makes a function that gives the contents of those paths that are text files of the commit: no links, no
@@ -40,7 +40,8 @@ export function blobReader(
 function smallApp(files: ReadonlyMap<string, TreeEntry>): string[] {
   const sources = [...files.values()].filter((entry) => isPython(entry.path) && isText(entry));
   const bytes = sources.reduce((sum, { size }) => sum + size, 0);
-  return bytes <= MAX_AT_ONCE_BYTES ? sources.map(({ oid }) => oid) : [];
+  const isSmall = sources.length <= SMALL_APP.files && bytes <= SMALL_APP.bytes;
+  return isSmall ? sources.map(({ oid }) => oid) : [];
 }
 
 function isText(entry: TreeEntry | undefined): entry is TreeEntry {

@@ -6,7 +6,13 @@ import os
 import re
 import site
 import sys
+import threading
 from importlib import metadata
+
+# Nobody outside can end this program: it must not hang on a slow disk.
+limit = threading.Timer(20, os._exit, [3])
+limit.daemon = True
+limit.start()
 
 
 def prefixes():

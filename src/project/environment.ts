@@ -1,6 +1,6 @@
 import { mkdtemp, readFile, rm } from "node:fs/promises";
 import { join } from "node:path";
-import { runGroup } from "../git/process-group.ts";
+import { getExecOutput } from "@actions/exec";
 
 /** One installed distribution, under the key of its canonical name. */
 export type Package = {
@@ -34,33 +34,33 @@ export type Environment =
   /** It was not or could not be read; the reason is a clause, ready to follow a colon. */
   | { readonly packages: null; readonly reason: string };
 
-const TIME_LIMIT_MS = 30_000;
 const PROGRAM = new URL("./environment.py", import.meta.url);
 
 /**
  * Asks an interpreter for its packages. No code of the repository or of the environment runs: -I -S loads the
- * standard library alone, from an empty folder, in an environment of our own. Undefined when it gives no answer.
+ * standard library alone, from an empty folder, in an environment of our own. Undefined when it gives no answer
+ * within 20 seconds; the program itself keeps that time, since @actions/exec cannot end a process.
  */
 export async function dumpEnvironment(interpreter: string, temp: string): Promise<Dump | undefined> {
   const cwd = await mkdtemp(join(temp, "python-"));
   try {
-    const { code, stdout } = await runGroup({
-      file: interpreter,
-      args: ["-I", "-S", "-c", await readFile(PROGRAM, "utf8")],
-      cwd,
-      env: {
-        PATH: "/usr/bin:/bin",
-        LANG: "C.UTF-8",
-        ...(process.env.HOME ? { HOME: process.env.HOME } : {}),
-      },
-      signal: AbortSignal.timeout(TIME_LIMIT_MS),
-    });
-    return code === 0 ? parseDump(stdout.toString("utf8")) : undefined;
+    const { exitCode, stdout } = await getExecOutput(
+      `"${interpreter.replaceAll('"', '\\"')}"`,
+      ["-I", "-S", "-c", await readFile(PROGRAM, "utf8")],
+      { cwd, env: environment(), silent: true, ignoreReturnCode: true },
+    );
+    return exitCode === 0 ? parseDump(stdout) : undefined;
   } catch {
     return undefined;
   } finally {
     await rm(cwd, { recursive: true, force: true });
   }
+}
+
+/** All that the interpreter sees of the job: nothing that could lead it to other code, and no secret. */
+function environment(): Record<string, string> {
+  const { HOME } = process.env;
+  return { PATH: "/usr/bin:/bin", LANG: "C.UTF-8", ...(HOME ? { HOME } : {}) };
 }
 
 function parseDump(json: string): Dump | undefined {

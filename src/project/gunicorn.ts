@@ -4,7 +4,7 @@ import type { Word } from "./shell.ts";
 export type GunicornArguments = {
   /** `module:attribute` as written, undefined when there is none. */
   readonly target: Word | undefined;
-  /** Values of options by their long name (`config`, `chdir`, `pythonpath`, `worker-class`); the last one wins. */
+  /** Values of options by their long name (`config`, `chdir`, `pythonpath`, `paste`); the last one wins. */
   readonly options: ReadonlyMap<string, Word>;
 };
 
@@ -38,11 +38,7 @@ const FLAGS = [
   "debug",
 ];
 const SHORT_FLAGS = "hvDR";
-const SHORT = new Map([
-  ["c", "config"],
-  ["k", "worker-class"],
-]);
-const NAMED = ["config", "chdir", "pythonpath", "worker-class", "paste"];
+const NAMED = ["config", "chdir", "pythonpath", "paste"];
 
 /** Reads the words after `gunicorn` as its argument parser does: abbreviations, `-w4`, `--name=value`, `--`. */
 export function readGunicornArguments(words: readonly Word[]): GunicornArguments {
@@ -66,17 +62,18 @@ export function readGunicornArguments(words: readonly Word[]): GunicornArguments
   return { target, options };
 }
 
-function readOption({ text, literal }: Word): { name: string; value: Word | "next" | undefined } {
+function readOption(word: Word): { name: string; value: Word | "next" | undefined } {
+  const { text } = word;
   if (!text.startsWith("--")) {
     const letter = text.charAt(1);
-    const name = SHORT.get(letter) ?? letter;
+    const name = letter === "c" ? "config" : letter;
     if (SHORT_FLAGS.includes(letter)) return { name, value: undefined };
-    return { name, value: text.length > 2 ? { text: text.slice(2).replace(/^=/, ""), literal } : "next" };
+    return { name, value: text.length > 2 ? { ...word, text: text.slice(2).replace(/^=/, "") } : "next" };
   }
   const equals = text.indexOf("=");
   const typed = text.slice(2, equals < 0 ? undefined : equals);
   const name = NAMED.find((long) => long === typed) ?? NAMED.find((long) => long.startsWith(typed)) ?? typed;
-  if (equals >= 0) return { name, value: { text: text.slice(equals + 1), literal } };
+  if (equals >= 0) return { name, value: { ...word, text: text.slice(equals + 1) } };
   const isFlag = FLAGS.some((flag) => flag.startsWith(typed)) && !NAMED.includes(typed);
   return { name, value: isFlag ? undefined : "next" };
 }

@@ -1,8 +1,9 @@
-import type { ExprNode } from "py-ast";
+import type { ExceptHandler, ExprNode, WithItem } from "py-ast";
 
 /** What stands between loading a file and one of its imports, from always carried out to never under gunicorn. */
 export type Guard = "none" | "lazy" | "conditional" | "optional" | "main" | "typing";
 
+const IMPORT_ERRORS = ["ImportError", "ModuleNotFoundError", "Exception", "BaseException"];
 const RANK: readonly Guard[] = ["none", "lazy", "conditional", "optional", "main", "typing"];
 
 /** The stronger of two guards. */
@@ -41,12 +42,26 @@ function isTypeChecking(test: ExprNode): boolean {
   );
 }
 
-/** Whether an `except` of this type (none is all) takes a failed import. */
-export function takesImportError(type: ExprNode | undefined): boolean {
+/** The guard that its handlers put on the body of a `try`: a failed import that is caught may fail. */
+export function guardOfTry(handlers: readonly ExceptHandler[]): Guard {
+  return handlers.some(({ type }) => takesImportError(type)) ? "optional" : "none";
+}
+
+function takesImportError(type: ExprNode | undefined): boolean {
   if (!type) return true;
   if (type.nodeType === "Tuple") return type.elts.some(takesImportError);
-  return (
-    type.nodeType === "Name" &&
-    ["ImportError", "ModuleNotFoundError", "Exception", "BaseException"].includes(type.id)
-  );
+  return type.nodeType === "Name" && IMPORT_ERRORS.includes(type.id);
+}
+
+/** The guard that a `with` puts on its body: `contextlib.suppress` catches a failed import. */
+export function guardOfWith(items: readonly WithItem[]): Guard {
+  return items.some(({ context_expr }) => isSuppress(context_expr)) ? "optional" : "none";
+}
+
+function isSuppress(context: ExprNode): boolean {
+  if (context.nodeType !== "Call") return false;
+  const { func } = context;
+  return func.nodeType === "Name"
+    ? func.id === "suppress"
+    : func.nodeType === "Attribute" && func.attr === "suppress";
 }

@@ -2,15 +2,7 @@ import type { Environment } from "./environment.ts";
 import type { Procfile } from "./procfile.ts";
 import type { PythonModules } from "./python-modules.ts";
 import type { Requirements } from "./requirements.ts";
-
-/** One entry of the commit's tree; `mode` is git's: 100644, 100755, 120000 (link), 160000 (submodule). */
-export type TreeEntry = {
-  readonly path: string;
-  readonly mode: string;
-  readonly oid: string;
-  /** Bytes; 0 for a submodule. */
-  readonly size: number;
-};
+import type { TreeEntry } from "./tree.ts";
 
 /** What the commit holds: exactly what Heroku would get. Read once, never changed. */
 export type Project = {

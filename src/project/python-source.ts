@@ -1,5 +1,6 @@
-import { type Arguments, type ExceptHandler, type ExprNode, parse, type StmtNode, walk } from "py-ast";
-import { type Guard, guardsOfIf, stronger, takesImportError } from "./import-guard.ts";
+import { type ExprNode, parse, type StmtNode, walk } from "py-ast";
+import { type Binding, namesIn, type Parameters, parametersOf } from "./bindings.ts";
+import { type Guard, guardOfTry, guardOfWith, guardsOfIf, stronger } from "./import-guard.ts";
 
 export type Import = {
   /** Dotted, without the leading dots; empty for `from . import x`. */
@@ -10,18 +11,6 @@ export type Import = {
   readonly level: number;
   readonly line: number;
   readonly guard: Guard;
-};
-
-/** How many arguments a function can be called with, by position. */
-export type Parameters = { readonly required: number; readonly most: number };
-
-/** A name of the module: `main` when only `if __name__ == "__main__"` gives it. */
-export type Binding = {
-  readonly kind: "value" | "import" | "function" | "class";
-  readonly line: number;
-  readonly main: boolean;
-  /** Of an undecorated function that no other statement gives the same name. */
-  readonly parameters: Parameters | undefined;
 };
 
 /** The facts of one Python file that the checks need. */
@@ -110,7 +99,7 @@ class SourceReader {
         return;
       case "Global":
         // A function that says `global app` may give the module its app.
-        for (const name of statement.names) this.#bind(name, value(statement.lineno));
+        for (const name of statement.names) this.#bindValue(name, statement.lineno);
         return;
       case "Assign":
         statement.targets.forEach(bindTargets);
@@ -149,14 +138,11 @@ class SourceReader {
       case "With":
       case "AsyncWith":
         for (const item of statement.items) bindTargets(item.optional_vars);
-        inside(
-          statement.body,
-          statement.items.some(({ context_expr }) => suppresses(context_expr)) ? "optional" : "none",
-        );
+        inside(statement.body, guardOfWith(statement.items));
         return;
       case "Try":
       case "TryStar":
-        inside(statement.body, isOptional(statement.handlers) ? "optional" : "none");
+        inside(statement.body, guardOfTry(statement.handlers));
         for (const { name, body } of statement.handlers) {
           if (name) bind(name);
           inside(body, "conditional");
@@ -180,8 +166,12 @@ class SourceReader {
     if (scope !== "module") return;
     for (const node of walk(expression)) {
       if (node.nodeType === "NamedExpr")
-        for (const name of namesIn(node.target)) this.#bind(name, value(node.lineno));
+        for (const name of namesIn(node.target)) this.#bindValue(name, node.lineno);
     }
+  }
+
+  #bindValue(name: string, line: number): void {
+    this.#bind(name, { kind: "value", line, main: false, parameters: undefined });
   }
 
   #bind(name: string, binding: Binding): void {
@@ -189,42 +179,4 @@ class SourceReader {
     if (!before || before.main) this.names.set(name, binding);
     else if (!binding.main) this.names.set(name, { ...before, kind: "value", parameters: undefined });
   }
-}
-
-function value(line: number): Binding {
-  return { kind: "value", line, main: false, parameters: undefined };
-}
-
-function namesIn(target: ExprNode | undefined): string[] {
-  if (target?.nodeType === "Name") return [target.id];
-  if (target?.nodeType === "Starred") return namesIn(target.value);
-  return target?.nodeType === "Tuple" || target?.nodeType === "List" ? target.elts.flatMap(namesIn) : [];
-}
-
-function parametersOf({
-  posonlyargs,
-  args,
-  defaults,
-  vararg,
-  kwonlyargs,
-  kw_defaults,
-}: Arguments): Parameters {
-  const positional = posonlyargs.length + args.length;
-  // A keyword-only parameter without a default cannot be met by position at all.
-  const unmet = kwonlyargs.some((_, index) => !kw_defaults[index]);
-  const most = vararg ? Number.POSITIVE_INFINITY : positional;
-  return { required: unmet ? Number.POSITIVE_INFINITY : positional - defaults.length, most };
-}
-
-function suppresses(context: ExprNode): boolean {
-  if (context.nodeType !== "Call") return false;
-  const { func } = context;
-  return (
-    (func.nodeType === "Name" && func.id === "suppress") ||
-    (func.nodeType === "Attribute" && func.attr === "suppress")
-  );
-}
-
-function isOptional(handlers: readonly ExceptHandler[]): boolean {
-  return handlers.some(({ type }) => takesImportError(type));
 }

@@ -1,25 +1,26 @@
-/** One word of a shell command; `literal` is false when the shell would put something else in its place. */
-export type Word = { readonly text: string; readonly literal: boolean };
-
-export type ShellScript = {
-  /** Simple commands in order: what stands between `;`, `&&`, `||`, `|`, `&` and brackets. */
-  readonly commands: readonly (readonly Word[])[];
-  /** False when the shell would stop at a syntax error: an open quotation, a bracket after a word. */
-  readonly valid: boolean;
+export type Word = {
+  readonly text: string;
+  /** False when the shell would put something else in its place. */
+  readonly literal: boolean;
+  /** True when a bracket in it is not in quotation marks: the shell stops with a syntax error. */
+  readonly bareBracket: boolean;
 };
 
 const BLANK = /[ \t\r\n]/;
 
-/** Splits a command line as a POSIX shell does, without expanding anything. Never throws. */
-export function parseShell(line: string): ShellScript {
-  const commands: Word[][] = [[]];
-  let word: { text: string; literal: boolean } | undefined;
-  let valid = true;
+type OpenWord = { text: string; literal: boolean; bareBracket: boolean };
 
+/**
+ * Splits a command line as a POSIX shell does, without expanding anything: simple commands in order, which is what
+ * stands between `;`, `&&`, `||`, `|`, `&` and the brackets of subshells. What follows an open quotation is left out.
+ */
+export function parseShell(line: string): Word[][] {
+  const commands: Word[][] = [[]];
+  let word: OpenWord | undefined;
   let redirected = false;
 
   const into = () => {
-    word ??= { text: "", literal: true };
+    word ??= { text: "", literal: true, bareBracket: false };
     return word;
   };
   const endWord = () => {
@@ -36,12 +37,12 @@ export function parseShell(line: string): ShellScript {
     const char = line.charAt(at);
     if (char === "'") {
       const end = line.indexOf("'", at + 1);
-      if (end < 0) return { commands, valid: false };
+      if (end < 0) break;
       into().text += line.slice(at + 1, end);
       at = end;
     } else if (char === '"') {
       const end = readDouble(line, at, into());
-      if (end < 0) return { commands, valid: false };
+      if (end < 0) break;
       at = end;
     } else if (char === "\\") {
       at++;
@@ -60,13 +61,13 @@ export function parseShell(line: string): ShellScript {
       redirected = true;
     } else if (/[;&|]/.test(char)) {
       endCommand();
-    } else if (char === "(") {
-      // A bracket opens a subshell only where a command begins; after a word it is a syntax error.
-      if (word || commands.at(-1)?.length !== 0) valid = false;
-      if (word && !valid) into().text += char;
-    } else if (char === ")") {
-      if (!valid && word) into().text += char;
-      else endCommand();
+    } else if (char === "(" && word) {
+      word.text += char;
+      word.bareBracket = true;
+    } else if (char === ")" && word?.bareBracket) {
+      word.text += char;
+    } else if (char === "(" || char === ")") {
+      endCommand();
     } else if (BLANK.test(char)) {
       endWord();
     } else {
@@ -74,10 +75,10 @@ export function parseShell(line: string): ShellScript {
     }
   }
   endCommand();
-  return { commands: commands.filter((command) => command.length > 0), valid };
+  return commands.filter((command) => command.length > 0);
 }
 
-function readDouble(line: string, start: number, word: { text: string; literal: boolean }): number {
+function readDouble(line: string, start: number, word: OpenWord): number {
   for (let at = start + 1; at < line.length; at++) {
     const char = line.charAt(at);
     if (char === '"') return at;

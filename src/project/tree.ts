@@ -1,5 +1,13 @@
 import { posix } from "node:path";
-import type { TreeEntry } from "./project.ts";
+
+/** One entry of the commit's tree; `mode` is git's: 100644, 100755, 120000 (link), 160000 (submodule). */
+export type TreeEntry = {
+  readonly path: string;
+  readonly mode: string;
+  readonly oid: string;
+  /** Bytes; 0 for a submodule. */
+  readonly size: number;
+};
 
 export type Tree = {
   /** The commit's files below the app's folder, by path. */

@@ -21,6 +21,8 @@ export type Gunicorn = {
   readonly line: number;
   /** Undefined when there is none, or when it depends on a variable. */
   readonly target: WebTarget | undefined;
+  /** True when the target has brackets that are not in quotation marks: the shell does not get as far as gunicorn. */
+  readonly bareBracket: boolean;
   /** Folders that modules are imported from, in order; undefined when that depends on a variable. */
   readonly searchPath: readonly string[] | undefined;
   /** The configuration file that gunicorn reads, relative to the app's folder; undefined when it cannot be known. */
@@ -41,7 +43,7 @@ export function readGunicorn(procfile: Procfile | undefined): Gunicorn | undefin
 
 function findGunicorn(script: string, line: number, start: Where, depth: number): Gunicorn | undefined {
   let where = start;
-  for (const command of parseShell(script).commands) {
+  for (const command of parseShell(script)) {
     const assignments = command.findIndex(({ text }) => !/^[A-Za-z_]\w*=/.test(text));
     const words = assignments < 0 ? [] : command.slice(assignments);
     const here =
@@ -82,6 +84,7 @@ function gunicornOf(words: readonly Word[], line: number, where: Where): Gunicor
   return {
     line,
     target: options.has("paste") ? undefined : webTarget(target, line, root),
+    bareBracket: target?.bareBracket ?? false,
     searchPath: folders.every((folder) => folder !== undefined) ? [...new Set(folders)] : undefined,
     config: configured
       ? moved(where.folder, configured)
@@ -116,7 +119,7 @@ function pythonPathOf(assignments: readonly Word[], where: Where): Partial<Where
   const literal = folders.filter((folder) => !/^\$\{?PYTHONPATH\}?$/.test(folder));
   return {
     pythonPath: [
-      ...literal.map((text) => moved(where.folder, { text, literal: !text.includes("$") })),
+      ...literal.map((text) => moved(where.folder, { ...set, text, literal: !text.includes("$") })),
       ...kept,
     ],
   };
