@@ -219,7 +219,7 @@ describe("is it the environment of the tests", () => {
 
   test.for([
     ["all of it, on PATH", ["flask", "gunicorn", "psycopg"], false, false, true],
-    ["most of it, on PATH", ["flask", "gunicorn"], false, false, true],
+    ["most of it, on PATH", ["flask", "gunicorn"], false, false, false],
     ["a little of it, on PATH", ["flask"], false, false, false],
     ["a little of it, in a virtual environment", ["flask"], true, false, true],
     ["a little of it, named", ["flask"], false, true, true],
