@@ -1,5 +1,5 @@
 import { expect, test } from "vitest";
-import { nearest } from "../../src/local-heroku/build/interpreters.ts";
+import { nearest } from "../../src/local-heroku/build/choose-interpreter.ts";
 import { requestedVersion } from "../../src/local-heroku/build/python-version.ts";
 
 test.for([

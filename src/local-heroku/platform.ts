@@ -6,10 +6,10 @@ import type { LocalHerokuOptions, Scenario } from "./options.ts";
 import type { Postgres } from "./postgres.ts";
 import type { Processes } from "./processes.ts";
 import type { Account } from "./state/account.ts";
-import type { Addon } from "./state/addons.ts";
-import type { App } from "./state/apps.ts";
-import type { Attachment } from "./state/attachments.ts";
-import type { LogSession } from "./state/log-sessions.ts";
+import type { Addon } from "./state/addon.ts";
+import type { App } from "./state/app.ts";
+import type { Attachment } from "./state/attachment.ts";
+import type { LogSession } from "./state/log-session.ts";
 import type { OutputStream } from "./state/output-stream.ts";
 
 /** The whole state of a local Heroku, and what it works with. All of it ends with the process. */

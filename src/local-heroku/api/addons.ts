@@ -1,9 +1,10 @@
 import { invalidParams, notFound } from "../http/api-error.ts";
 import { type Call, listReply, type Route, reply, route } from "../http/router.ts";
+import { createAddon, destroyAddon, findAddon } from "../nouns/addons.ts";
+import { findApp } from "../nouns/apps.ts";
+import { attachmentVars } from "../nouns/attachments-of.ts";
 import type { Platform } from "../platform.ts";
-import { type Addon, createAddon, destroyAddon, findAddon } from "../state/addons.ts";
-import { findApp } from "../state/apps.ts";
-import { attachmentVars } from "../state/attachments.ts";
+import type { Addon } from "../state/addon.ts";
 import { SERVICE } from "../state/plans.ts";
 import { planJson } from "./plans.ts";
 import { reference } from "./references.ts";

@@ -1,10 +1,10 @@
 import { notFound } from "../http/api-error.ts";
 import type { Fields } from "../http/fields.ts";
 import { type Call, listReply, type Route, reply, route } from "../http/router.ts";
+import { checkStack, createApp, destroyApp, findApp, renameApp } from "../nouns/apps.ts";
 import type { Platform } from "../platform.ts";
-import { now } from "../state/account.ts";
-import { type App, checkStack, createApp, destroyApp, findApp, renameApp } from "../state/apps.ts";
-import { currentRelease } from "../state/releases.ts";
+import { type App, currentRelease } from "../state/app.ts";
+import { now } from "../state/now.ts";
 import { reference, regionId, stackId } from "./references.ts";
 
 const app = (platform: Platform, one: App) => {

@@ -1,15 +1,10 @@
 import { notFound } from "../http/api-error.ts";
 import { type Call, listReply, type Route, reply, route } from "../http/router.ts";
-import { findAddon } from "../state/addons.ts";
-import { findApp } from "../state/apps.ts";
-import {
-  type Attachment,
-  attach,
-  attachmentsOf,
-  attachmentVars,
-  detach,
-  resolveAttachments,
-} from "../state/attachments.ts";
+import { findAddon } from "../nouns/addons.ts";
+import { findApp } from "../nouns/apps.ts";
+import { attach, detach, resolveAttachments } from "../nouns/attachments.ts";
+import { attachmentsOf, attachmentVars } from "../nouns/attachments-of.ts";
+import type { Attachment } from "../state/attachment.ts";
 import { planName } from "../state/plans.ts";
 import { reference } from "./references.ts";
 

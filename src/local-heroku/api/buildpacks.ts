@@ -1,5 +1,6 @@
 import { type Route, reply, route } from "../http/router.ts";
-import { type App, findApp } from "../state/apps.ts";
+import { findApp } from "../nouns/apps.ts";
+import type { App } from "../state/app.ts";
 
 const OFFICIAL = /^heroku\/[a-z-]+$/;
 

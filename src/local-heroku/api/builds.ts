@@ -1,8 +1,9 @@
 import { notFound } from "../http/api-error.ts";
 import { listReply, type Route, reply, route } from "../http/router.ts";
+import { findApp } from "../nouns/apps.ts";
 import type { Platform } from "../platform.ts";
-import { type App, findApp } from "../state/apps.ts";
-import type { Build } from "../state/builds.ts";
+import type { App } from "../state/app.ts";
+import type { Build } from "../state/build.ts";
 import { outputUrl } from "./outputs.ts";
 
 const build = (platform: Platform, app: App, one: Build) => ({

@@ -1,8 +1,8 @@
 import { type Route, reply, route } from "../http/router.ts";
-import { findApp } from "../state/apps.ts";
-import { attachmentsOf, attachmentVars } from "../state/attachments.ts";
-import { changeConfigVars, configVars } from "../state/config-vars.ts";
-import { findRelease } from "../state/releases.ts";
+import { findApp } from "../nouns/apps.ts";
+import { attachmentsOf, attachmentVars } from "../nouns/attachments-of.ts";
+import { changeConfigVars, configVars } from "../nouns/config-vars.ts";
+import { findRelease } from "../nouns/releases.ts";
 
 export const configVarRoutes: readonly Route[] = [
   route("GET", "/apps/:app/config-vars", ({ platform, param }) => {

@@ -1,6 +1,7 @@
 import { notFound } from "../http/api-error.ts";
 import { type Call, type Route, reply, route } from "../http/router.ts";
-import { type Addon, findAddon } from "../state/addons.ts";
+import { findAddon } from "../nouns/addons.ts";
+import type { Addon } from "../state/addon.ts";
 
 /** The URL of a database that is there. Throws 404 while it is being made, as Heroku's data API does at first. */
 const databaseUrl = ({ database }: Addon): URL => {

@@ -1,11 +1,11 @@
-import type { Dyno } from "../dynos/dyno.ts";
 import { fillUp, restart } from "../dynos/formation-dynos.ts";
 import { startOneOff } from "../dynos/one-off.ts";
 import { ApiError, invalidParams, notFound } from "../http/api-error.ts";
 import { type Call, listReply, type Route, reply, route } from "../http/router.ts";
-import { type App, findApp } from "../state/apps.ts";
-import { dynoSize } from "../state/formation.ts";
-import { currentRelease } from "../state/releases.ts";
+import { findApp } from "../nouns/apps.ts";
+import { dynoSize } from "../nouns/formation.ts";
+import { type App, currentRelease } from "../state/app.ts";
+import type { Dyno } from "../state/dyno.ts";
 import { reference } from "./references.ts";
 
 const LONGEST_LIFE = 86_400;

@@ -2,8 +2,10 @@ import { fillUp } from "../dynos/formation-dynos.ts";
 import { invalidParams, notFound } from "../http/api-error.ts";
 import type { Fields } from "../http/fields.ts";
 import { listReply, type Route, reply, route } from "../http/router.ts";
-import { type App, findApp } from "../state/apps.ts";
-import { type Formation, scale } from "../state/formation.ts";
+import { findApp } from "../nouns/apps.ts";
+import { scale } from "../nouns/formation.ts";
+import type { App } from "../state/app.ts";
+import type { Formation } from "../state/formation.ts";
 import { reference, sizeId } from "./references.ts";
 
 const formation = (app: App, one: Formation) => ({

@@ -1,11 +1,11 @@
 import { randomUUID } from "node:crypto";
 import type { ServerResponse } from "node:http";
 import { type Route, reply, route } from "../http/router.ts";
+import { findApp } from "../nouns/apps.ts";
 import type { Platform } from "../platform.ts";
-import { now } from "../state/account.ts";
-import { findApp } from "../state/apps.ts";
 import { formatLogLine, type LogLine } from "../state/log-buffer.ts";
-import { type LogSession, wanted } from "../state/log-sessions.ts";
+import { type LogSession, wanted } from "../state/log-session.ts";
+import { now } from "../state/now.ts";
 
 const DEFAULT_LINES = 100;
 const PATH = /^\/logs\/([0-9a-f-]{36})$/;

@@ -1,15 +1,10 @@
 import { invalidParams, notFound } from "../http/api-error.ts";
 import { type Call, listReply, type Route, reply, route } from "../http/router.ts";
+import { findApp } from "../nouns/apps.ts";
+import { addRelease, findRelease, rollBack } from "../nouns/releases.ts";
 import type { Platform } from "../platform.ts";
-import { type App, findApp } from "../state/apps.ts";
-import {
-  addRelease,
-  currentRelease,
-  eligibleForRollback,
-  findRelease,
-  type Release,
-  rollBack,
-} from "../state/releases.ts";
+import { type App, currentRelease } from "../state/app.ts";
+import { eligibleForRollback, type Release } from "../state/release.ts";
 import { outputUrl } from "./outputs.ts";
 import { reference } from "./references.ts";
 

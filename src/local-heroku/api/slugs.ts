@@ -1,8 +1,8 @@
 import { notFound } from "../http/api-error.ts";
 import { type Route, reply, route } from "../http/router.ts";
+import { findApp } from "../nouns/apps.ts";
 import type { Platform } from "../platform.ts";
-import { findApp } from "../state/apps.ts";
-import type { Slug } from "../state/slugs.ts";
+import type { Slug } from "../state/slug.ts";
 import { stackId } from "./references.ts";
 
 const slug = ({ origin }: Platform, one: Slug) => ({

@@ -3,28 +3,20 @@ import { access, mkdir, readFile, rm } from "node:fs/promises";
 import { join } from "node:path";
 import { parseProcfile } from "../../project/procfile.ts";
 import { venvVariables } from "../dynos/environment.ts";
+import { configVars } from "../nouns/config-vars.ts";
 import type { Platform } from "../platform.ts";
-import { now } from "../state/account.ts";
-import type { App } from "../state/apps.ts";
-import type { Build } from "../state/builds.ts";
-import { configVars } from "../state/config-vars.ts";
-import type { Slug } from "../state/slugs.ts";
+import type { App } from "../state/app.ts";
+import type { Build } from "../state/build.ts";
+import { now } from "../state/now.ts";
+import type { Slug } from "../state/slug.ts";
+import type { BuildContext } from "./build-context.ts";
 import { applySlugIgnore, checkOut } from "./checkout.ts";
+import { chooseInterpreter } from "./choose-interpreter.ts";
 import { detectPython } from "./detect.ts";
 import { folderSize, megabytes } from "./folder-size.ts";
-import { chooseInterpreter } from "./interpreters.ts";
 import { checkPackageManager } from "./package-manager.ts";
 import { installRequirements } from "./requirements.ts";
 import { runBuildHook } from "./run-hook.ts";
-
-/** What a build is given besides the commit. */
-export type BuildContext = {
-  /** Writes one line that the user sees. */
-  readonly line: (text?: string) => void;
-  /** Makes git see the objects of the push. */
-  readonly env: Readonly<Record<string, string>>;
-  readonly signal: AbortSignal;
-};
 
 /**
  * Turns a pushed commit into a slug, in the order and with the words of Heroku's Python buildpack.

@@ -2,8 +2,8 @@ import { readFile, rm } from "node:fs/promises";
 import { join } from "node:path";
 import { mustGit } from "../git/run-git.ts";
 import type { Platform } from "../platform.ts";
-import type { App } from "../state/apps.ts";
-import type { BuildContext } from "./build-slug.ts";
+import type { App } from "../state/app.ts";
+import type { BuildContext } from "./build-context.ts";
 
 /** The files of a commit on disk; `index` is git's list of them. */
 export type Source = { readonly files: number; readonly index: string; readonly description: string };

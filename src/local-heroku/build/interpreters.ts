@@ -1,11 +1,5 @@
-import { readdir, readFile } from "node:fs/promises";
+import { readdir } from "node:fs/promises";
 import { delimiter, join } from "node:path";
-import { readFields } from "../http/fields.ts";
-import type { Platform } from "../platform.ts";
-import { eachLine, type Processes } from "../processes.ts";
-import { BuildFailed } from "./build-failed.ts";
-import { type Request, requestedVersion } from "./python-version.ts";
-import { toolEnvironment } from "./tool-environment.ts";
 
 /** A Python of this machine. */
 export type Interpreter = {
@@ -19,7 +13,8 @@ export type Interpreter = {
 };
 
 const NAMES = ["python3.10", "python3.11", "python3.12", "python3.13", "python3.14", "python3", "python"];
-const OLDEST = 10;
+/** Heroku has 3.10 and newer. */
+export const OLDEST = 10;
 const SYSTEM_LIBRARIES = /^\/(usr\/|usr\/local\/)?lib/;
 
 const PROBE = `
@@ -34,32 +29,9 @@ print(json.dumps({"path": sys.executable, "version": "%d.%d.%d" % sys.version_in
                   "library": sysconfig.get_config_var("LIBDIR") if shared else None}))
 `;
 
-/** Says which Python the app asks for and takes the nearest one that is installed. Throws BuildFailed when there is none. */
-export async function chooseInterpreter(
-  platform: Platform,
-  folder: string,
-  line: (text: string) => void,
-): Promise<Interpreter> {
-  const read = (name: string) => readFile(join(folder, name), "utf8").catch(() => undefined);
-  const request = requestedVersion(await read("runtime.txt"), await read(".python-version"));
-  if (request.origin === "default") {
-    line("-----> No Python version was specified. Using the buildpack default: Python " + request.text);
-    line("       To use a different version, see: https://devcenter.heroku.com/articles/python-runtimes");
-  } else line(`-----> Using Python ${request.text} specified in ${request.origin}`);
-  const interpreter = nearest(await platform.interpreters, request);
-  if (!interpreter) {
-    throw new BuildFailed([
-      "Error: No Python was found on this machine.",
-      "",
-      `The local Heroku builds with a Python that is installed: put Python 3.${OLDEST} or newer on PATH.`,
-    ]);
-  }
-  if (!matches(interpreter, request)) {
-    line(` !     Python ${request.text} is not installed on this machine.`);
-    line(` !     The local Heroku uses Python ${interpreter.version} in its place.`);
-  }
-  return interpreter;
-}
+import { readFields } from "../http/fields.ts";
+import { eachLine, type Processes } from "../processes.ts";
+import { toolEnvironment } from "./tool-environment.ts";
 
 /** Where to look: an interpreter that was asked for, or, without one, PATH and the runner's tool cache. */
 export type Search = {
@@ -76,22 +48,6 @@ export async function findInterpreters({ processes, folder, python }: Search): P
   return found.filter(({ path, minor }, index) => {
     return minor >= OLDEST && found.findIndex((other) => other.path === path) === index;
   });
-}
-
-/** The interpreter nearest to a request: the same minor version, else the next one, newer before older. */
-export function nearest(
-  interpreters: readonly Interpreter[],
-  { minor, patch }: Request,
-): Interpreter | undefined {
-  const distance = (one: Interpreter) => {
-    const samePatch = patch === undefined || one.version.endsWith(`.${patch}`);
-    return Math.abs(one.minor - minor) * 4 + (one.minor < minor ? 1 : 0) + (samePatch ? 0 : 1);
-  };
-  return [...interpreters].sort((a, b) => distance(a) - distance(b))[0];
-}
-
-function matches({ version, minor }: Interpreter, request: Request): boolean {
-  return request.patch === undefined ? minor === request.minor : version === request.text;
 }
 
 async function candidatePaths(): Promise<string[]> {

@@ -2,8 +2,8 @@ import { access, chmod } from "node:fs/promises";
 import { join } from "node:path";
 import type { Platform } from "../platform.ts";
 import { eachLine } from "../processes.ts";
+import type { BuildContext } from "./build-context.ts";
 import { BuildFailed } from "./build-failed.ts";
-import type { BuildContext } from "./build-slug.ts";
 
 /** Runs an app's bin/pre_compile or bin/post_compile, with its config vars. Throws BuildFailed when it does not end well. */
 export async function runBuildHook(

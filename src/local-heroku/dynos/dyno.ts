@@ -4,37 +4,12 @@ import { cp, mkdir, rm } from "node:fs/promises";
 import { join } from "node:path";
 import type { Platform } from "../platform.ts";
 import { eachLine, type Group } from "../processes.ts";
-import { now } from "../state/account.ts";
-import type { App } from "../state/apps.ts";
-import type { Release } from "../state/releases.ts";
-import type { Slug } from "../state/slugs.ts";
+import type { App } from "../state/app.ts";
+import type { Dyno, DynoState } from "../state/dyno.ts";
+import { now } from "../state/now.ts";
+import type { Slug } from "../state/slug.ts";
 import { dynoEnvironment } from "./environment.ts";
 import { shell } from "./shell.ts";
-
-export type DynoState = "starting" | "up" | "idle" | "crashed" | "down";
-
-/** A dyno: one process with its own copy of the slug, which is thrown away with it. */
-export type Dyno = {
-  readonly id: string;
-  readonly name: string;
-  readonly type: string;
-  /** True for those that the formation wants; false for one-off dynos, whatever their type. */
-  readonly scheduled: boolean;
-  readonly command: string;
-  readonly size: string;
-  readonly release: Release;
-  readonly createdAt: string;
-  updatedAt: string;
-  state: DynoState;
-  attachUrl: string | null;
-  /** Set for web dynos once they have one. */
-  port: number | undefined;
-  group: Group | undefined;
-  /** True once somebody asked it to end. */
-  stopping: boolean;
-  /** SIGTERM, then SIGKILL; takes it off the app's list. Resolves when nothing of it is left. */
-  stop(): Promise<void>;
-};
 
 export type NewDyno = Pick<Dyno, "name" | "type" | "scheduled" | "command" | "size" | "release">;
 

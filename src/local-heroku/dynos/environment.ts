@@ -1,9 +1,9 @@
 import { join } from "node:path";
+import { attachmentsOf, attachmentVars } from "../nouns/attachments-of.ts";
 import type { Platform } from "../platform.ts";
-import type { App } from "../state/apps.ts";
-import { attachmentsOf, attachmentVars } from "../state/attachments.ts";
-import type { Slug } from "../state/slugs.ts";
-import type { Dyno } from "./dyno.ts";
+import type { App } from "../state/app.ts";
+import type { Dyno } from "../state/dyno.ts";
+import type { Slug } from "../state/slug.ts";
 
 const SYSTEM_PATH = "/usr/local/bin:/usr/bin:/bin";
 

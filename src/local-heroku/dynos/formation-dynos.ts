@@ -2,9 +2,9 @@ import { connect } from "node:net";
 import { setTimeout as sleep } from "node:timers/promises";
 import type { Platform } from "../platform.ts";
 import type { Group } from "../processes.ts";
-import type { App } from "../state/apps.ts";
-import { currentRelease } from "../state/releases.ts";
-import { addDyno, changeState, type Dyno, logOutput, startProcess } from "./dyno.ts";
+import { type App, currentRelease } from "../state/app.ts";
+import type { Dyno } from "../state/dyno.ts";
+import { addDyno, changeState, logOutput, startProcess } from "./dyno.ts";
 import { freePort } from "./ports.ts";
 
 /** Promoting a database makes two releases in a row: dynos that are replaced this soon never start. */

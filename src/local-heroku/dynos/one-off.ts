@@ -1,10 +1,11 @@
 import { randomInt } from "node:crypto";
 import type { Platform } from "../platform.ts";
 import type { Exit, Group } from "../processes.ts";
-import type { App } from "../state/apps.ts";
-import type { Release } from "../state/releases.ts";
-import type { Slug } from "../state/slugs.ts";
-import { addDyno, changeState, type Dyno, logOutput, removeDyno, startProcess } from "./dyno.ts";
+import type { App } from "../state/app.ts";
+import type { Dyno } from "../state/dyno.ts";
+import type { Release } from "../state/release.ts";
+import type { Slug } from "../state/slug.ts";
+import { addDyno, changeState, logOutput, removeDyno, startProcess } from "./dyno.ts";
 
 export type OneOff = {
   readonly command: string;

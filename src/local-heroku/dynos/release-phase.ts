@@ -1,10 +1,10 @@
 import { setTimeout as sleep } from "node:timers/promises";
 import type { Platform } from "../platform.ts";
 import { eachLine } from "../processes.ts";
-import type { App } from "../state/apps.ts";
+import type { App } from "../state/app.ts";
 import { createOutputStream } from "../state/output-stream.ts";
-import type { Release } from "../state/releases.ts";
-import type { Slug } from "../state/slugs.ts";
+import type { Release } from "../state/release.ts";
+import type { Slug } from "../state/slug.ts";
 import { addDyno, changeState, removeDyno, startProcess } from "./dyno.ts";
 import { freeName } from "./one-off.ts";
 

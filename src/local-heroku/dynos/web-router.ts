@@ -2,13 +2,9 @@ import { randomUUID } from "node:crypto";
 import { createServer, type IncomingMessage, request, type ServerResponse } from "node:http";
 import { setTimeout as sleep } from "node:timers/promises";
 import type { Platform } from "../platform.ts";
-import type { App } from "../state/apps.ts";
-import { currentRelease } from "../state/releases.ts";
-import type { Dyno } from "./dyno.ts";
+import { type App, currentRelease, type WebRouter } from "../state/app.ts";
+import type { Dyno } from "../state/dyno.ts";
 import { ERRORS, type ErrorCode, errorPage } from "./error-page.ts";
-
-/** The door of one app: a port of its own on 127.0.0.1. */
-export type WebRouter = { readonly url: string; close(): Promise<void> };
 
 const POLL_MS = 15;
 const FIRST_BYTE_LIMIT_MS = 30_000;

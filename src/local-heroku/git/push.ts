@@ -1,9 +1,10 @@
 import { BuildFailed } from "../build/build-failed.ts";
 import { buildSlug } from "../build/build-slug.ts";
+import { addBuild, endBuild, pendingBuilds } from "../nouns/builds.ts";
+import { addRelease } from "../nouns/releases.ts";
 import type { Platform } from "../platform.ts";
-import type { App } from "../state/apps.ts";
-import { addBuild, type Build, endBuild, pendingBuilds } from "../state/builds.ts";
-import { addRelease } from "../state/releases.ts";
+import type { App } from "../state/app.ts";
+import type { Build } from "../state/build.ts";
 import type { HookCall, HookHandler, RefUpdate } from "./hook-server.ts";
 import { runGit } from "./run-git.ts";
 

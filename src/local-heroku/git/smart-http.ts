@@ -3,7 +3,7 @@ import type { IncomingMessage, ServerResponse } from "node:http";
 import type { Readable } from "node:stream";
 import { createGunzip } from "node:zlib";
 import type { Platform } from "../platform.ts";
-import type { App } from "../state/apps.ts";
+import type { App } from "../state/app.ts";
 import { PUSH_VARIABLE } from "./hook-script.ts";
 import { receivePush } from "./push.ts";
 import { gitEnvironment } from "./run-git.ts";

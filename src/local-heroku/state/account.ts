@@ -1,13 +1,9 @@
 import { randomUUID } from "node:crypto";
+import { now } from "./now.ts";
 
 /** The one account of a local Heroku. What state it is in is the scenario's to say. */
 export type Account = { readonly id: string; readonly email: string; readonly createdAt: string };
 
 export function createAccount(): Account {
   return { id: randomUUID(), email: "dev@example.com", createdAt: now() };
-}
-
-/** The time as the API writes it, without fractions of a second. */
-export function now(): string {
-  return new Date().toISOString().replace(/\.\d+Z$/, "Z");
 }

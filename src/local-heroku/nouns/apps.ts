@@ -1,44 +1,15 @@
 import { randomBytes, randomUUID } from "node:crypto";
 import { rm } from "node:fs/promises";
-import type { Dyno } from "../dynos/dyno.ts";
-import { startRouter, type WebRouter } from "../dynos/web-router.ts";
+import { startRouter } from "../dynos/web-router.ts";
 import { createRepository } from "../git/repository.ts";
 import { ApiError, invalidParams, notFound } from "../http/api-error.ts";
 import type { Platform } from "../platform.ts";
-import { now } from "./account.ts";
+import type { App } from "../state/app.ts";
+import { createLogBuffer } from "../state/log-buffer.ts";
+import { now } from "../state/now.ts";
+import { refuseUnpaid } from "./account.ts";
 import { destroyAddon } from "./addons.ts";
-import type { Build } from "./builds.ts";
-import type { Formation } from "./formation.ts";
-import { createLogBuffer, type LogBuffer } from "./log-buffer.ts";
-import { addRelease, type Release } from "./releases.ts";
-import type { Slug } from "./slugs.ts";
-
-export type App = {
-  readonly id: string;
-  name: string;
-  readonly team: string | null;
-  readonly region: string;
-  /** The stack of the current slug, and the one that the next build takes. */
-  stack: string;
-  buildStack: string;
-  readonly generation: "cedar" | "fir";
-  maintenance: boolean;
-  readonly createdAt: string;
-  updatedAt: string;
-  releasedAt: string | null;
-  buildpacks: string[];
-  /** What the user set; the values of add-ons come from their attachments. */
-  readonly configVars: Map<string, string>;
-  readonly releases: Release[];
-  readonly slugs: Map<string, Slug>;
-  readonly builds: Build[];
-  readonly formation: Map<string, Formation>;
-  readonly dynos: Dyno[];
-  readonly logs: LogBuffer;
-  readonly router: WebRouter;
-  /** The bare repository that is pushed to. */
-  readonly repository: string;
-};
+import { addRelease } from "./releases.ts";
 
 export type NewApp = {
   readonly name: string | undefined;
@@ -137,20 +108,5 @@ function checkName(platform: Platform, name: string): void {
   }
   if (platform.apps.has(name) || platform.scenario.takenNames?.includes(name)) {
     throw invalidParams(`Name ${name} is already taken`);
-  }
-}
-
-/** Throws what Heroku answers to a creation when the account is not in order. */
-export function refuseUnpaid({ scenario }: Platform): void {
-  if (scenario.delinquentAt) {
-    throw new ApiError(402, "delinquent", "This account has an outstanding balance.");
-  }
-  if (scenario.verified === false) {
-    const where = "https://heroku.com/verify";
-    throw new ApiError(
-      402,
-      "verification_required",
-      `Verify your account to create apps and add-ons: ${where}`,
-    );
   }
 }

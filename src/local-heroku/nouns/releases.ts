@@ -3,30 +3,13 @@ import { restart } from "../dynos/formation-dynos.ts";
 import { runReleasePhase } from "../dynos/release-phase.ts";
 import { invalidParams, notFound } from "../http/api-error.ts";
 import type { Platform } from "../platform.ts";
-import { now } from "./account.ts";
-import type { App } from "./apps.ts";
-import { attachmentsOf } from "./attachments.ts";
+import { type App, currentRelease } from "../state/app.ts";
+import { now } from "../state/now.ts";
+import { planName } from "../state/plans.ts";
+import { eligibleForRollback, type Release } from "../state/release.ts";
+import type { Slug } from "../state/slug.ts";
+import { attachmentsOf } from "./attachments-of.ts";
 import { fitFormation } from "./formation.ts";
-import type { OutputStream } from "./output-stream.ts";
-import { planName } from "./plans.ts";
-import type { Slug } from "./slugs.ts";
-
-/** One version of an app: a slug and the user's config vars as they were. */
-export type Release = {
-  readonly id: string;
-  readonly version: number;
-  readonly description: string;
-  readonly slug: Slug | null;
-  readonly configVars: ReadonlyMap<string, string>;
-  readonly addonPlanNames: readonly string[];
-  readonly createdAt: string;
-  updatedAt: string;
-  status: "pending" | "succeeded" | "failed" | "expired";
-  /** What its release phase printed, null when it has none. */
-  output: OutputStream | null;
-  /** Settles when the release phase is over. */
-  finished: Promise<void>;
-};
 
 export type NewRelease = {
   readonly description: string;
@@ -66,11 +49,6 @@ export function addRelease(platform: Platform, app: App, wish: NewRelease): Rele
   return release;
 }
 
-/** The release that the app runs: the newest that succeeded. */
-export function currentRelease(app: App): Release | undefined {
-  return app.releases.findLast(({ status }) => status === "succeeded");
-}
-
 /** The release of that id, version (`7`, `v7`) or `current`. Throws 404. */
 export function findRelease(app: App, wish: string): Release {
   const version = Number(wish.replace(/^v/, ""));
@@ -80,11 +58,6 @@ export function findRelease(app: App, wish: string): Release {
       : app.releases.find((one) => one.id === wish || one.version === version);
   if (!found) throw notFound("release");
   return found;
-}
-
-/** True for a release that can be gone back to: one that ran code. */
-export function eligibleForRollback({ status, slug }: Release): boolean {
-  return status === "succeeded" && slug !== null;
 }
 
 /** A new release with the slug and the user's config vars of an older one; add-ons and their data stay. Throws 422. */

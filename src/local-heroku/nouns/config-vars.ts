@@ -1,7 +1,7 @@
 import { invalidParams } from "../http/api-error.ts";
 import type { Platform } from "../platform.ts";
-import type { App } from "./apps.ts";
-import { attachmentsOf, attachmentVars } from "./attachments.ts";
+import type { App } from "../state/app.ts";
+import { attachmentsOf, attachmentVars } from "./attachments-of.ts";
 import { addRelease } from "./releases.ts";
 
 /** The config vars of an app: what its add-ons gave, and what the user set. */

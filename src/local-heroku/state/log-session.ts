@@ -1,4 +1,4 @@
-import type { App } from "./apps.ts";
+import type { App } from "./app.ts";
 import type { LogLine } from "./log-buffer.ts";
 
 /** A right to read an app's log once, known by a secret id. */

@@ -1,20 +1,12 @@
 import { randomUUID } from "node:crypto";
 import { ApiError, invalidParams, notFound } from "../http/api-error.ts";
 import type { Platform } from "../platform.ts";
-import { now } from "./account.ts";
-import type { Addon } from "./addons.ts";
-import type { App } from "./apps.ts";
+import type { Addon } from "../state/addon.ts";
+import type { App } from "../state/app.ts";
+import type { Attachment } from "../state/attachment.ts";
+import { now } from "../state/now.ts";
+import { attachmentsOf } from "./attachments-of.ts";
 import { addRelease } from "./releases.ts";
-
-/** The name under which an app knows an add-on: NAME makes the config var NAME_URL. */
-export type Attachment = {
-  readonly id: string;
-  readonly name: string;
-  readonly namespace: string | null;
-  readonly addon: Addon;
-  readonly app: App;
-  readonly createdAt: string;
-};
 
 export type NewAttachment = {
   readonly addon: Addon;
@@ -38,16 +30,6 @@ const COLOURS = [
   "PINK",
   "TEAL",
 ];
-
-/** The attachments of an app, oldest first. */
-export function attachmentsOf(platform: Platform, app: App): Attachment[] {
-  return [...platform.attachments.values()].filter((attachment) => attachment.app === app);
-}
-
-/** The config vars that an attachment gives, none while its database is being made. */
-export function attachmentVars({ name, addon }: Attachment): [string, string][] {
-  return addon.database ? [[`${name}_URL`, addon.database.url]] : [];
-}
 
 /** Puts an attachment into the state, with no questions and no release. */
 export function addAttachment(

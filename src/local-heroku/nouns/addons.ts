@@ -2,27 +2,15 @@ import { randomInt, randomUUID } from "node:crypto";
 import { setTimeout as sleep } from "node:timers/promises";
 import { ApiError, invalidParams, notFound } from "../http/api-error.ts";
 import type { Platform } from "../platform.ts";
-import type { Postgres } from "../postgres.ts";
-import { now } from "./account.ts";
-import { type App, refuseUnpaid } from "./apps.ts";
-import { type Attachment, addAttachment, attachmentVars, freeAttachmentName } from "./attachments.ts";
-import { findPlan, type Plan } from "./plans.ts";
+import type { Addon } from "../state/addon.ts";
+import type { App } from "../state/app.ts";
+import type { Attachment } from "../state/attachment.ts";
+import { now } from "../state/now.ts";
+import { findPlan } from "../state/plans.ts";
+import { refuseUnpaid } from "./account.ts";
+import { addAttachment, freeAttachmentName } from "./attachments.ts";
+import { attachmentVars } from "./attachments-of.ts";
 import { addRelease } from "./releases.ts";
-
-export type Database = Awaited<ReturnType<Postgres["createDatabase"]>>;
-
-/** A Heroku Postgres database as an add-on. */
-export type Addon = {
-  readonly id: string;
-  readonly name: string;
-  readonly plan: Plan;
-  readonly app: App;
-  readonly createdAt: string;
-  updatedAt: string;
-  state: "provisioning" | "provisioned" | "deprovisioned";
-  /** Undefined until it is provisioned. */
-  database: Database | undefined;
-};
 
 export type NewAddon = {
   readonly plan: string;

@@ -1,23 +1,9 @@
 import { randomUUID } from "node:crypto";
 import type { Platform } from "../platform.ts";
-import { now } from "./account.ts";
-import type { App } from "./apps.ts";
-import { createOutputStream, type OutputStream } from "./output-stream.ts";
-import type { Release } from "./releases.ts";
-import type { Slug } from "./slugs.ts";
-
-/** A push to main as the API shows it. */
-export type Build = {
-  readonly id: string;
-  readonly commit: string;
-  readonly stack: string;
-  readonly output: OutputStream;
-  readonly createdAt: string;
-  updatedAt: string;
-  status: "pending" | "succeeded" | "failed";
-  slug: Slug | null;
-  release: Release | null;
-};
+import type { App } from "../state/app.ts";
+import type { Build } from "../state/build.ts";
+import { now } from "../state/now.ts";
+import { createOutputStream } from "../state/output-stream.ts";
 
 export function addBuild(platform: Platform, app: App, commit: string): Build {
   const build: Build = {
