@@ -25,7 +25,7 @@ export async function treeOf(run: Run, commit: string, folder: string): Promise<
 
 /** Every file of a tree. Throws Failure OBJECTS_MISSING in a partial clone. */
 export async function list(run: Run, tree: string): Promise<TreeEntry[]> {
-  const { stdout } = await run(["ls-tree", "-r", "-l", "-z", "--full-tree", tree]);
+  const { stdout } = await run(["ls-tree", "-r", "-l", "-z", "--full-tree", tree], { bulk: true });
   return stdout
     .toString()
     .split("\0")

@@ -7,6 +7,8 @@ import { type Command, type Ended, runGroup } from "./process-group.ts";
 export type RunOptions = {
   /** Written to git's standard input; nothing when absent. */
   readonly input?: string;
+  /** Whether the output may be megabytes without a line end, over which @actions/exec takes quadratic time. */
+  readonly bulk?: boolean;
   /** On top of the runner's own environment. */
   readonly env?: Environment;
   /** Exit codes that are answers rather than failures; 0 always is one. */
@@ -30,9 +32,9 @@ export type Base = {
 
 /** Makes the runner of one git in one environment; what git complains about goes to the log. */
 export function runner({ git, cwd, environment, signal }: Base, log: Log): Run {
-  return async (args, { input, env, answers = [] } = {}) => {
+  return async (args, { input, bulk = false, env, answers = [] } = {}) => {
     const command = { file: git, args, cwd, env: { ...environment, ...env }, signal };
-    const { code, stdout, stderr } = await (input === undefined
+    const { code, stdout, stderr } = await (input === undefined && !bulk
       ? runVerb(command)
       : runGroup({ ...command, input }));
     if (code !== null && (code === 0 || answers.includes(code))) return { code, stdout };
