@@ -53,7 +53,9 @@ test("the checks and the displays are pure", () => {
   const impure = pure.flatMap(({ path, text, imports }) =>
     [
       ...imports.filter((name) => /^(node:(?!path$)|@actions|heroku-client)/.test(name)),
-      ...(text.match(/\b(process\.(?:env|argv|cwd|platform|std|hrtime|pid)|Date\.now|new Date\(\)|Math\.random|performance\.)/g) ?? []),
+      ...(text.match(
+        /\b(process\.(?:env|argv|cwd|platform|std|hrtime|pid)|Date\.now|new Date\(\)|Math\.random|performance\.)/g,
+      ) ?? []),
     ].map((what) => `${path}: ${what}`),
   );
   expect(pure.length).toBeGreaterThan(10);
