@@ -138,15 +138,38 @@ test("a build that fails leaves no environment behind", async () => {
   expect(await readdir(join(cacheFolder, "venvs"))).toEqual(before);
 });
 
-test("the app's own package can be installed for editing", async () => {
-  const pyproject = '[build-system]\nrequires = []\nbuild-backend = "backend"\nbackend-path = ["."]\n';
-  const { code, output } = await deploy({
+test("a package in the app's own folders is installed from this commit", async () => {
+  const { app, name, url, output } = await deploy({
     ...WSGI,
-    "requirements.txt": "gunicorn==23.0.0\n./none\n",
-    "pyproject.toml": pyproject,
+    "requirements.txt": "gunicorn==23.0.0\nlib/own\n",
+    "lib/own/pyproject.toml":
+      '[build-system]\nrequires = []\nbuild-backend = "backend"\nbackend-path = ["."]\n',
+    "lib/own/backend.py": `
+import zipfile
+
+def build_wheel(folder, *_):
+    name = "own-1.0-py3-none-any.whl"
+    with zipfile.ZipFile(f"{folder}/{name}", "w") as wheel:
+        wheel.write("own.py")
+        wheel.writestr("own-1.0.dist-info/METADATA", "Metadata-Version: 2.1\\nName: own\\nVersion: 1.0\\n")
+        wheel.writestr("own-1.0.dist-info/WHEEL", "Wheel-Version: 1.0\\nRoot-Is-Purelib: true\\nTag: py3-none-any\\n")
+        wheel.writestr("own-1.0.dist-info/RECORD", "")
+    return name
+`,
+    "lib/own/own.py": 'WORD = "first"\n',
+    "app.py": `
+import own
+
+def app(environ, start_response):
+    start_response("200 OK", [])
+    return [own.WORD.encode()]
+`,
   });
-  expect(output).toContain("Unable to install dependencies using pip");
-  expect(code).toBe(1);
+  expect(output).toContain("Successfully installed");
+  expect((await visit(url)).text).toBe("first");
+  await app.commit({ "lib/own/own.py": 'WORD = "second"\n' });
+  await app.push(heroku, name);
+  expect((await visit(url)).text).toBe("second");
 });
 
 test("a Python without pip is said to be one", async () => {

@@ -6,25 +6,28 @@ import { type Files, source, WSGI } from "./support/source.ts";
 import { stream } from "./support/stream.ts";
 import { until, visit } from "./support/visit.ts";
 
-const heroku = await localHeroku({ bootLimitMs: 1_000, queueLimitMs: 600, killAfterMs: 500 });
+const heroku = await localHeroku({ killAfterMs: 500 });
+/** For what is about its limits alone. */
+const hasty = await localHeroku({ bootLimitMs: 1_000, queueLimitMs: 600 });
 const { api } = heroku;
 let number = 0;
 
 async function deployed(
   files: Files,
   vars: Record<string, string> = {},
+  { api, ...to } = heroku,
 ): Promise<{ name: string; url: string }> {
   const name = `dyno-${++number}`;
   const url = String((await api("POST", "/apps", { body: { name } })).get("web_url"));
   await api("PATCH", `/apps/${name}/config-vars`, { body: vars });
-  const { code, output } = await (await source(files)).push(heroku, name);
+  const { code, output } = await (await source(files)).push({ api, ...to }, name);
   expect(code, output).toBe(0);
   return { name, url };
 }
 
-async function logs(name: string): Promise<string> {
-  const session = await api("POST", `/apps/${name}/log-sessions`, { body: { lines: 500 } });
-  const read = await stream(heroku, String(session.get("logplex_url")));
+async function logs(name: string, of = heroku): Promise<string> {
+  const session = await of.api("POST", `/apps/${name}/log-sessions`, { body: { lines: 500 } });
+  const read = await stream(of, String(session.get("logplex_url")));
   await read.ended;
   return read.text();
 }
@@ -74,7 +77,6 @@ test.for([
   ["a web process that crashes", { Procfile: "web: exit 3\n" }, "H10"],
   ["no web process", { Procfile: "worker: sleep 100\n" }, "H14"],
   ["no Procfile", { Procfile: "" }, "H14"],
-  ["a boot that takes too long for the router", { Procfile: "web: sleep 100\n" }, "H20"],
 ] as const)("%s answers 503", async ([, files, code]) => {
   const { name, url } = await deployed({ ...WSGI, ...files });
   const page = await visit(url);
@@ -91,10 +93,12 @@ test("an app without code answers 503, and so does one in maintenance", async ()
   expect((await visit(created.get("web_url"))).text).toContain("code=H80");
 });
 
-test("a web process that does not bind its port in time is killed with R10", async () => {
-  const { name } = await deployed({ ...WSGI, Procfile: "web: sleep 100\n" });
-  await until(async () => (await api("GET", `/apps/${name}/dynos`)).get(0, "state") === "crashed");
-  expect(await logs(name)).toContain("Error R10 (Boot timeout)");
+test("a web process that does not bind its port is H20 at first, and then killed with R10", async () => {
+  const { name, url } = await deployed({ ...WSGI, Procfile: "web: sleep 100\n" }, {}, hasty);
+  expect((await visit(url)).text).toContain("code=H20");
+  await until(async () => (await hasty.api("GET", `/apps/${name}/dynos`)).get(0, "state") === "crashed");
+  expect(await logs(name, hasty)).toContain("Error R10 (Boot timeout)");
+  expect((await visit(url)).text).toContain("code=H10");
 });
 
 test("a gunicorn whose worker does not boot is a crash, though its port was open", async () => {

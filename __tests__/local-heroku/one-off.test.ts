@@ -169,3 +169,8 @@ test.for([
     body: { id: "invalid_params", message: expect.stringContaining(message) },
   });
 });
+
+test("a process that left the dyno's group does not keep the dyno", async () => {
+  const { text } = await run({ command: "setsid sleep 3 & echo done" });
+  expect(text()).toContain("done");
+});

@@ -248,3 +248,18 @@ test("git can clone what was pushed", async () => {
   const ids = await Promise.all([app.git("rev-parse", "HEAD"), app.git("-C", "clone", "rev-parse", "HEAD")]);
   expect(ids[1].output).toBe(ids[0].output);
 });
+
+test("a connection that breaks at the end of a push does not undo the deploy", async () => {
+  const name = await createApp();
+  heroku.scenario.fault = ({ method, path }) => {
+    return method === "POST" && path === `/${name}.git/git-receive-pack` ? { kind: "drop-after" } : undefined;
+  };
+  onTestFinished(() => void delete heroku.scenario.fault);
+  const { code, output } = await (await source(WSGI)).push(heroku, name);
+  expect(code).not.toBe(0);
+  expect(output).not.toContain("Released");
+  expect((await api("GET", `/apps/${name}/releases/3`)).body).toMatchObject({
+    status: "succeeded",
+    current: true,
+  });
+});

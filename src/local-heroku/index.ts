@@ -54,4 +54,7 @@ function quote(value: string): string {
   return /^[\w@%+=:,./-]+$/.test(value) ? value : `'${value.replaceAll("'", "'\\''")}'`;
 }
 
-await main();
+await main().catch((error: unknown) => {
+  process.stderr.write(`local-heroku: ${error instanceof Error ? error.message : error}\n`);
+  process.exit(1);
+});

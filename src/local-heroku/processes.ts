@@ -29,6 +29,8 @@ export type Processes = {
   stopAll(graceMs: number): Promise<void>;
 };
 
+const LAST_WORDS_MS = 1_000;
+
 export function createProcesses(): Processes {
   const groups = new Set<Group>();
   let closed = false;
@@ -78,7 +80,14 @@ function startGroup(command: string, args: readonly string[], { cwd, env, stdin 
   };
   const ended = new Promise<Exit>((resolve) => {
     child.once("error", () => resolve({ code: 127, signal: null }));
-    child.once("exit", () => signal("SIGKILL"));
+    child.once("exit", () => {
+      signal("SIGKILL");
+      // Whoever has left the group may still hold the streams; nobody waits for it.
+      setTimeout(
+        () => [child.stdout, child.stderr].map((stream) => stream?.destroy()),
+        LAST_WORDS_MS,
+      ).unref();
+    });
     child.once("close", (code, name) => resolve({ code, signal: name }));
   });
   const gone = new Promise<void>((resolve) => {

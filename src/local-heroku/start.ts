@@ -38,7 +38,9 @@ export async function startLocalHeroku(options: LocalHerokuOptions = {}): Promis
   const limits = limitsOf(options);
   const folder = await mkdtemp(join(await realpath(options.folder ?? tmpdir()), "heroku-"));
   const processes = createProcesses();
-  const cleaning: (() => Promise<unknown>)[] = [() => rm(folder, { recursive: true, force: true })];
+  const cleaning: (() => Promise<unknown>)[] = [
+    () => rm(folder, { recursive: true, force: true, maxRetries: 10 }),
+  ];
   let stopped: Promise<void> | undefined;
   const stop = () => {
     stopped ??= cleanUp(cleaning);

@@ -2,6 +2,14 @@ import { notFound } from "../http/api-error.ts";
 import { type Route, reply, route } from "../http/router.ts";
 import type { Platform } from "../platform.ts";
 
+/** Heroku allows 4,500 requests an hour; nothing is refused here. */
+const REQUESTS_PER_HOUR = 4500;
+
+/** What RateLimit-Remaining says. */
+export function remainingRequests({ requests }: Platform): number {
+  return Math.max(0, REQUESTS_PER_HOUR - requests.count);
+}
+
 const account = ({ account: { id, email, createdAt }, scenario }: Platform) => ({
   allow_tracking: false,
   beta: false,
@@ -40,7 +48,7 @@ const team = ({ account: { id, createdAt } }: Platform, name: string) => ({
 
 export const accountRoutes: readonly Route[] = [
   route("GET", "/account", ({ platform }) => reply(account(platform))),
-  route("GET", "/account/rate-limits", () => reply({ remaining: 4500 })),
+  route("GET", "/account/rate-limits", ({ platform }) => reply({ remaining: remainingRequests(platform) })),
   route("GET", "/teams", ({ platform }) =>
     reply((platform.scenario.teams ?? []).map((name) => team(platform, name))),
   ),

@@ -1,8 +1,9 @@
 import { randomUUID } from "node:crypto";
-import { access, mkdir, readFile, rm } from "node:fs/promises";
+import { mkdir, readFile, rm } from "node:fs/promises";
 import { join } from "node:path";
 import { parseProcfile } from "../../project/procfile.ts";
 import { venvVariables } from "../dynos/environment.ts";
+import { exists } from "../exists.ts";
 import { configVars } from "../nouns/config-vars.ts";
 import type { Platform } from "../platform.ts";
 import type { App } from "../state/app.ts";
@@ -79,24 +80,18 @@ async function compile(
   line("-----> Compressing...");
   const size = venvSize + (await folderSize(folder));
   line(`       Done: ${megabytes(size)}`);
-  const configuresGunicorn = await access(join(folder, "gunicorn.conf.py")).then(
-    () => true,
-    () => false,
-  );
-  const { description } = source;
-  const [createdAt, commitDescription] = [now(), description];
   return {
     id,
     commit,
-    commitDescription,
+    commitDescription: source.description,
     folder,
     venv,
     libraryFolder,
     processTypes,
-    configuresGunicorn,
+    configuresGunicorn: await exists(join(folder, "gunicorn.conf.py")),
     stack,
     size,
-    createdAt,
+    createdAt: now(),
   };
 }
 

@@ -19,7 +19,8 @@ export type Installation = BuildContext & {
 };
 
 /** Lines that take something from the app's own files, so that requirements.txt alone does not say what is installed. */
-const OWN_FILES = /^\s*(-[rce]\b|--(requirement|constraint|editable)\b|\.|\/|file:|[^#]*@\s*file:)/m;
+const OWN_FILES =
+  /^\s*(-[rce]\b|--(requirement|constraint|editable)\b|\.|\/|file:|[\w.-]+\/|[^#]*@\s*file:)/m;
 /** Since 22.3 a pip can install into another environment (`--python`), which saves making one with its own pip. */
 const FOREIGN_PIP = [22, 3];
 const PIP_OPTIONS = ["--no-input", "--no-compile", "--progress-bar", "off", "--disable-pip-version-check"];

@@ -1,5 +1,6 @@
-import { access, chmod } from "node:fs/promises";
+import { chmod } from "node:fs/promises";
 import { join } from "node:path";
+import { exists } from "../exists.ts";
 import type { Platform } from "../platform.ts";
 import { eachLine } from "../processes.ts";
 import type { BuildContext } from "./build-context.ts";
@@ -14,11 +15,7 @@ export async function runBuildHook(
   { line, signal }: BuildContext,
 ): Promise<void> {
   const file = join(folder, "bin", name);
-  const there = await access(file).then(
-    () => true,
-    () => false,
-  );
-  if (!there) return;
+  if (!(await exists(file))) return;
   line(`-----> Running bin/${name} hook`);
   await chmod(file, 0o755);
   const env = { PATH: process.env.PATH ?? "", LANG: "C.UTF-8", ...vars, HOME: folder };

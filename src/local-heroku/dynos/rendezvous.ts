@@ -2,6 +2,7 @@ import { randomBytes } from "node:crypto";
 import { setTimeout as sleep } from "node:timers/promises";
 import { createServer, type TLSSocket } from "node:tls";
 import type { Certificates } from "../certificates.ts";
+import { listen } from "../listen.ts";
 import type { Group } from "../processes.ts";
 import { createStatusLineHold } from "./status-line.ts";
 
@@ -46,9 +47,7 @@ export async function startRendezvous(
       await attach(socket, found.appointment);
     });
   });
-  await new Promise<void>((resolve) => server.listen(0, "127.0.0.1", resolve));
-  const address = server.address();
-  const port = typeof address === "object" && address ? address.port : 0;
+  const port = await listen(server);
   return {
     expect(appointment) {
       const secret = randomBytes(16).toString("hex");

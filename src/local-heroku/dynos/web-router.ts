@@ -1,9 +1,9 @@
 import { randomUUID } from "node:crypto";
 import { createServer, type IncomingMessage, request, type ServerResponse } from "node:http";
 import { setTimeout as sleep } from "node:timers/promises";
+import { listen } from "../listen.ts";
 import type { Platform } from "../platform.ts";
 import { type App, currentRelease, type WebRouter } from "../state/app.ts";
-import type { Dyno } from "../state/dyno.ts";
 import { ERRORS, type ErrorCode, errorPage } from "./error-page.ts";
 
 const POLL_MS = 15;
@@ -27,9 +27,7 @@ export async function startRouter(platform: Platform, app: () => App): Promise<W
     outgoing.on("error", () => undefined);
     void serve(platform, app(), incoming, outgoing);
   });
-  await new Promise<void>((resolve) => server.listen(0, "127.0.0.1", resolve));
-  const address = server.address();
-  const port = typeof address === "object" && address ? address.port : 0;
+  const port = await listen(server);
   return {
     url: `http://127.0.0.1:${port}/`,
     async close() {
@@ -53,8 +51,10 @@ async function serve(platform: Platform, app: App, incoming: IncomingMessage, ou
   app.logs.add("heroku", "router", `${what} ${where} ${outcome}`);
 }
 
+type Target = { readonly name: string; readonly port: number };
+
 /** A web dyno that is up, waiting for one that boots; or why there is none. */
-async function findDyno(platform: Platform, app: App): Promise<(Dyno & { port: number }) | ErrorCode> {
+async function findDyno(platform: Platform, app: App): Promise<Target | ErrorCode> {
   const limit = Date.now() + platform.limits.queueLimitMs;
   for (;;) {
     if (app.maintenance) return "H80";
@@ -63,7 +63,7 @@ async function findDyno(platform: Platform, app: App): Promise<(Dyno & { port: n
     if (web.length === 0) return "H14";
     const up = web.filter(({ state }) => state === "up");
     const chosen = up[Math.floor(Math.random() * up.length)];
-    if (chosen?.port !== undefined) return { ...chosen, port: chosen.port };
+    if (chosen?.port !== undefined) return { name: chosen.name, port: chosen.port };
     if (web.every(({ state }) => state === "crashed")) return "H10";
     if (Date.now() > limit) return "H20";
     await sleep(POLL_MS);
@@ -72,7 +72,7 @@ async function findDyno(platform: Platform, app: App): Promise<(Dyno & { port: n
 
 /** Passes a request on and the answer back. Resolves with an error code when there was no answer to pass on. */
 function forward(
-  { port }: { port: number },
+  { port }: Target,
   id: string,
   incoming: IncomingMessage,
   outgoing: ServerResponse,

@@ -1,6 +1,7 @@
 import { createServer, type Socket } from "node:net";
 import { resolve } from "node:path";
 import { readFields } from "../http/fields.ts";
+import { listen } from "../listen.ts";
 
 /** One reference that a push moves. */
 export type RefUpdate = { readonly before: string; readonly after: string; readonly ref: string };
@@ -61,10 +62,9 @@ export async function startHookServer(log: (line: string) => void): Promise<Hook
       () => socket.destroy(),
     );
   });
-  await new Promise<void>((done) => server.listen(0, "127.0.0.1", done));
-  const address = server.address();
+  const port = await listen(server);
   return {
-    port: typeof address === "object" && address ? address.port : 0,
+    port,
     expect(push, repository, handler) {
       pushes.set(push, { repository, handler });
       return () => pushes.delete(push);

@@ -18,11 +18,12 @@ export function isGitRequest(path: string): boolean {
 
 /**
  * Serves git over smart HTTP, as `git http-backend` would but without its CGI. The password is the API key, the user
- * anything; git asks once without either. The git process ends when its client goes away.
+ * anything; git asks once without either. The git process ends when its client goes away. `dropped` does the work and
+ * cuts the connection without a word of it.
  */
 export async function serveGit(
   platform: Platform,
-  authorized: boolean,
+  { authorized, dropped }: { readonly authorized: boolean; readonly dropped: boolean },
   url: URL,
   request: IncomingMessage,
   response: ServerResponse,
@@ -37,13 +38,14 @@ export async function serveGit(
   response.setHeader("Cache-Control", "no-cache");
   response.setHeader("Content-Type", `application/x-${service}-${advertise ? "advertisement" : "result"}`);
   if (advertise) response.write(announcement(service));
-  await runService(platform, app, { service: service.slice("git-".length), advertise }, request, response);
+  const call = { service: service.slice("git-".length), advertise, dropped };
+  await runService(platform, app, call, request, response);
 }
 
 async function runService(
   platform: Platform,
   app: App,
-  { service, advertise }: { service: string; advertise: boolean },
+  { service, advertise, dropped }: { service: string; advertise: boolean; dropped: boolean },
   request: IncomingMessage,
   response: ServerResponse,
 ): Promise<void> {
@@ -73,8 +75,10 @@ async function runService(
     body(request)
       .on("error", () => group.signal("SIGTERM"))
       .pipe(stdin);
-  stdout?.pipe(response);
+  if (dropped) stdout?.resume();
+  else stdout?.pipe(response);
   await group.ended;
+  if (dropped) request.socket.destroy();
   forget?.();
   receiving?.abandon();
 }

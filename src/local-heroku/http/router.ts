@@ -52,7 +52,7 @@ export function match(
   method: string,
   path: string,
 ): [Route, (name: string) => string] {
-  const parts = path.split("/").map(decodeURIComponent);
+  const parts = decode(path.split("/"));
   for (const candidate of routes) {
     const params = candidate.method === method ? placeholders(candidate.path.split("/"), parts) : undefined;
     if (!params) continue;
@@ -64,6 +64,14 @@ export function match(
     return [candidate, param];
   }
   throw notFound("resource");
+}
+
+function decode(parts: readonly string[]): string[] {
+  try {
+    return parts.map(decodeURIComponent);
+  } catch {
+    throw notFound("resource");
+  }
 }
 
 function placeholders(pattern: readonly string[], parts: readonly string[]): Map<string, string> | undefined {

@@ -2,12 +2,14 @@ import { randomUUID } from "node:crypto";
 import type { IncomingMessage, ServerResponse } from "node:http";
 import { createServer } from "node:https";
 import { text } from "node:stream/consumers";
+import { remainingRequests } from "../api/account.ts";
 import { dataRoutes } from "../api/data.ts";
 import { findLogSession, serveLogs } from "../api/log-sessions.ts";
 import { findOutput, serveOutput } from "../api/outputs.ts";
 import { platformRoutes } from "../api/routes.ts";
 import type { Certificates } from "../certificates.ts";
 import { isGitRequest, serveGit } from "../git/smart-http.ts";
+import { listen } from "../listen.ts";
 import type { Platform } from "../platform.ts";
 import { ApiError } from "./api-error.ts";
 import { isAuthorized } from "./authorization.ts";
@@ -17,7 +19,6 @@ import { match, type Reply } from "./router.ts";
 /** The CLI sends its request ids along, in a header that grows. */
 const MAX_HEADER_SIZE = 64 * 1024;
 const VERSION_3 = /application\/vnd\.heroku\+json;\s*version=3(\.[\w-]+)?/;
-const REQUESTS_PER_HOUR = 4500;
 
 /** The open port. Requests wait until `serve` says for whom they are. */
 export type ApiServer = { readonly port: number; serve(platform: Platform): void; close(): Promise<void> };
@@ -30,13 +31,9 @@ export async function startServer({ cert, key }: Certificates, port: number): Pr
     response.on("error", () => undefined);
     await serve(platform, request, response).catch((error) => fail(platform, request, response, error));
   });
-  await new Promise<void>((resolve, reject) => {
-    server.once("error", reject);
-    server.listen(port, "127.0.0.1", resolve);
-  });
-  const address = server.address();
+  const opened = await listen(server, port);
   return {
-    port: typeof address === "object" && address ? address.port : port,
+    port: opened,
     serve: ready.resolve,
     async close() {
       const closed = new Promise<void>((resolve) => server.close(() => resolve()));
@@ -60,9 +57,10 @@ async function serve(platform: Platform, request: IncomingMessage, response: Ser
     throw new ApiError(fault.status, fault.id ?? "unavailable", fault.message ?? "A planned failure.");
   }
   const authorized = isAuthorized(request.headers.authorization, platform.apiKey);
-  if (isGitRequest(path)) return serveGit(platform, authorized, url, request, response);
+  const dropped = fault?.kind === "drop-after";
+  if (isGitRequest(path)) return serveGit(platform, { authorized, dropped }, url, request, response);
   const answer = await callApi(platform, authorized, url, request);
-  if (fault?.kind === "drop-after") return void request.socket.destroy();
+  if (dropped) return void request.socket.destroy();
   send(platform, response, answer);
 }
 
@@ -114,7 +112,7 @@ function send(platform: Platform, response: ServerResponse, { status, body, head
   response.writeHead(status, {
     "Content-Type": "application/json",
     "Request-Id": randomUUID(),
-    "RateLimit-Remaining": String(Math.max(0, REQUESTS_PER_HOUR - platform.requests.count)),
+    "RateLimit-Remaining": String(remainingRequests(platform)),
     ...headers,
   });
   response.end(JSON.stringify(body));
