@@ -6,7 +6,7 @@ import { source, WSGI } from "./support/source.ts";
 import { until, visit } from "./support/visit.ts";
 
 const quick = await localHeroku();
-const slow = await localHeroku({ slowProvisioningMs: 400 });
+const slow = await localHeroku({ slowProvisioningMs: 1_500 });
 let number = 0;
 
 async function createApp({ api }: Instance): Promise<string> {

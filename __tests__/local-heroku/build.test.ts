@@ -172,18 +172,20 @@ def app(environ, start_response):
   expect((await visit(url)).text).toBe("second");
 });
 
-test("a Python without pip is said to be one", async () => {
-  const folder = await mkdtemp(join(tmpdir(), "no-pip-"));
+/** A Python that says of itself what a test wants, and passes the rest on to `command`. */
+async function pretending(pip: string | null, command: string): Promise<string> {
+  const folder = await mkdtemp(join(tmpdir(), "python-"));
   onTestFinished(() => rm(folder, { recursive: true, force: true }));
   const python = join(folder, "python");
-  const probe = `{"path": "${python}", "version": "3.12.0", "pip": null, "library": null}`;
-  await writeFile(
-    python,
-    `#!/bin/sh\ncase "$1" in -c) echo '${probe}' ;; *) echo "No module named ensurepip"; exit 1 ;; esac\n`,
-    {
-      mode: 0o755,
-    },
-  );
+  const probe = JSON.stringify({ path: python, version: "3.12.0", pip, library: null });
+  await writeFile(python, `#!/bin/sh\ncase "$1" in -c) echo '${probe}' ;; *) ${command} ;; esac\n`, {
+    mode: 0o755,
+  });
+  return python;
+}
+
+test("a Python without pip is said to be one", async () => {
+  const python = await pretending(null, `echo "No module named ensurepip"; exit 1`);
   const poor = await localHeroku({ cacheFolder, python });
   await poor.api("POST", "/apps", { body: { name: "poor" } });
   const { output } = await (await source({ ...WSGI, "requirements.txt": "# never installed\n" })).push(
@@ -192,6 +194,15 @@ test("a Python without pip is said to be one", async () => {
   );
   expect(output).toContain("No module named ensurepip");
   expect(output).toContain("Error: There is no usable pip on this machine.");
+});
+
+test("a Python with an old pip makes an environment with a pip of its own", { timeout: 60_000 }, async () => {
+  const python = await pretending("22.0.2", 'exec python3 "$@"');
+  const old = await localHeroku({ cacheFolder, python });
+  await old.api("POST", "/apps", { body: { name: "old" } });
+  const { output } = await (await source(WSGI)).push(old, "old");
+  expect(output).toContain("Successfully installed");
+  expect(output).toContain("Released v3");
 });
 
 test("a machine without Python is said to be one", async () => {

@@ -7,7 +7,7 @@ import { source, WSGI } from "./support/source.ts";
 import { stream } from "./support/stream.ts";
 import { until } from "./support/visit.ts";
 
-const heroku = await localHeroku({ attachLimitMs: 1_000 });
+const heroku = await localHeroku({ attachLimitMs: 2_000 });
 const { api } = heroku;
 
 await api("POST", "/apps", { body: { name: "one-offs" } });

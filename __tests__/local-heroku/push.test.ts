@@ -220,7 +220,7 @@ test("a push that is broken off ends its build and every process of it", async (
 
 test("the output of a build can be read from the API while it is running", async () => {
   const name = await createApp();
-  const app = await source({ ...WSGI, "bin/pre_compile": "#!/bin/sh\necho early\nsleep 1\n" });
+  const app = await source({ ...WSGI, "bin/pre_compile": "#!/bin/sh\necho early\nsleep 3\n" });
   let ended = false;
   const pushed = app.push(heroku, name).then(() => {
     ended = true;

@@ -5,7 +5,7 @@ import { type Source, source, WSGI } from "./support/source.ts";
 import { stream } from "./support/stream.ts";
 import { until, visit } from "./support/visit.ts";
 
-const heroku = await localHeroku({ releasePhaseLimitMs: 1_500 });
+const heroku = await localHeroku({ releasePhaseLimitMs: 4_000 });
 const { api } = heroku;
 let number = 0;
 

@@ -7,7 +7,6 @@ import { paginate } from "./range.ts";
 export type Call = {
   readonly platform: Platform;
   readonly body: Fields;
-  readonly query: URLSearchParams;
   /** The Range header. */
   readonly range: string | undefined;
   /** The Accept-Inclusion header. */

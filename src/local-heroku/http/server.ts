@@ -91,7 +91,6 @@ async function callApi(
   return route.handle({
     platform,
     body: readFields(body),
-    query: url.searchParams,
     range: headers.range,
     inclusion: typeof inclusion === "string" ? inclusion : "",
     param,
