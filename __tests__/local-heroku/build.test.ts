@@ -1,12 +1,13 @@
 import { mkdtemp, readdir, rm, writeFile } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
-import { expect, onTestFinished, test, vi } from "vitest";
+import { afterAll, expect, onTestFinished, test, vi } from "vitest";
 import { localHeroku } from "./support/instance.ts";
 import { type Files, source, WSGI } from "./support/source.ts";
 import { visit } from "./support/visit.ts";
 
 const cacheFolder = await mkdtemp(join(tmpdir(), "cache-"));
+afterAll(() => rm(cacheFolder, { recursive: true, force: true }));
 const heroku = await localHeroku({ cacheFolder });
 const { api } = heroku;
 let number = 0;
@@ -186,7 +187,7 @@ async function pretending(pip: string | null, command: string): Promise<string> 
 
 test("a Python without pip is said to be one", async () => {
   const python = await pretending(null, `echo "No module named ensurepip"; exit 1`);
-  const poor = await localHeroku({ cacheFolder, python });
+  const poor = await localHeroku({ cacheFolder, python }, onTestFinished);
   await poor.api("POST", "/apps", { body: { name: "poor" } });
   const { output } = await (await source({ ...WSGI, "requirements.txt": "# never installed\n" })).push(
     poor,
@@ -198,7 +199,7 @@ test("a Python without pip is said to be one", async () => {
 
 test("a Python with an old pip makes an environment with a pip of its own", { timeout: 60_000 }, async () => {
   const python = await pretending("22.0.2", 'exec python3 "$@"');
-  const old = await localHeroku({ cacheFolder, python });
+  const old = await localHeroku({ cacheFolder, python }, onTestFinished);
   await old.api("POST", "/apps", { body: { name: "old" } });
   const { output } = await (await source(WSGI)).push(old, "old");
   expect(output).toContain("Successfully installed");
@@ -206,7 +207,7 @@ test("a Python with an old pip makes an environment with a pip of its own", { ti
 });
 
 test("a machine without Python is said to be one", async () => {
-  const none = await localHeroku({ cacheFolder, python: "/nowhere/python" });
+  const none = await localHeroku({ cacheFolder, python: "/nowhere/python" }, onTestFinished);
   await none.api("POST", "/apps", { body: { name: "none" } });
   const { output } = await (await source(WSGI)).push(none, "none");
   expect(output).toContain("Error: No Python was found on this machine.");

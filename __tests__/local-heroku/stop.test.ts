@@ -125,7 +125,7 @@ test.for([["--port", "none"], ["--wrong"], ["--port", "70000"]])(
 );
 
 test("--port is the port, and one that is taken is an error", async () => {
-  const first = await localHeroku();
+  const first = await localHeroku({}, onTestFinished);
   const { port } = new URL(first.url);
   const folder = await emptyFolder();
   const child = spawn(process.execPath, [ENTRY, "--port", port], {
@@ -143,7 +143,7 @@ test("--port is the port, and one that is taken is an error", async () => {
 });
 
 test("stop can be called twice", async () => {
-  const heroku = await localHeroku();
+  const heroku = await localHeroku({}, onTestFinished);
   await Promise.all([heroku.stop(), heroku.stop()]);
   await heroku.stop();
 });

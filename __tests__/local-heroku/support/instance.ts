@@ -9,8 +9,11 @@ export const CACHE = join(import.meta.dirname, "../../../.cache/local-heroku");
 
 export type Instance = LocalHeroku & { readonly api: Api; readonly logged: readonly string[] };
 
-/** A local Heroku for the tests of one file, with short limits; it is stopped after the last of them. */
-export async function localHeroku(options: LocalHerokuOptions = {}): Promise<Instance> {
+/** A local Heroku with short limits. It is stopped after the last test of the file, or when `atEnd` says. */
+export async function localHeroku(
+  options: LocalHerokuOptions = {},
+  atEnd: (stop: () => Promise<void>, timeout: number) => void = afterAll,
+): Promise<Instance> {
   const logged: string[] = [];
   const heroku = await startLocalHeroku({
     cacheFolder: CACHE,
@@ -18,6 +21,6 @@ export async function localHeroku(options: LocalHerokuOptions = {}): Promise<Ins
     log: (line) => logged.push(line),
     ...options,
   });
-  afterAll(() => heroku.stop(), 30_000);
+  atEnd(() => heroku.stop(), 30_000);
   return { ...heroku, api: await apiClient(heroku), logged };
 }
