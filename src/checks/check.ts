@@ -1,4 +1,5 @@
 import type { Project } from "../project/project.ts";
+import type { Edit } from "./edit.ts";
 
 /** error: will fail or lose data on Heroku; warning: likely wrong; notice: good to know. */
 export type Level = "error" | "warning" | "notice";
@@ -10,6 +11,8 @@ export type Remark = {
   readonly line: number | null;
   readonly problem: string;
   readonly fix: string;
+  /** The fix as changes of files, where it is mechanical. */
+  readonly edits?: readonly Edit[];
 };
 
 /** A remark with the check that made it and the address of the check's page. */

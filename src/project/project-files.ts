@@ -7,19 +7,29 @@ import { readRequirements } from "./requirements.ts";
 import type { Tree } from "./tree.ts";
 import { readGunicorn } from "./web-target.ts";
 
+/** The files at the root that say how an app is built and run. */
+const WELL_KNOWN = [
+  ...["Procfile", "app.json", "heroku.yml", ".slugignore", ".gitattributes", ".gitmodules"],
+  ...["runtime.txt", ".python-version", "requirements.txt", "Pipfile", "Pipfile.lock", "poetry.lock"],
+  ...["uv.lock", "pyproject.toml", "setup.py", "setup.cfg", ".env", ".flaskenv"],
+];
+
 /** Reads those files of a commit that the checks look at. */
 export function* readFiles(
   tree: Tree,
-): Reading<Pick<Project, "procfile" | "requirements" | "python" | "modules">> {
-  const files = yield ["Procfile", "runtime.txt", ".python-version", "requirements.txt"];
-  const text = (path: string) => files.get(path)?.toString("utf8");
+): Reading<Pick<Project, "texts" | "procfile" | "requirements" | "python" | "modules">> {
+  const files = yield WELL_KNOWN;
+  const texts = new Map([...files].map(([path, bytes]) => [path, bytes.toString("utf8")]));
 
-  const procfileText = text("Procfile");
+  const procfileText = texts.get("Procfile");
   const procfile = procfileText === undefined ? undefined : parseProcfile(procfileText);
-  const python = herokuPython({ runtimeTxt: text("runtime.txt"), pythonVersion: text(".python-version") });
+  const python = herokuPython({
+    runtimeTxt: texts.get("runtime.txt"),
+    pythonVersion: texts.get(".python-version"),
+  });
   const requirements = files.has("requirements.txt")
     ? yield* readRequirements("requirements.txt", tree, herokuMarkers(python))
     : undefined;
   const modules = yield* readModules(tree, readGunicorn(procfile));
-  return { procfile, python, requirements, modules };
+  return { texts, procfile, python, requirements, modules };
 }

@@ -12,6 +12,8 @@ export type Project = {
   readonly appDir: string;
   /** Every file of the commit below the app's folder, by its path relative to that folder. */
   readonly files: ReadonlyMap<string, TreeEntry>;
+  /** The texts of the well-known files that the commit has, by path: see project-files.ts. */
+  readonly texts: ReadonlyMap<string, string>;
   /** Undefined when the commit has no text file of exactly that name. */
   readonly procfile: Procfile | undefined;
   /** Undefined when the commit has no text file requirements.txt. */

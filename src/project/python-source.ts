@@ -19,6 +19,8 @@ export type PythonSource = {
   readonly imports: readonly Import[];
   /** True when the module may have names that no statement shows: `import *`, `globals()`, `__getattr__`. */
   readonly hasUnseenNames: boolean;
+  /** The syntax tree, as CPython's `ast` shapes it (py-ast), for checks that look at statements and calls. */
+  readonly body: readonly StmtNode[];
 };
 
 const HIDDEN_NAMES =
@@ -35,7 +37,7 @@ export function readPythonSource(text: string): PythonSource | "unreadable" {
     const reader = new SourceReader();
     reader.visit(body, "none", "module");
     const { names, imports, star } = reader;
-    return { names, imports, hasUnseenNames: star || HIDDEN_NAMES.test(text) };
+    return { names, imports, hasUnseenNames: star || HIDDEN_NAMES.test(text), body };
   } catch {
     return "unreadable";
   }
