@@ -43068,7 +43068,7 @@ function readPythonSource(text) {
         const reader = new SourceReader();
         reader.visit(body, "none", "module");
         const { names, imports, star } = reader;
-        return { names, imports, hasUnseenNames: star || HIDDEN_NAMES.test(text) };
+        return { names, imports, hasUnseenNames: star || HIDDEN_NAMES.test(text), body };
     }
     catch {
         return "unreadable";
@@ -44252,18 +44252,27 @@ function pythonPathOf(assignments, where) {
 
 
 
+/** The files at the root that say how an app is built and run. */
+const WELL_KNOWN = [
+    ...["Procfile", "app.json", "heroku.yml", ".slugignore", ".gitattributes", ".gitmodules"],
+    ...["runtime.txt", ".python-version", "requirements.txt", "Pipfile", "Pipfile.lock", "poetry.lock"],
+    ...["uv.lock", "pyproject.toml", "setup.py", "setup.cfg", ".env", ".flaskenv"],
+];
 /** Reads those files of a commit that the checks look at. */
 function* readFiles(tree) {
-    const files = yield ["Procfile", "runtime.txt", ".python-version", "requirements.txt"];
-    const text = (path) => files.get(path)?.toString("utf8");
-    const procfileText = text("Procfile");
+    const files = yield WELL_KNOWN;
+    const texts = new Map([...files].map(([path, bytes]) => [path, bytes.toString("utf8")]));
+    const procfileText = texts.get("Procfile");
     const procfile = procfileText === undefined ? undefined : parseProcfile(procfileText);
-    const python = herokuPython({ runtimeTxt: text("runtime.txt"), pythonVersion: text(".python-version") });
+    const python = herokuPython({
+        runtimeTxt: texts.get("runtime.txt"),
+        pythonVersion: texts.get(".python-version"),
+    });
     const requirements = files.has("requirements.txt")
         ? yield* readRequirements("requirements.txt", tree, herokuMarkers(python))
         : undefined;
     const modules = yield* readModules(tree, readGunicorn(procfile));
-    return { procfile, python, requirements, modules };
+    return { texts, procfile, python, requirements, modules };
 }
 
 ;// CONCATENATED MODULE: ./lib/project/tested-environment.js

@@ -20440,7 +20440,7 @@ var Reflect;
 
 __nccwpck_require__.a(__webpack_module__, async (__webpack_handle_async_dependencies__, __webpack_async_result__) => { try {
 /* harmony import */ var node_util__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(7975);
-/* harmony import */ var _start_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(3039);
+/* harmony import */ var _start_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(3285);
 
 
 const USAGE = "usage: local-heroku [--port PORT] [--until-stdin-closes]";
@@ -20495,14 +20495,17 @@ function endOfService(untilStdinCloses) {
 function quote(value) {
     return /^[\w@%+=:,./-]+$/.test(value) ? value : `'${value.replaceAll("'", "'\\''")}'`;
 }
-await main();
+await main().catch((error) => {
+    process.stderr.write(`local-heroku: ${error instanceof Error ? error.message : error}\n`);
+    process.exit(1);
+});
 
 __webpack_async_result__();
 } catch(e) { __webpack_async_result__(e); } }, 1);
 
 /***/ }),
 
-/***/ 3039:
+/***/ 3285:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 
@@ -20617,6 +20620,7 @@ const external_node_timers_promises_namespaceObject = __WEBPACK_EXTERNAL_createR
 
 
 
+const LAST_WORDS_MS = 1_000;
 function createProcesses() {
     const groups = new Set();
     let closed = false;
@@ -20664,7 +20668,11 @@ function startGroup(command, args, { cwd, env, stdin }) {
     };
     const ended = new Promise((resolve) => {
         child.once("error", () => resolve({ code: 127, signal: null }));
-        child.once("exit", () => signal("SIGKILL"));
+        child.once("exit", () => {
+            signal("SIGKILL");
+            // Whoever has left the group may still hold the streams; nobody waits for it.
+            setTimeout(() => [child.stdout, child.stderr].map((stream) => stream?.destroy()), LAST_WORDS_MS).unref();
+        });
         child.once("close", (code, name) => resolve({ code, signal: name }));
     });
     const gone = new Promise((resolve) => {
@@ -20911,6 +20919,17 @@ function clientEnvironment({ origin, apiKey, certificates, folder, }) {
 
 ;// CONCATENATED MODULE: external "node:tls"
 const external_node_tls_namespaceObject = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:tls");
+;// CONCATENATED MODULE: ./lib/local-heroku/listen.js
+/** Opens a server on 127.0.0.1 and gives its port; any free one when none is asked for. Rejects when it is taken. */
+async function listen(server, port = 0) {
+    await new Promise((resolve, reject) => {
+        server.once("error", reject);
+        server.listen(port, "127.0.0.1", resolve);
+    });
+    const address = server.address();
+    return typeof address === "object" && address ? address.port : port;
+}
+
 ;// CONCATENATED MODULE: ./lib/local-heroku/dynos/status-line.js
 /** U+FFFF: the CLI's exit status line begins with it. */
 const SENTINEL = Buffer.from("\uffff");
@@ -20962,6 +20981,7 @@ function partial(all, from) {
 
 
 
+
 const END_OF_INPUT = 0x04;
 /** The CLI writes its end of input right after the last output, and dies if the socket is closed by then. */
 const LINGER_MS = 500;
@@ -20988,9 +21008,7 @@ async function startRendezvous({ cert, key }, attachLimitMs) {
             await attach(socket, found.appointment);
         });
     });
-    await new Promise((resolve) => server.listen(0, "127.0.0.1", resolve));
-    const address = server.address();
-    const port = typeof address === "object" && address ? address.port : 0;
+    const port = await listen(server);
     return {
         expect(appointment) {
             const secret = (0,external_node_crypto_namespaceObject.randomBytes)(16).toString("hex");
@@ -21084,6 +21102,7 @@ const external_node_net_namespaceObject = __WEBPACK_EXTERNAL_createRequire(impor
 
 
 
+
 async function startHookServer(log) {
     const pushes = new Map();
     const sockets = new Set();
@@ -21115,10 +21134,9 @@ async function startHookServer(log) {
             return socket.end(`\0${status}`);
         }, () => socket.destroy());
     });
-    await new Promise((done) => server.listen(0, "127.0.0.1", done));
-    const address = server.address();
+    const port = await listen(server);
     return {
-        port: typeof address === "object" && address ? address.port : 0,
+        port,
         expect(push, repository, handler) {
             pushes.set(push, { repository, handler });
             return () => pushes.delete(push);
@@ -21231,7 +21249,7 @@ function listReply(call, list, field = "id") {
 }
 /** Finds the route of a request and what stands in its places. Throws 404 when there is none. */
 function match(routes, method, path) {
-    const parts = path.split("/").map(decodeURIComponent);
+    const parts = decode(path.split("/"));
     for (const candidate of routes) {
         const params = candidate.method === method ? placeholders(candidate.path.split("/"), parts) : undefined;
         if (!params)
@@ -21246,6 +21264,14 @@ function match(routes, method, path) {
     }
     throw notFound("resource");
 }
+function decode(parts) {
+    try {
+        return parts.map(decodeURIComponent);
+    }
+    catch {
+        throw notFound("resource");
+    }
+}
 function placeholders(pattern, parts) {
     if (pattern.length !== parts.length)
         return undefined;
@@ -21259,6 +21285,61 @@ function placeholders(pattern, parts) {
     }
     return params;
 }
+
+;// CONCATENATED MODULE: ./lib/local-heroku/api/account.js
+
+
+/** Heroku allows 4,500 requests an hour; nothing is refused here. */
+const REQUESTS_PER_HOUR = 4500;
+/** What RateLimit-Remaining says. */
+function remainingRequests({ requests }) {
+    return Math.max(0, REQUESTS_PER_HOUR - requests.count);
+}
+const account = ({ account: { id, email, createdAt }, scenario }) => ({
+    allow_tracking: false,
+    beta: false,
+    country_of_residence: null,
+    created_at: createdAt,
+    default_organization: null,
+    default_team: null,
+    delinquent_at: scenario.delinquentAt ?? null,
+    email,
+    federated: false,
+    id,
+    identity_provider: null,
+    last_login: createdAt,
+    name: null,
+    sms_number: null,
+    suspended_at: scenario.suspendedAt ?? null,
+    two_factor_authentication: false,
+    updated_at: createdAt,
+    verified: scenario.verified ?? true,
+});
+const team = ({ account: { id, createdAt } }, name) => ({
+    id,
+    created_at: createdAt,
+    credit_card_collections: true,
+    default: false,
+    enterprise_account: null,
+    identity_provider: null,
+    membership_limit: null,
+    name,
+    provisioned_licenses: false,
+    role: "admin",
+    type: "team",
+    updated_at: createdAt,
+});
+const accountRoutes = [
+    route("GET", "/account", ({ platform }) => reply(account(platform))),
+    route("GET", "/account/rate-limits", ({ platform }) => reply({ remaining: remainingRequests(platform) })),
+    route("GET", "/teams", ({ platform }) => reply((platform.scenario.teams ?? []).map((name) => team(platform, name)))),
+    route("GET", "/teams/:team", ({ platform, param }) => {
+        const name = platform.scenario.teams?.find((candidate) => candidate === param("team"));
+        if (name === undefined)
+            throw notFound("team");
+        return reply(team(platform, name));
+    }),
+];
 
 ;// CONCATENATED MODULE: ./lib/local-heroku/state/now.js
 /** The time as the API writes it, without fractions of a second. */
@@ -21374,16 +21455,21 @@ function gunicornArguments(command, port, { configuresGunicorn }) {
     return port === undefined || configured ? log : `${log} --bind 127.0.0.1:${port}`;
 }
 
+;// CONCATENATED MODULE: ./lib/local-heroku/exists.js
+
+/** Whether a file or a folder is there. */
+function exists(path) {
+    return (0,promises_namespaceObject.access)(path).then(() => true, () => false);
+}
+
 ;// CONCATENATED MODULE: ./lib/local-heroku/dynos/shell.js
 
 const SHELLS = ["/bin/bash", "/usr/bin/bash", "/usr/local/bin/bash"];
 /** The shell that runs a dyno's command: bash as on Heroku, or sh where there is none. */
 async function shell() {
-    for (const candidate of SHELLS) {
-        const there = await (0,promises_namespaceObject.access)(candidate).then(() => true, () => false);
-        if (there)
+    for (const candidate of SHELLS)
+        if (await exists(candidate))
             return candidate;
-    }
     return "/bin/sh";
 }
 
@@ -22147,6 +22233,7 @@ function errorPage(code) {
 
 
 
+
 const POLL_MS = 15;
 const FIRST_BYTE_LIMIT_MS = 30_000;
 const HOP_BY_HOP = [
@@ -22167,9 +22254,7 @@ async function startRouter(platform, app) {
         outgoing.on("error", () => undefined);
         void serve(platform, app(), incoming, outgoing);
     });
-    await new Promise((resolve) => server.listen(0, "127.0.0.1", resolve));
-    const address = server.address();
-    const port = typeof address === "object" && address ? address.port : 0;
+    const port = await listen(server);
     return {
         url: `http://127.0.0.1:${port}/`,
         async close() {
@@ -22206,7 +22291,7 @@ async function findDyno(platform, app) {
         const up = web.filter(({ state }) => state === "up");
         const chosen = up[Math.floor(Math.random() * up.length)];
         if (chosen?.port !== undefined)
-            return { ...chosen, port: chosen.port };
+            return { name: chosen.name, port: chosen.port };
         if (web.every(({ state }) => state === "crashed"))
             return "H10";
         if (Date.now() > limit)
@@ -22559,55 +22644,6 @@ async function serveOutput(output, response) {
     await output.read((text) => response.write(text), gone.signal);
     response.end();
 }
-
-;// CONCATENATED MODULE: ./lib/local-heroku/api/account.js
-
-
-const account = ({ account: { id, email, createdAt }, scenario }) => ({
-    allow_tracking: false,
-    beta: false,
-    country_of_residence: null,
-    created_at: createdAt,
-    default_organization: null,
-    default_team: null,
-    delinquent_at: scenario.delinquentAt ?? null,
-    email,
-    federated: false,
-    id,
-    identity_provider: null,
-    last_login: createdAt,
-    name: null,
-    sms_number: null,
-    suspended_at: scenario.suspendedAt ?? null,
-    two_factor_authentication: false,
-    updated_at: createdAt,
-    verified: scenario.verified ?? true,
-});
-const team = ({ account: { id, createdAt } }, name) => ({
-    id,
-    created_at: createdAt,
-    credit_card_collections: true,
-    default: false,
-    enterprise_account: null,
-    identity_provider: null,
-    membership_limit: null,
-    name,
-    provisioned_licenses: false,
-    role: "admin",
-    type: "team",
-    updated_at: createdAt,
-});
-const accountRoutes = [
-    route("GET", "/account", ({ platform }) => reply(account(platform))),
-    route("GET", "/account/rate-limits", () => reply({ remaining: 4500 })),
-    route("GET", "/teams", ({ platform }) => reply((platform.scenario.teams ?? []).map((name) => team(platform, name)))),
-    route("GET", "/teams/:team", ({ platform, param }) => {
-        const name = platform.scenario.teams?.find((candidate) => candidate === param("team"));
-        if (name === undefined)
-            throw notFound("team");
-        return reply(team(platform, name));
-    }),
-];
 
 ;// CONCATENATED MODULE: ./lib/local-heroku/api/plans.js
 
@@ -23657,7 +23693,7 @@ function none(names) {
 
 
 /** Lines that take something from the app's own files, so that requirements.txt alone does not say what is installed. */
-const OWN_FILES = /^\s*(-[rce]\b|--(requirement|constraint|editable)\b|\.|\/|file:|[^#]*@\s*file:)/m;
+const OWN_FILES = /^\s*(-[rce]\b|--(requirement|constraint|editable)\b|\.|\/|file:|[\w.-]+\/|[^#]*@\s*file:)/m;
 /** Since 22.3 a pip can install into another environment (`--python`), which saves making one with its own pip. */
 const FOREIGN_PIP = [22, 3];
 const PIP_OPTIONS = ["--no-input", "--no-compile", "--progress-bar", "off", "--disable-pip-version-check"];
@@ -23759,11 +23795,11 @@ function pipEnvironment({ extraIndexUrl }) {
 
 
 
+
 /** Runs an app's bin/pre_compile or bin/post_compile, with its config vars. Throws BuildFailed when it does not end well. */
 async function runBuildHook(platform, name, folder, vars, { line, signal }) {
     const file = (0,external_node_path_namespaceObject.join)(folder, "bin", name);
-    const there = await (0,promises_namespaceObject.access)(file).then(() => true, () => false);
-    if (!there)
+    if (!(await exists(file)))
         return;
     line(`-----> Running bin/${name} hook`);
     await (0,promises_namespaceObject.chmod)(file, 0o755);
@@ -23788,6 +23824,7 @@ async function runBuildHook(platform, name, folder, vars, { line, signal }) {
 }
 
 ;// CONCATENATED MODULE: ./lib/local-heroku/build/build-slug.js
+
 
 
 
@@ -23851,21 +23888,18 @@ async function compile(platform, app, { commit, stack }, context, id, folder) {
     line("-----> Compressing...");
     const size = venvSize + (await folderSize(folder));
     line(`       Done: ${megabytes(size)}`);
-    const configuresGunicorn = await (0,promises_namespaceObject.access)((0,external_node_path_namespaceObject.join)(folder, "gunicorn.conf.py")).then(() => true, () => false);
-    const { description } = source;
-    const [createdAt, commitDescription] = [now(), description];
     return {
         id,
         commit,
-        commitDescription,
+        commitDescription: source.description,
         folder,
         venv,
         libraryFolder,
         processTypes,
-        configuresGunicorn,
+        configuresGunicorn: await exists((0,external_node_path_namespaceObject.join)(folder, "gunicorn.conf.py")),
         stack,
         size,
-        createdAt,
+        createdAt: now(),
     };
 }
 async function readProcessTypes(folder) {
@@ -24053,9 +24087,10 @@ function isGitRequest(path) {
 }
 /**
  * Serves git over smart HTTP, as `git http-backend` would but without its CGI. The password is the API key, the user
- * anything; git asks once without either. The git process ends when its client goes away.
+ * anything; git asks once without either. The git process ends when its client goes away. `dropped` does the work and
+ * cuts the connection without a word of it.
  */
-async function serveGit(platform, authorized, url, request, response) {
+async function serveGit(platform, { authorized, dropped }, url, request, response) {
     const [, name = "", action = ""] = smart_http_PATH.exec(url.pathname) ?? [];
     if (!authorized)
         return smart_http_refuse(request, response);
@@ -24070,9 +24105,10 @@ async function serveGit(platform, authorized, url, request, response) {
     response.setHeader("Content-Type", `application/x-${service}-${advertise ? "advertisement" : "result"}`);
     if (advertise)
         response.write(announcement(service));
-    await runService(platform, app, { service: service.slice("git-".length), advertise }, request, response);
+    const call = { service: service.slice("git-".length), advertise, dropped };
+    await runService(platform, app, call, request, response);
 }
-async function runService(platform, app, { service, advertise }, request, response) {
+async function runService(platform, app, { service, advertise, dropped }, request, response) {
     const push = (0,external_node_crypto_namespaceObject.randomUUID)();
     const pushing = service === "receive-pack" && !advertise;
     const receiving = pushing ? receivePush(platform, app) : undefined;
@@ -24100,8 +24136,13 @@ async function runService(platform, app, { service, advertise }, request, respon
         body(request)
             .on("error", () => group.signal("SIGTERM"))
             .pipe(stdin);
-    stdout?.pipe(response);
+    if (dropped)
+        stdout?.resume();
+    else
+        stdout?.pipe(response);
     await group.ended;
+    if (dropped)
+        request.socket.destroy();
     forget?.();
     receiving?.abandon();
 }
@@ -24154,10 +24195,11 @@ function isAuthorized(header, apiKey) {
 
 
 
+
+
 /** The CLI sends its request ids along, in a header that grows. */
 const MAX_HEADER_SIZE = 64 * 1024;
 const VERSION_3 = /application\/vnd\.heroku\+json;\s*version=3(\.[\w-]+)?/;
-const REQUESTS_PER_HOUR = 4500;
 /** Opens the one port that the API, the data API, git, log sessions and output streams share. Rejects when it is taken. */
 async function startServer({ cert, key }, port) {
     const ready = Promise.withResolvers();
@@ -24166,13 +24208,9 @@ async function startServer({ cert, key }, port) {
         response.on("error", () => undefined);
         await server_serve(platform, request, response).catch((error) => fail(platform, request, response, error));
     });
-    await new Promise((resolve, reject) => {
-        server.once("error", reject);
-        server.listen(port, "127.0.0.1", resolve);
-    });
-    const address = server.address();
+    const opened = await listen(server, port);
     return {
-        port: typeof address === "object" && address ? address.port : port,
+        port: opened,
         serve: ready.resolve,
         async close() {
             const closed = new Promise((resolve) => server.close(() => resolve()));
@@ -24197,10 +24235,11 @@ async function server_serve(platform, request, response) {
         throw new ApiError(fault.status, fault.id ?? "unavailable", fault.message ?? "A planned failure.");
     }
     const authorized = isAuthorized(request.headers.authorization, platform.apiKey);
+    const dropped = fault?.kind === "drop-after";
     if (isGitRequest(path))
-        return serveGit(platform, authorized, url, request, response);
+        return serveGit(platform, { authorized, dropped }, url, request, response);
     const answer = await callApi(platform, authorized, url, request);
-    if (fault?.kind === "drop-after")
+    if (dropped)
         return void request.socket.destroy();
     send(platform, response, answer);
 }
@@ -24221,7 +24260,6 @@ async function callApi(platform, authorized, url, request) {
     return route.handle({
         platform,
         body: readFields(body),
-        query: url.searchParams,
         range: headers.range,
         inclusion: typeof inclusion === "string" ? inclusion : "",
         param,
@@ -24240,7 +24278,7 @@ function send(platform, response, { status, body, headers = {} }) {
     response.writeHead(status, {
         "Content-Type": "application/json",
         "Request-Id": (0,external_node_crypto_namespaceObject.randomUUID)(),
-        "RateLimit-Remaining": String(Math.max(0, REQUESTS_PER_HOUR - platform.requests.count)),
+        "RateLimit-Remaining": String(remainingRequests(platform)),
         ...headers,
     });
     response.end(JSON.stringify(body));
@@ -27422,7 +27460,9 @@ async function startLocalHeroku(options = {}) {
     const limits = limitsOf(options);
     const folder = await (0,promises_namespaceObject.mkdtemp)((0,external_node_path_namespaceObject.join)(await (0,promises_namespaceObject.realpath)(options.folder ?? (0,external_node_os_namespaceObject.tmpdir)()), "heroku-"));
     const processes = createProcesses();
-    const cleaning = [() => (0,promises_namespaceObject.rm)(folder, { recursive: true, force: true })];
+    const cleaning = [
+        () => (0,promises_namespaceObject.rm)(folder, { recursive: true, force: true, maxRetries: 10 }),
+    ];
     let stopped;
     const stop = () => {
         stopped ??= cleanUp(cleaning);
