@@ -1,4 +1,7 @@
+import { rename, rm, writeFile } from "node:fs/promises";
+import { join } from "node:path";
 import { expect, test } from "vitest";
+import { git } from "../git/repository.ts";
 import { askHeroku, localHeroku, statuses } from "../support/deploying.ts";
 import { FACTORY_APP, inFolder, MIGRATE_APP, MODULE_APP } from "../support/flask-apps.ts";
 
@@ -76,19 +79,48 @@ test("a release phase", { timeout: LONG }, async () => {
   expect(log).toContain("the release phase ran");
 });
 
-test("a subdirectory, from a shallow clone, with files that are not committed", {
+test("a subdirectory becomes the root, and a file that is not committed stays behind", {
   timeout: LONG,
 }, async () => {
-  const mono = await app("mono", { ...inFolder("services/web", MODULE_APP), "README.md": "two services\n" });
-  const { report, exitCode, log } = await mono.deploy({ "app-dir": "services/web" });
+  const files = { ...inFolder("services/web", MODULE_APP), "README.md": "two services\n" };
+  const mono = await app("mono", files);
+  await writeFile(join(mono.workspace, "services/web/notes-to-self.txt"), "not for Heroku");
+  const { report, summary, exitCode, log } = await mono.deploy({ "app-dir": "services/web" });
   expect(exitCode, log).toBe(0);
   expect(report).toMatchObject({ result: "deployed", tables: { created: ["note"] } });
+  expect(summary).toContain("app.py");
+  expect(summary).not.toContain("notes-to-self");
 
   const again = await mono.deploy({ "app-dir": "./services/web/" });
   expect(again.report.result, again.log).toBe("unchanged");
   await mono.commit({ "services/web/app.py": `${MODULE_APP["app.py"]}\n# a change\n` });
   const changed = await mono.deploy({ "app-dir": "services/web" });
   expect(changed.report.result, changed.log).toBe("deployed");
+});
+
+test("a shallow clone is completed from origin", { timeout: LONG }, async () => {
+  const shallow = await app("shallow", MODULE_APP);
+  await shallow.commit({ "CHANGES.md": "a second commit\n" });
+  const { workspace } = shallow;
+  const origin = `${workspace}-origin`;
+  await git(workspace, "clone", "--quiet", "--bare", workspace, origin);
+  await rm(join(workspace, ".git"), { recursive: true });
+  await git(
+    workspace,
+    "clone",
+    "--quiet",
+    "--no-checkout",
+    "--depth=1",
+    `file://${origin}`,
+    `${workspace}-clone`,
+  );
+  await rename(join(`${workspace}-clone`, ".git"), join(workspace, ".git"));
+  expect(await git(workspace, "rev-list", "--count", "HEAD")).toBe("1");
+
+  const { report, exitCode, log } = await shallow.deploy();
+  expect(exitCode, log).toBe(0);
+  expect(report.live?.commit).toBe(await git(workspace, "rev-parse", "HEAD"));
+  expect(await git(workspace, "rev-list", "--count", "HEAD")).toBe("1");
 });
 
 test("config vars are set once, and their values appear nowhere", { timeout: LONG }, async () => {
