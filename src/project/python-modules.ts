@@ -17,12 +17,23 @@ export type PythonModules = {
   readonly entry: ModuleLocation | undefined;
   /** The files that are surely loaded when the web process starts, by path: the target's module and what it imports. */
   readonly reached: ReadonlyMap<string, PythonSource | "unreadable">;
+  /** Files that may be loaded too: imported in a function or under a condition, or named in a string. */
+  readonly perhaps: ReadonlyMap<string, PythonSource | "unreadable">;
+  /** Files that nothing seems to load though by their name they hold configuration or models. */
+  readonly unloaded: ReadonlyMap<string, PythonSource | "unreadable">;
   /** What those files import from outside the commit, Python's own library included. */
   readonly external: readonly ExternalImport[];
 };
 
 // Enough for an app of some 300,000 lines; it bounds the time that a hostile repository can take.
 const MAX_SOURCE_BYTES = 12 * 1024 * 1024;
+const MAX_UNLOADED = 60;
+const NAMES_A_MODULE =
+  /\b(?:from_object|from_pyfile|from_envvar|import_string|import_module)\(\s*["']([\w./:]{1,200})["']/g;
+const TELLING =
+  /(?:^|\/)(?:[^/]*(?:config|settings|models?)[^/]*|(?:models?|entities|config|settings)\/[^/]+)\.py$/i;
+const NOT_THE_APP =
+  /(?:^|\/)(?:tests?|testing|migrations|alembic|scripts?|docs?|examples?|venv|env|\.[^/]+|node_modules|site-packages)\/|(?:^|\/)(?:test_[^/]*|[^/]*_test|conftest|gunicorn\.conf|gunicorn_config|setup)\.py$/i;
 const CHANGES_PATH = /chdir|pythonpath|sys[ \t]*\.[ \t]*path|wsgi_app/;
 
 /** Reads the web target's module and, from import to import, every file of the commit that it surely loads. */
@@ -30,7 +41,7 @@ export function* readModules(tree: Tree, gunicorn: Gunicorn | undefined): Readin
   const webTarget = gunicorn?.target;
   const reached = new Map<string, PythonSource | "unreadable">();
   const external: ExternalImport[] = [];
-  const modules = { gunicorn, webTarget, reached, external };
+  const modules = { gunicorn, webTarget, reached, perhaps: new Map(), unloaded: new Map(), external };
   if (!webTarget) return { ...modules, entry: undefined };
 
   const searchPath = yield* certainSearchPath(gunicorn);
@@ -38,22 +49,69 @@ export function* readModules(tree: Tree, gunicorn: Gunicorn | undefined): Readin
 
   const locations = locateParts(tree, searchPath, webTarget.module.split("."));
   const budget = sourceBudget(tree);
+  const later = new Set<string>();
   for (let next = budget(pathsOf(locations)); next.length > 0; ) {
     const sources = yield next;
     const found = new Set<string>();
     for (const file of next) {
-      const source = sources.get(file);
-      const facts = source ? readPythonSource(source.toString("utf8")) : "unreadable";
+      const { facts, text } = readSource(sources.get(file));
       reached.set(file, facts);
+      for (const path of namedFiles(tree, searchPath, file, text)) later.add(path);
       for (const wanted of facts === "unreadable" ? [] : facts.imports) {
         const { paths, isExternal } = resolve(tree, searchPath, file, wanted);
         if (isExternal) external.push({ ...wanted, file });
-        if (wanted.guard === "none") for (const path of paths) found.add(path);
+        const kept = wanted.guard === "none" ? found : later;
+        if (mayLoad(wanted)) for (const path of paths) kept.add(path);
       }
     }
     next = budget([...found].filter((path) => !reached.has(path)));
   }
-  return { ...modules, entry: locations.at(-1) };
+
+  const perhaps = new Map<string, PythonSource | "unreadable">();
+  const isNew = (path: string) => !reached.has(path) && !perhaps.has(path);
+  for (let next = budget([...later].filter(isNew)); next.length > 0; ) {
+    const sources = yield next;
+    const found = new Set<string>();
+    for (const file of next) {
+      const { facts, text } = readSource(sources.get(file));
+      perhaps.set(file, facts);
+      for (const path of namedFiles(tree, searchPath, file, text)) found.add(path);
+      for (const wanted of facts === "unreadable" ? [] : facts.imports.filter(mayLoad))
+        for (const path of resolve(tree, searchPath, file, wanted).paths) found.add(path);
+    }
+    next = budget([...found].filter(isNew));
+  }
+
+  const unloaded = new Map<string, PythonSource | "unreadable">();
+  const candidates = [...tree.files.keys()].filter((path) => isNew(path) && isTelling(path));
+  const wanted = budget(candidates.slice(0, MAX_UNLOADED));
+  const sources = wanted.length > 0 ? yield wanted : new Map<string, Buffer>();
+  for (const file of wanted) unloaded.set(file, readSource(sources.get(file)).facts);
+  return { ...modules, perhaps, unloaded, entry: locations.at(-1) };
+}
+
+function readSource(bytes: Buffer | undefined): { facts: PythonSource | "unreadable"; text: string } {
+  const text = bytes?.toString("utf8") ?? "";
+  return { facts: bytes ? readPythonSource(text) : "unreadable", text };
+}
+
+function mayLoad({ guard }: Import): boolean {
+  return guard !== "main" && guard !== "typing";
+}
+
+/** The files that a module names in a string: `from_object("config.Production")`, `from_pyfile("config.py")`. */
+function namedFiles(tree: Tree, searchPath: readonly string[], from: string, text: string): string[] {
+  return [...text.matchAll(NAMES_A_MODULE)].flatMap(([, name = ""]) => {
+    const beside = inTree(posix.dirname(from), name);
+    const files = [beside, inTree(name)].filter((path) => path !== undefined && tree.files.has(path));
+    return [...files, ...pathsOf(locateParts(tree, searchPath, name.split(/[.:]/)))].filter(
+      (path) => path !== undefined,
+    );
+  });
+}
+
+function isTelling(path: string): boolean {
+  return TELLING.test(path) && !NOT_THE_APP.test(path);
 }
 
 /** Lets paths through as long as their sizes stay below the limit, together and over all calls. */
