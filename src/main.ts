@@ -31,7 +31,12 @@ export async function run(): Promise<void> {
     await postComment(report, settings, log);
   } catch (error) {
     // The main step has shown what is wrong with the inputs.
-    if (!post) await publish({ ...blankReport("deploy"), error: explain(error, log) }, "", log);
+    if (!post)
+      await publish(
+        { ...blankReport("deploy"), error: explain(error, log) },
+        process.env.RUNNER_TEMP ?? "",
+        log,
+      );
   }
 }
 
