@@ -1,6 +1,8 @@
+import { readCode } from "./code.ts";
 import { parseProcfile } from "./procfile.ts";
 import type { Project } from "./project.ts";
 import { readModules } from "./python-modules.ts";
+import { pythonRequest } from "./python-request.ts";
 import { herokuMarkers, herokuPython } from "./python-version.ts";
 import type { Reading } from "./reading.ts";
 import { readRequirements } from "./requirements.ts";
@@ -17,19 +19,16 @@ const WELL_KNOWN = [
 /** Reads those files of a commit that the checks look at. */
 export function* readFiles(
   tree: Tree,
-): Reading<Pick<Project, "texts" | "procfile" | "requirements" | "python" | "modules">> {
+): Reading<Pick<Project, "texts" | "procfile" | "requirements" | "python" | "modules" | "code">> {
   const files = yield WELL_KNOWN;
   const texts = new Map([...files].map(([path, bytes]) => [path, bytes.toString("utf8")]));
 
   const procfileText = texts.get("Procfile");
   const procfile = procfileText === undefined ? undefined : parseProcfile(procfileText);
-  const python = herokuPython({
-    runtimeTxt: texts.get("runtime.txt"),
-    pythonVersion: texts.get(".python-version"),
-  });
+  const python = herokuPython(pythonRequest(texts));
   const requirements = files.has("requirements.txt")
     ? yield* readRequirements("requirements.txt", tree, herokuMarkers(python))
     : undefined;
   const modules = yield* readModules(tree, readGunicorn(procfile));
-  return { texts, procfile, python, requirements, modules };
+  return { texts, procfile, python, requirements, modules, code: readCode(modules) };
 }

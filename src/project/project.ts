@@ -1,3 +1,5 @@
+import type { Code } from "./code-facts.ts";
+import type { Container } from "./container.ts";
 import type { Environment } from "./environment.ts";
 import type { Procfile } from "./procfile.ts";
 import type { PythonModules } from "./python-modules.ts";
@@ -12,8 +14,12 @@ export type Project = {
   readonly appDir: string;
   /** Every file of the commit below the app's folder, by its path relative to that folder. */
   readonly files: ReadonlyMap<string, TreeEntry>;
+  /** Why it is built from a Dockerfile; undefined when a buildpack builds it. */
+  readonly container: Container | undefined;
   /** The texts of the well-known files that the commit has, by path: see project-files.ts. */
   readonly texts: ReadonlyMap<string, string>;
+  /** The bytes of every file that was read: what patches and comments in files are made of, not for checks. */
+  readonly contents: ReadonlyMap<string, Buffer>;
   /** Undefined when the commit has no text file of exactly that name. */
   readonly procfile: Procfile | undefined;
   /** Undefined when the commit has no text file requirements.txt. */
@@ -21,5 +27,7 @@ export type Project = {
   /** The Python that Heroku builds with: `3.14.7`. */
   readonly python: string;
   readonly modules: PythonModules;
+  /** What those modules say that the checks need. */
+  readonly code: Code;
   readonly environment: Environment;
 };

@@ -1,0 +1,211 @@
+import type { Call, ExprNode, StmtNode } from "py-ast";
+import type { CallFact, ClassFact, Setting, Where } from "./code-facts.ts";
+import { dotted, textOf } from "./dotted.ts";
+import { guardOfTry, guardOfWith, guardsOfIf } from "./import-guard.ts";
+
+const LONGEST_STRING = 200;
+const CONTEXT = /\.(?:app_context|test_request_context|request_context)\(\)$/;
+
+/** Walks syntax trees once and keeps what the checks need. */
+export class CodeReader {
+  readonly calls: CallFact[] = [];
+  readonly settings: Setting[] = [];
+  readonly classes: ClassFact[] = [];
+  readonly assigned = new Map<string, Map<string, ExprNode[]>>();
+  readonly returned = new Map<string, Map<string, ExprNode[]>>();
+  readonly strings = new Set<string>();
+  #pushed = false;
+
+  read(file: string, loaded: Where["loaded"], body: readonly StmtNode[]): void {
+    this.#pushed = false;
+    const top = { function: undefined, className: undefined, decorators: [], inContext: false } as const;
+    this.#statements(body, { file, loaded, guard: "none", ...top });
+  }
+
+  #statements(body: readonly StmtNode[], where: Where): void {
+    for (const statement of body) this.#statement(statement, where);
+  }
+
+  #statement(statement: StmtNode, around: Where): void {
+    const where = this.#pushed && !around.inContext ? { ...around, inContext: true } : around;
+    const under = (guard: string): Where => ({ ...where, guard: weaker(where.guard, guard) });
+    switch (statement.nodeType) {
+      case "FunctionDef":
+      case "AsyncFunctionDef": {
+        const { name, body, decorator_list } = statement;
+        this.#expressions(decorator_list, where);
+        const decorators = decorator_list.map((decorator) => dotted(decorator) ?? "");
+        const outer = where.function === undefined ? { function: name, decorators } : {};
+        // A nested function runs some other time, if at all.
+        const guard = where.function === undefined ? "none" : "conditional";
+        const pushed = this.#pushed;
+        this.#statements(body, {
+          ...where,
+          ...outer,
+          guard: weaker(where.guard, guard),
+          className: undefined,
+          inContext: false,
+        });
+        this.#pushed = pushed;
+        return;
+      }
+      case "ClassDef": {
+        const { name, bases, body, lineno: line } = statement;
+        this.#expressions([...bases, ...statement.keywords.map(({ value }) => value)], where);
+        const names = bases.map((base) => dotted(base) ?? "");
+        this.classes.push({ name, bases: names, node: statement, line, where });
+        this.#statements(body, { ...where, className: name });
+        return;
+      }
+      case "If": {
+        const guards = guardsOfIf(statement.test);
+        this.#expressions([statement.test], where);
+        this.#statements(statement.body, under(guards.body));
+        this.#statements(statement.orelse, under(guards.orelse));
+        return;
+      }
+      case "For":
+      case "AsyncFor":
+      case "While":
+        this.#expressions(statement.nodeType === "While" ? [statement.test] : [statement.iter], where);
+        this.#statements(statement.body, under("conditional"));
+        this.#statements(statement.orelse, under("conditional"));
+        return;
+      case "With":
+      case "AsyncWith": {
+        const contexts = statement.items.map(({ context_expr }) => context_expr);
+        this.#expressions(contexts, where);
+        const inContext = contexts.some((context) => CONTEXT.test(dotted(context) ?? ""));
+        const inside = under(guardOfWith(statement.items));
+        this.#statements(statement.body, { ...inside, inContext: where.inContext || inContext });
+        return;
+      }
+      case "Try":
+      case "TryStar":
+        this.#statements(statement.body, under(guardOfTry(statement.handlers)));
+        for (const { body } of statement.handlers) this.#statements(body, under("conditional"));
+        this.#statements(statement.orelse, under("conditional"));
+        this.#statements(statement.finalbody, where);
+        return;
+      case "Match":
+        this.#expressions([statement.subject], where);
+        for (const { body } of statement.cases) this.#statements(body, under("conditional"));
+        return;
+      case "Assign":
+        for (const target of statement.targets) this.#assignment(target, statement.value, statement, where);
+        this.#expressions([statement.value], where);
+        return;
+      case "AnnAssign":
+        if (!statement.value) return;
+        this.#assignment(statement.target, statement.value, statement, where);
+        this.#expressions([statement.value], where);
+        return;
+      case "AugAssign":
+        this.#expressions([statement.value], where);
+        return;
+      case "Return":
+        if (!statement.value) return;
+        this.#remember(this.returned, where.file, where.function, statement.value);
+        this.#expressions([statement.value], where);
+        return;
+      case "Expr":
+        this.#expressions([statement.value], where);
+        return;
+      case "Raise":
+        if (statement.exc) this.#expressions([statement.exc], where);
+        return;
+      case "Assert":
+        this.#expressions([statement.test], where);
+        return;
+      default:
+        return;
+    }
+  }
+
+  #assignment(target: ExprNode, value: ExprNode, { lineno: line, end_lineno }: StmtNode, where: Where): void {
+    const lastLine = end_lineno ?? line;
+    const add = (key: string, kind: Setting["kind"]) =>
+      this.settings.push({ key, kind, value, line, lastLine, where });
+    if (target.nodeType === "Subscript") {
+      const key = textOf(target.slice);
+      const owner = dotted(target.value) ?? "";
+      if (key !== undefined && /(?:^|\.)config$/.test(owner)) add(key, "app");
+      if (key !== undefined && owner === "os.environ") add(key, "environ");
+    }
+    if (target.nodeType === "Attribute") {
+      if (/^(?:secret_key|debug)$/.test(target.attr) && /app/i.test(dotted(target.value) ?? ""))
+        add(target.attr.toUpperCase(), "app");
+    }
+    if (target.nodeType === "Name") {
+      this.#remember(this.assigned, where.file, target.id, value);
+      const isPlain = where.function === undefined && /^[A-Z][A-Z0-9_]*$/.test(target.id);
+      if (isPlain) add(target.id, where.className === undefined ? "module" : "class");
+      if (where.className !== undefined)
+        this.#remember(this.assigned, where.file, `${where.className}.${target.id}`, value);
+    }
+  }
+
+  #expressions(nodes: readonly unknown[], where: Where): void {
+    for (const node of nodes) this.#expression(node, where);
+  }
+
+  #expression(node: unknown, where: Where): void {
+    if (Array.isArray(node)) this.#expressions(node, where);
+    if (!isExpression(node)) return;
+    if (node.nodeType === "Constant") {
+      if (typeof node.value === "string" && node.value.length <= LONGEST_STRING && where.loaded !== "no")
+        this.strings.add(node.value);
+      return;
+    }
+    if (node.nodeType === "Call") this.#call(node, where);
+    const inside: Where =
+      node.nodeType === "Lambda" ? { ...where, guard: weaker(where.guard, "conditional") } : where;
+    for (const part of Object.values(node)) if (typeof part === "object") this.#expression(part, inside);
+  }
+
+  #call(node: Call, where: Where): void {
+    const name = dotted(node.func) ?? "";
+    const { lineno: line, end_lineno } = node;
+    this.calls.push({ name, node, line, where });
+    if (/\.app_context\(\)\.push$|context\.push$|ctx\.push$/.test(name)) this.#pushed = true;
+
+    const add = (key: string | undefined, value: ExprNode | undefined, kind: Setting["kind"] = "app") => {
+      if (key === undefined || !value) return;
+      const lines = { line: value.lineno, lastLine: value.end_lineno ?? end_lineno ?? line };
+      this.settings.push({ key, kind, value, ...lines, where });
+    };
+    const [first, second] = node.args;
+    if (/(?:^|\.)config\.(?:update|from_mapping)$/.test(name)) {
+      for (const { arg, value } of node.keywords) add(arg, value);
+      if (first?.nodeType === "Dict")
+        for (const [index, key] of first.keys.entries()) add(textOf(key), first.values[index]);
+    }
+    if (/(?:^|\.)config\.setdefault$/.test(name)) add(textOf(first), second);
+    if (name === "os.environ.setdefault") add(textOf(first), second, "environ");
+    if (/(?:^|\.)create_engine$/.test(name)) {
+      const url = first ?? node.keywords.find(({ arg }) => arg === "url")?.value;
+      add("create_engine", url);
+    }
+  }
+
+  #remember(
+    map: Map<string, Map<string, ExprNode[]>>,
+    file: string,
+    name: string | undefined,
+    value: ExprNode,
+  ): void {
+    if (name === undefined) return;
+    const names = map.get(file) ?? new Map<string, ExprNode[]>();
+    map.set(file, names);
+    names.set(name, [...(names.get(name) ?? []), value]);
+  }
+}
+
+function weaker(before: Where["guard"], guard: string): Where["guard"] {
+  if (before === "main" || guard === "main") return "main";
+  return guard === "none" ? before : "conditional";
+}
+
+function isExpression(node: unknown): node is ExprNode {
+  return typeof node === "object" && node !== null && "nodeType" in node;
+}

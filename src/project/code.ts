@@ -1,0 +1,68 @@
+import type { CallFact, Code, Where } from "./code-facts.ts";
+import { CodeReader } from "./code-reader.ts";
+import type { PythonModules } from "./python-modules.ts";
+
+type Modules = Pick<PythonModules, "reached" | "perhaps" | "unloaded" | "entry" | "webTarget">;
+
+/** Collects the facts of all files that are or may be loaded. Takes syntax trees, never throws. */
+export function readCode(modules: Modules): Code {
+  const reader = new CodeReader();
+  let hasUnreadable = false;
+  const groups = [
+    ["surely", modules.reached],
+    ["perhaps", modules.perhaps],
+    ["no", modules.unloaded],
+  ] as const;
+  for (const [loaded, files] of groups) {
+    for (const [file, source] of files) {
+      if (source === "unreadable") hasUnreadable ||= loaded !== "no";
+      else reader.read(file, loaded, source.body);
+    }
+  }
+  const { calls, settings, classes, assigned, returned, strings } = reader;
+  return {
+    ...{ calls, settings, classes, assigned, returned, strings, hasUnreadable },
+    started: startedFunctions(modules, calls),
+  };
+}
+
+/** Whether something surely happens when the web process starts: not in a function, unless that is called then. */
+export function isCertain({ started }: Pick<Code, "started">, where: Where): boolean {
+  if (where.loaded !== "surely" || where.guard !== "none" || where.decorators.length > 0) return false;
+  return where.function === undefined || started.has(`${where.file}:${where.function}`);
+}
+
+/** The factory that gunicorn is told to call, and what import level calls by a plain name. */
+function startedFunctions({ reached, entry, webTarget }: Modules, calls: readonly CallFact[]): Set<string> {
+  const started = new Set<string>();
+  const start = (file: string, name: string) => {
+    const source = reached.get(file);
+    if (source === undefined || source === "unreadable") return;
+    const kind = source.names.get(name)?.kind;
+    if (kind === "function") started.add(`${file}:${name}`);
+    if (kind !== "import") return;
+    const from = source.imports
+      .find(({ names }) => names.includes(name))
+      ?.module.split(".")
+      .at(-1);
+    for (const [other, { names }] of readable(reached)) {
+      const module = other
+        .replace(/\/__init__\.py$|\.py$/, "")
+        .split("/")
+        .at(-1);
+      if ((module === from || from === "") && names.get(name)?.kind === "function")
+        started.add(`${other}:${name}`);
+    }
+  };
+  const factory = /^(\w+)\(/.exec(webTarget?.attribute ?? "")?.[1];
+  if (factory !== undefined && entry?.kind === "file") start(entry.path, factory);
+  for (const { name, where } of calls) {
+    const atImport = where.loaded === "surely" && where.guard === "none" && where.function === undefined;
+    if (atImport && !where.inContext && /^\w+$/.test(name)) start(where.file, name);
+  }
+  return started;
+}
+
+function* readable(files: Modules["reached"]) {
+  for (const [file, source] of files) if (source !== "unreadable") yield [file, source] as const;
+}
