@@ -25,6 +25,7 @@ export function project(files: Files, options: ProjectOptions = {}): Project {
     commit: "0".repeat(40),
     appDir,
     files: tree.files,
+    contents: readable,
     ...feed(readFiles(tree), readable),
     environment,
   };

@@ -28,15 +28,21 @@ export async function readProject(git: Reader, options: ReadOptions): Promise<Pr
   const { appDir } = options;
   const commit = await git.head();
   const tree = treeOf(await git.list(commit, appDir));
-  const parts = await feed(readFiles(tree), blobReader(git, tree.files));
+  const { value: parts, contents } = await feed(readFiles(tree), blobReader(git, tree.files));
   const environment = await readEnvironment(git, commit, options, parts.requirements);
-  return { commit, appDir, files: tree.files, ...parts, environment };
+  return { commit, appDir, files: tree.files, contents, ...parts, environment };
 }
 
-async function feed<T>(reading: Reading<T>, read: ReturnType<typeof blobReader>): Promise<T> {
+/** Runs a reader to its end, and keeps all that it was given. */
+async function feed<T>(reading: Reading<T>, read: ReturnType<typeof blobReader>) {
+  const contents = new Map<string, Buffer>();
   let step = reading.next();
-  while (!step.done) step = reading.next(await read(step.value));
-  return step.value;
+  while (!step.done) {
+    const given = await read(step.value);
+    for (const [path, bytes] of given) contents.set(path, bytes);
+    step = reading.next(given);
+  }
+  return { value: step.value, contents };
 }
 
 async function readEnvironment(
