@@ -1,6 +1,7 @@
 import type { MarkerEnvironment } from "./markers.ts";
+import type { PythonRequest } from "./python-request.ts";
 
-// The newest patch of each major that Heroku's Python buildpack (v351) offers.
+// The newest patch of each minor that Heroku's Python buildpack (v351) offers.
 const NEWEST: Readonly<Record<string, string>> = {
   "3.10": "3.10.21",
   "3.11": "3.11.16",
@@ -8,30 +9,23 @@ const NEWEST: Readonly<Record<string, string>> = {
   "3.13": "3.13.15",
   "3.14": "3.14.7",
 };
-const DEFAULT = "3.14";
+
+/** The Pythons that Heroku builds with, as `major.minor`, newest first; the first is the default for new apps. */
+export const HEROKU_PYTHONS: readonly string[] = Object.keys(NEWEST).reverse();
 
 /**
- * The Python that Heroku builds with, as `major.minor.patch`: runtime.txt wins over .python-version, and without a
- * version that Heroku takes it is the default for new apps. A new build may also stay on the major of the last one.
+ * The Python that Heroku builds with, as `major.minor.patch`: what the deciding file asks for, and without a version
+ * that Heroku takes the default for new apps. A new build may also stay on the minor of the last one.
  */
-export function herokuPython(files: {
-  readonly runtimeTxt: string | undefined;
-  readonly pythonVersion: string | undefined;
-}): string {
-  const version = fromRuntime(files.runtimeTxt) ?? fromPythonVersion(files.pythonVersion) ?? DEFAULT;
-  return NEWEST[version] ?? (/\.\d+\./.test(version) ? version : `${version}.0`);
+export function herokuPython(request: PythonRequest | undefined): string {
+  if (request?.kind !== "version" || request.major !== 3) return newestPatch(HEROKU_PYTHONS[0] ?? "");
+  const minor = `3.${request.minor}`;
+  return request.patch === undefined ? newestPatch(minor) : `${minor}.${request.patch}`;
 }
 
-function fromRuntime(text: string | undefined): string | undefined {
-  return /^python-(3\.\d{1,3}(?:\.\d{1,3})?)$/.exec(text?.trim() ?? "")?.[1];
-}
-
-function fromPythonVersion(text: string | undefined): string | undefined {
-  const lines = (text ?? "")
-    .split("\n")
-    .map((line) => line.trim())
-    .filter((line) => line !== "" && !line.startsWith("#"));
-  return lines.length === 1 ? /^3\.\d{1,3}(?:\.\d{1,3})?$/.exec(lines[0] ?? "")?.[0] : undefined;
+/** The newest patch of a `major.minor`, as far as it is known here. */
+export function newestPatch(minor: string): string {
+  return NEWEST[minor] ?? `${minor}.0`;
 }
 
 /** The values of PEP 508's marker variables on a Heroku dyno with this Python (`3.14.7`). */
