@@ -3,8 +3,8 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import postgres from "postgres";
 import { afterAll, beforeAll } from "vitest";
+import { makeCertificates } from "../../src/local-heroku/certificates.ts";
 import { type Postgres, startPostgres } from "../../src/local-heroku/postgres.ts";
-import { makeCertificate } from "../support/certificate.ts";
 import { type EnvironmentName, environment, NEWEST } from "./environments.ts";
 import { type DynoEnd, type DynoRun, type Files, runDyno, writeApp } from "./run-dyno.ts";
 
@@ -16,7 +16,7 @@ export function useDatabases(environments: readonly EnvironmentName[]): void {
   beforeAll(async () => {
     scratch = await mkdtemp(join(tmpdir(), "dyno-test-"));
     for (const folder of ["sqlite", "apps"]) await mkdir(join(scratch, folder));
-    server = await startPostgres({ folder: scratch, ...(await makeCertificate(scratch)) });
+    server = await startPostgres({ folder: scratch, ...(await makeCertificates(scratch)) });
     for (const name of environments) await environment(name);
   }, 300_000);
 

@@ -20,64 +20,56 @@ async function deployed(name: string): Promise<{ app: TestApp; good: Release | u
   return { app: made, good: await currentRelease(name) };
 }
 
-const BAD_COMMITS: [string, Files, string, Files][] = [
-  ["build-fails", { "requirements.txt": "Flask==0.0.99\ngunicorn==23.0.0\n" }, "BUILD_FAILED", {}],
-  ["release-fails", { Procfile: "web: gunicorn app:app\nrelease: exit 9\n" }, "RELEASE_FAILED", {}],
-];
-
-test.for(BAD_COMMITS)(
-  "%s: failed, and the release before serves on",
-  { timeout: LONG },
-  async ([name, files, code, inputs]) => {
-    const { app, good } = await deployed(name);
-    await app.commit(files);
-    const { exitCode, report, outputs, log } = await app.deploy(inputs);
-    expect(exitCode, log).toBe(1);
-    expect(report.result).toBe("failed");
-    expect(outputs["error-code"]).toBe(code);
-    expect(report.live).toMatchObject({ version: good?.version });
-    expect(await (await fetch(outputs.url ?? "")).text()).toBe("a row from Postgres");
-  },
-);
-
 const CRASHING = `${MODULE_APP["app.py"]}
 if "web" in os.environ["DYNO"]:
     raise RuntimeError("this app does not start")
 `;
+const ON_ONE_OFF = `${MODULE_APP["app.py"]}\nif "run" in os.environ["DYNO"]:\n    import nowhere\n`;
+const BAD_PAGE = `${MODULE_APP["app.py"]}\n@app.before_request\ndef fail():\n    raise ValueError("no")\n`;
+const QUICK = { "health-timeout": "3" };
 
-const UNHEALTHY: [string, Files, string, Files][] = [
-  ["web-crashes", { "app.py": CRASHING }, "WEB_CRASHED", { "health-timeout": "8" }],
-  [
-    "page-fails",
-    { "app.py": `${MODULE_APP["app.py"]}\n@app.before_request\ndef fail():\n    raise ValueError("no")\n` },
-    "UNHEALTHY",
-    { "health-timeout": "3" },
-  ],
-  [
-    "text-is-missing",
-    { "app.py": `${MODULE_APP["app.py"]}\n# changed\n` },
-    "UNHEALTHY",
-    { "health-timeout": "3", "health-contains": "not there" },
-  ],
-  [
-    "tables-fail",
-    { "app.py": `${MODULE_APP["app.py"]}\nif "run" in os.environ["DYNO"]:\n    import nowhere\n` },
-    "TABLES_MODULE_MISSING",
-    {},
-  ],
-];
+type BadCommit = { files: Files; code: string; result: string; inputs?: Files };
 
-test.for(UNHEALTHY)(
-  "%s: rolled back to the release before",
+const BAD_COMMITS: Record<string, BadCommit> = {
+  "build-fails": {
+    files: { "requirements.txt": "Flask==0.0.99\ngunicorn==23.0.0\n" },
+    code: "BUILD_FAILED",
+    result: "failed",
+  },
+  "release-fails": {
+    files: { Procfile: "web: gunicorn app:app\nrelease: exit 9\n" },
+    code: "RELEASE_FAILED",
+    result: "failed",
+  },
+  "web-crashes": {
+    files: { "app.py": CRASHING },
+    code: "WEB_CRASHED",
+    result: "rolled-back",
+    inputs: { "health-timeout": "8" },
+  },
+  "page-fails": { files: { "app.py": BAD_PAGE }, code: "UNHEALTHY", result: "rolled-back", inputs: QUICK },
+  "text-is-missing": {
+    files: { "notes.txt": "" },
+    code: "UNHEALTHY",
+    result: "rolled-back",
+    inputs: { ...QUICK, "health-contains": "not there" },
+  },
+  "tables-fail": { files: { "app.py": ON_ONE_OFF }, code: "TABLES_MODULE_MISSING", result: "rolled-back" },
+};
+
+test.for(Object.entries(BAD_COMMITS))(
+  "%s, and the release before serves on",
   { timeout: LONG },
-  async ([name, files, code, inputs]) => {
+  async ([name, { files, code, result, inputs }]) => {
     const { app, good } = await deployed(name);
     await app.commit(files);
     const { exitCode, report, outputs, log } = await app.deploy(inputs);
     expect(exitCode, log).toBe(1);
-    expect(report.result, log).toBe("rolled-back");
-    expect(outputs["error-code"]).toBe(code);
-    expect((await currentRelease(name))?.slug).toEqual(good?.slug);
+    expect(report.result, log).toBe(result);
+    expect(outputs["error-code"], log).toBe(code);
+    const current = await currentRelease(name);
+    expect(current?.slug).toEqual(good?.slug);
+    expect(report.live?.version).toBe(current?.version);
     await expect
       .poll(async () => (await fetch(outputs.url ?? "")).text(), { timeout: 15_000 })
       .toBe("a row from Postgres");

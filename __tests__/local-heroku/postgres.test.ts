@@ -3,11 +3,11 @@ import { tmpdir } from "node:os";
 import { join, resolve } from "node:path";
 import postgres from "postgres";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
+import { makeCertificates } from "../../src/local-heroku/certificates.ts";
 import { databaseAccount } from "../../src/local-heroku/postgres/account.ts";
 import { findBinaries } from "../../src/local-heroku/postgres/binaries.ts";
 import { packagedBinaries } from "../../src/local-heroku/postgres/packaged-binaries.ts";
 import { type Postgres, startPostgres } from "../../src/local-heroku/postgres.ts";
-import { makeCertificate } from "../support/certificate.ts";
 
 let scratch: string;
 let options: { folder: string; certFile: string; keyFile: string };
@@ -15,7 +15,7 @@ let options: { folder: string; certFile: string; keyFile: string };
 beforeAll(async () => {
   scratch = await mkdtemp(join(tmpdir(), "postgres-test-"));
   await chmod(scratch, 0o711);
-  options = { folder: join(scratch, "data"), ...(await makeCertificate(scratch)) };
+  options = { folder: join(scratch, "data"), ...(await makeCertificates(scratch)) };
   await mkdir(options.folder);
 });
 afterAll(() => rm(scratch, { recursive: true, force: true }));
