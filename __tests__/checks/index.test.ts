@@ -46,6 +46,10 @@ test("a finding knows its check and the address of its page", () => {
   expect(finding?.page).toMatch(/^https:\/\/.*\/docs\/checks\/procfile-missing\.md$/);
 });
 
+test("what the buildpack would do is not checked for a container, and that is said once", () => {
+  expect(ids({ "heroku.yml": "build:\n", procfile: "web:x" })).toEqual(["container-deploy"]);
+});
+
 test("skipped checks say nothing", () => {
   expect(ids({}, [])).toEqual(["procfile-missing", "requirements-missing"]);
   expect(ids({}, ["procfile-missing"])).toEqual(["requirements-missing"]);

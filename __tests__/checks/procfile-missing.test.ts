@@ -13,7 +13,6 @@ const ROWS: readonly Row[] = [
   ["a Procfile", { Procfile: "web: gunicorn app:app" }, []],
   ["an empty Procfile, which is for procfile-web to name", { Procfile: "" }, []],
   ["a Procfile under another name, which is for procfile-name", { procfile: "web: x" }, []],
-  ["a Dockerfile deploy by heroku.yml", { "heroku.yml": "build:\n", Dockerfile: "" }, []],
   [
     "a Dockerfile alone, which a buildpack deploy does not look at",
     { Dockerfile: "" },

@@ -43,7 +43,6 @@ const ROWS: readonly Row[] = [
     [["error procfile_parser.py:-", ""]],
   ],
   ["a Procfile of a dependency", { "node_modules/x/Procfile": WEB }, []],
-  ["a Dockerfile deploy by heroku.yml", { "heroku.yml": "", procfile: WEB }, []],
   [
     "a link",
     { Procfile: "deploy/Procfile", "deploy/Procfile": WEB },

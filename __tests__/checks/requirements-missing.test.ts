@@ -6,7 +6,6 @@ const ROWS: readonly Row[] = [
   ...["requirements.txt", "Pipfile.lock", "poetry.lock", "uv.lock"].map(
     (name): Row => [name, { [name]: "" }, []],
   ),
-  ["a Dockerfile deploy by heroku.yml", { "heroku.yml": "" }, []],
   ["a link", { "requirements.txt": "reqs/prod.txt" }, [], { modes: { "requirements.txt": "120000" } }],
   ["nothing", { "app.py": "" }, [["error -:-", "`pip freeze > requirements.txt`"]]],
   ["nothing in the app's folder", { "app.py": "" }, [["error -:-", "in `backend`"]], { appDir: "backend" }],

@@ -15,6 +15,7 @@ async function read(workspace: string, options: Partial<ReadOptions> = {}): Prom
   return readProject(await opened(workspace), {
     appDir: ".",
     python: { kind: "off" },
+    stack: undefined,
     run: { workspace },
     temp,
     ...options,

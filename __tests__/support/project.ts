@@ -1,3 +1,4 @@
+import { containerOf } from "../../src/project/container.ts";
 import type { Environment, Package } from "../../src/project/environment.ts";
 import type { Project } from "../../src/project/project.ts";
 import { readFiles } from "../../src/project/project-files.ts";
@@ -10,6 +11,8 @@ export type ProjectOptions = {
   readonly appDir?: string;
   /** Modes of entries that are not 100644: `{ Procfile: "120000" }` makes a link. */
   readonly modes?: Readonly<Record<string, string>>;
+  /** The `stack` input. */
+  readonly stack?: string;
   /** Installed packages by name: a version, or more. Without them no environment was read. */
   readonly installed?: Readonly<Record<string, string | Partial<Package>>>;
 };
@@ -25,6 +28,7 @@ export function project(files: Files, options: ProjectOptions = {}): Project {
     commit: "0".repeat(40),
     appDir,
     files: tree.files,
+    container: containerOf(tree.files, options.stack),
     contents: readable,
     ...feed(readFiles(tree), readable),
     environment,

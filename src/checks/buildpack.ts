@@ -7,8 +7,3 @@ const PACKAGE_LISTS = ["requirements.txt", "Pipfile.lock", "poetry.lock", "uv.lo
 export function packageLists({ files }: Project): string[] {
   return PACKAGE_LISTS.filter((path) => files.has(path));
 }
-
-/** Whether the app may be built from a Dockerfile, by heroku.yml: then the buildpack's rules do not apply. */
-export function mayBeContainer({ files }: Project): boolean {
-  return files.has("heroku.yml");
-}

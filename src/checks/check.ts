@@ -23,5 +23,7 @@ export type Check = {
   /** The same as the file, the test and the page docs/checks/ID.md. */
   readonly id: string;
   readonly title: string;
+  /** True when it is about what Heroku's buildpack does: then it is off for an app that is built from a Dockerfile. */
+  readonly buildpack?: true;
   find(project: Project): readonly Remark[];
 };

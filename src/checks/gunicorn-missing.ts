@@ -9,6 +9,7 @@ const BRING_GUNICORN = ["mlflow", "apache-superset", "apache-airflow", "uvicorn-
 export const gunicornMissing: Check = {
   id: "gunicorn-missing",
   title: "gunicorn is listed when the Procfile starts it",
+  buildpack: true,
 
   find({ modules, requirements, environment, python }) {
     if (!modules.gunicorn || !requirements) return [];

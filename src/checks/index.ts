@@ -1,6 +1,7 @@
 import { docsPage } from "../failure.ts";
 import type { Project } from "../project/project.ts";
 import type { Check, Finding } from "./check.ts";
+import { containerDeploy } from "./container-deploy.ts";
 import { gunicornMissing } from "./gunicorn-missing.ts";
 import { procfileMissing } from "./procfile-missing.ts";
 import { procfileName } from "./procfile-name.ts";
@@ -12,6 +13,7 @@ import { webTarget } from "./web-target.ts";
 /** Every check, in the order in which their findings are shown. Add yours here. */
 export const checks: readonly Check[] = [
   procfileMissing,
+  containerDeploy,
   procfileName,
   procfileWeb,
   webTarget,
@@ -23,10 +25,10 @@ export const checks: readonly Check[] = [
 /** What `skip-checks` may name. */
 export const checkIds: readonly string[] = checks.map(({ id }) => id);
 
-/** Runs the checks but those in `skip`, and says of each finding which check made it and where its page is. */
+/** Runs the checks but those in `skip` and those that a container has no use for, and says of each finding which check made it and where its page is. */
 export function runChecks(project: Project, { skip }: { readonly skip: readonly string[] }): Finding[] {
   return checks
-    .filter(({ id }) => !skip.includes(id))
+    .filter(({ id, buildpack }) => !skip.includes(id) && !(buildpack && project.container))
     .flatMap(({ id, find }) =>
       find(project).map((remark) => ({ ...remark, check: id, page: docsPage(`checks/${id}.md`) })),
     );

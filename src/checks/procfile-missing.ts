@@ -1,4 +1,3 @@
-import { mayBeContainer } from "./buildpack.ts";
 import type { Check } from "./check.ts";
 import { misnamedProcfile } from "./misnamed-procfile.ts";
 
@@ -6,11 +5,11 @@ import { misnamedProcfile } from "./misnamed-procfile.ts";
 export const procfileMissing: Check = {
   id: "procfile-missing",
   title: "There is a Procfile",
+  buildpack: true,
 
   find(project) {
     const { files } = project;
-    if (files.has("Procfile") || mayBeContainer(project) || misnamedProcfile(project) !== undefined)
-      return [];
+    if (files.has("Procfile") || misnamedProcfile(project) !== undefined) return [];
     return [
       {
         level: "error",

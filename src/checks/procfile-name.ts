@@ -1,4 +1,3 @@
-import { mayBeContainer } from "./buildpack.ts";
 import type { Check, Remark } from "./check.ts";
 import { misnamedProcfile } from "./misnamed-procfile.ts";
 import { quote } from "./quote.ts";
@@ -8,9 +7,9 @@ import { quote } from "./quote.ts";
 export const procfileName: Check = {
   id: "procfile-name",
   title: "The Procfile has the right name and place",
+  buildpack: true,
 
   find(project) {
-    if (mayBeContainer(project)) return [];
     const entry = project.files.get("Procfile");
     if (entry && !project.procfile) return [unread(entry.mode)];
 

@@ -11,6 +11,7 @@ const EXAMPLE = "`web: gunicorn app:app`";
 export const procfileWeb: Check = {
   id: "procfile-web",
   title: "The Procfile has a web process",
+  buildpack: true,
 
   find({ procfile }) {
     const defect = procfile && findDefect(procfile);

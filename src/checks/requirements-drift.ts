@@ -15,6 +15,7 @@ type Tested = Environment & { readonly packages: ReadonlyMap<string, Package> };
 export const requirementsDrift: Check = {
   id: "requirements-drift",
   title: "requirements.txt fits the environment that the tests ran in",
+  buildpack: true,
 
   find(project) {
     const { requirements, environment } = project;

@@ -1,5 +1,5 @@
 import type { Project } from "../project/project.ts";
-import { mayBeContainer, packageLists } from "./buildpack.ts";
+import { packageLists } from "./buildpack.ts";
 import type { Check, Remark } from "./check.ts";
 import { quote } from "./quote.ts";
 
@@ -16,9 +16,10 @@ const FREEZE =
 export const requirementsMissing: Check = {
   id: "requirements-missing",
   title: "Heroku is told which packages to install",
+  buildpack: true,
 
   find(project) {
-    if (packageLists(project).length > 0 || mayBeContainer(project)) return [];
+    if (packageLists(project).length > 0) return [];
     return [misnamed(project) ?? withoutLock(project) ?? none(project)];
   },
 };

@@ -1,5 +1,4 @@
 import type { WebTarget } from "../project/web-target.ts";
-import { mayBeContainer } from "./buildpack.ts";
 import type { Check, Remark } from "./check.ts";
 import { quote } from "./quote.ts";
 import { missingAttribute } from "./web-target-attribute.ts";
@@ -10,10 +9,11 @@ import { missingModule } from "./web-target-module.ts";
 export const webTarget: Check = {
   id: "web-target",
   title: "The app that gunicorn is told to serve is in the commit",
+  buildpack: true,
 
   find(project) {
     const { gunicorn, webTarget: target, entry, reached } = project.modules;
-    if (!target || !entry || mayBeContainer(project)) return [];
+    if (!target || !entry) return [];
     if (gunicorn?.bareBracket) return [refusedByShell(target)];
     if (entry.kind === "unknown") return [];
     if (entry.kind !== "file") return missingModule(project, target);

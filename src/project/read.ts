@@ -3,6 +3,7 @@ import type { Git } from "../git/git.ts";
 import type { GitHubRun } from "../github-run.ts";
 import type { Settings } from "../settings.ts";
 import { blobReader } from "./blobs.ts";
+import { containerOf } from "./container.ts";
 import { dumpEnvironment, type Environment } from "./environment.ts";
 import { findInterpreter } from "./interpreter.ts";
 import type { Project } from "./project.ts";
@@ -14,7 +15,7 @@ import { treeOf } from "./tree.ts";
 
 type Reader = Pick<Git, "head" | "list" | "read">;
 
-export type ReadOptions = Pick<Settings, "appDir" | "python"> & {
+export type ReadOptions = Pick<Settings, "appDir" | "python" | "stack"> & {
   readonly run: Pick<GitHubRun, "workspace">;
   /** Absolute path of a private folder. */
   readonly temp: string;
@@ -25,12 +26,13 @@ export type ReadOptions = Pick<Settings, "appDir" | "python"> & {
  * Throws what `git` throws, and Failure PYTHON_NOT_FOUND, PYTHON_COMMITTED or PYTHON_FAILED for the `python` input.
  */
 export async function readProject(git: Reader, options: ReadOptions): Promise<Project> {
-  const { appDir } = options;
+  const { appDir, stack } = options;
   const commit = await git.head();
   const tree = treeOf(await git.list(commit, appDir));
   const { value: parts, contents } = await feed(readFiles(tree), blobReader(git, tree.files));
   const environment = await readEnvironment(git, commit, options, parts.requirements);
-  return { commit, appDir, files: tree.files, contents, ...parts, environment };
+  const container = containerOf(tree.files, stack);
+  return { commit, appDir, files: tree.files, container, contents, ...parts, environment };
 }
 
 /** Runs a reader to its end, and keeps all that it was given. */
