@@ -7,3 +7,8 @@ const PACKAGE_LISTS = ["requirements.txt", "Pipfile.lock", "poetry.lock", "uv.lo
 export function packageLists({ files }: Project): string[] {
   return PACKAGE_LISTS.filter((path) => files.has(path));
 }
+
+/** Whether the app is built from a Dockerfile: for one remark of a check; a whole check says `buildpack: true`. */
+export function mayBeContainer({ container }: Project): boolean {
+  return container !== undefined;
+}
