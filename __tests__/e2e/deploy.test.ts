@@ -1,9 +1,9 @@
 import { rename, rm, writeFile } from "node:fs/promises";
 import { join } from "node:path";
 import { expect, test } from "vitest";
-import { git } from "../git/repository.ts";
 import { askHeroku, localHeroku, statuses } from "../support/deploying.ts";
 import { FACTORY_APP, inFolder, MIGRATE_APP, MODULE_APP } from "../support/flask-apps.ts";
+import { git } from "../support/repository.ts";
 
 const LONG = 120_000;
 const { heroku, app } = localHeroku();

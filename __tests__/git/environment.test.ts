@@ -4,9 +4,9 @@ import { join } from "node:path";
 import { promisify } from "node:util";
 import { expect, test } from "vitest";
 import { gitEnvironment, withConfig } from "../../src/git/environment.ts";
+import { folder, git, repository } from "../support/repository.ts";
 import { opened } from "./opened.ts";
 import { gitServer, KEY, pushed } from "./pushing.ts";
-import { folder, git, repository } from "./repository.ts";
 import { type Trap, trap } from "./trap.ts";
 
 const PLACE = { path: "/usr/bin", home: "/home", gitDir: "/q.git", workspace: "/w" };

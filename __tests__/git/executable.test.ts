@@ -3,8 +3,8 @@ import { delimiter, join } from "node:path";
 import { expect, test } from "vitest";
 import { contains, findGit } from "../../src/git/executable.ts";
 import { requireVersion } from "../../src/git/version.ts";
+import { folder, repository } from "../support/repository.ts";
 import { opened } from "./opened.ts";
-import { folder, repository } from "./repository.ts";
 import { trap } from "./trap.ts";
 
 test("a git inside the workspace is never run, however PATH leads there", async () => {

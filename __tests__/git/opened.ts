@@ -3,7 +3,7 @@ import { join } from "node:path";
 import { onTestFinished } from "vitest";
 import type { Git } from "../../src/git/git.ts";
 import { type GitOptions, openGit } from "../../src/git/open-git.ts";
-import { folder, quietLog } from "./repository.ts";
+import { folder, quietLog } from "../support/repository.ts";
 
 /** Opens a workspace as the action does, in a temporary folder of its own; closed after the test. */
 export async function opened(

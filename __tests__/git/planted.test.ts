@@ -1,9 +1,9 @@
 import { chmod, copyFile, cp, mkdir, readFile, writeFile } from "node:fs/promises";
 import { dirname, join } from "node:path";
 import { expect, test } from "vitest";
+import { commit, folder, git, repository } from "../support/repository.ts";
 import { opened } from "./opened.ts";
 import { gitServer, KEY, pushed } from "./pushing.ts";
-import { commit, folder, git, repository } from "./repository.ts";
 import { type Trap, trap } from "./trap.ts";
 
 type Scene = Trap & {

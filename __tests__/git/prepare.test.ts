@@ -2,9 +2,9 @@ import { readFile, writeFile } from "node:fs/promises";
 import { join } from "node:path";
 import { expect, test } from "vitest";
 import { readableUrl } from "../../src/git/origin.ts";
+import { commit, folder, git, repository } from "../support/repository.ts";
 import { opened } from "./opened.ts";
 import { gitServer, KEY, pushed } from "./pushing.ts";
-import { commit, folder, git, repository } from "./repository.ts";
 
 const TOKEN = "ghs_canary";
 

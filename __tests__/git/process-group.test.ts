@@ -1,7 +1,7 @@
 import { expect, test } from "vitest";
 import { type Command, runGroup } from "../../src/git/process-group.ts";
+import { folder } from "../support/repository.ts";
 import { processesWith } from "./process-table.ts";
-import { folder } from "./repository.ts";
 
 const never = new AbortController().signal;
 

@@ -2,10 +2,10 @@ import { writeFile } from "node:fs/promises";
 import { join } from "node:path";
 import { expect, test } from "vitest";
 import { makeCertificates } from "../../src/local-heroku/certificates.ts";
+import { commit, folder, git, repository } from "../support/repository.ts";
 import { cuttingProxy } from "./cutting-proxy.ts";
 import { opened } from "./opened.ts";
 import { gitServer, KEY, pushed } from "./pushing.ts";
-import { commit, folder, git, repository } from "./repository.ts";
 
 const BUILD_FAILED = `cat >&2 <<'END'
 -----> Python app detected

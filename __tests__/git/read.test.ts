@@ -3,8 +3,8 @@ import { once } from "node:events";
 import { mkdir, symlink, writeFile } from "node:fs/promises";
 import { join } from "node:path";
 import { expect, test } from "vitest";
+import { commit, folder, git, repository } from "../support/repository.ts";
 import { opened } from "./opened.ts";
-import { commit, folder, git, repository } from "./repository.ts";
 
 const MISSING = "f".repeat(40);
 

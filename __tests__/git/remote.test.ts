@@ -1,8 +1,8 @@
 import { appendFile, readFile } from "node:fs/promises";
 import { join } from "node:path";
 import { expect, test } from "vitest";
+import { folder, git, repository } from "../support/repository.ts";
 import { opened } from "./opened.ts";
-import { folder, git, repository } from "./repository.ts";
 
 const URL = "https://git.heroku.com/an-app.git";
 

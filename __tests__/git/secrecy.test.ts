@@ -2,11 +2,11 @@ import { randomUUID } from "node:crypto";
 import { readdir, readFile } from "node:fs/promises";
 import { join } from "node:path";
 import { expect, test } from "vitest";
+import { folder, git, quietLog, repository } from "../support/repository.ts";
 import { cuttingProxy } from "./cutting-proxy.ts";
 import { opened } from "./opened.ts";
 import { processesWith, watch } from "./process-table.ts";
 import { gitServer, pushed } from "./pushing.ts";
-import { folder, git, quietLog, repository } from "./repository.ts";
 
 const onLinux = test.runIf(process.platform === "linux");
 /** Of this file alone: other tests push at the same time, with keys that are in the same process table. */

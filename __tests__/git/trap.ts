@@ -1,8 +1,8 @@
 import { access, rm, writeFile } from "node:fs/promises";
 import { join } from "node:path";
 import type { GitServer } from "../support/git-server.ts";
+import { folder } from "../support/repository.ts";
 import { gitServer } from "./pushing.ts";
-import { folder } from "./repository.ts";
 
 /** What an attacker would have: a program that he wants run, and a server that he wants to be asked. */
 export type Trap = {

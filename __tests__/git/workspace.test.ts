@@ -2,8 +2,8 @@ import { chmod, chown, mkdir, readdir, symlink, writeFile } from "node:fs/promis
 import { join } from "node:path";
 import { expect, test } from "vitest";
 import { openGit } from "../../src/git/open-git.ts";
+import { commit, folder, git, quietLog, repository } from "../support/repository.ts";
 import { opened } from "./opened.ts";
-import { commit, folder, git, quietLog, repository } from "./repository.ts";
 import { trap } from "./trap.ts";
 
 test("a detached head, a tag, a merge and a branch with a hostile name are all commits", async () => {

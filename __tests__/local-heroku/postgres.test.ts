@@ -10,7 +10,7 @@ import { packagedBinaries } from "../../src/local-heroku/postgres/packaged-binar
 import { type Postgres, startPostgres } from "../../src/local-heroku/postgres.ts";
 
 let scratch: string;
-let options: { folder: string; certFile: string; keyFile: string };
+let options: { folder: string; caFile: string; certFile: string; keyFile: string };
 
 beforeAll(async () => {
   scratch = await mkdtemp(join(tmpdir(), "postgres-test-"));
@@ -22,7 +22,7 @@ afterAll(() => rm(scratch, { recursive: true, force: true }));
 
 /** One query as a client of Heroku Postgres makes it: TLS, its certificate verified. */
 async function query(url: string, text: string): Promise<unknown[]> {
-  const ca = await readFile(options.certFile, "utf8");
+  const ca = await readFile(options.caFile, "utf8");
   const sql = postgres(url, { max: 1, ssl: { ca, servername: "localhost" }, onnotice: () => {} });
   try {
     return [...(await sql.unsafe(text))];
@@ -80,7 +80,7 @@ describe("a running server", () => {
 
   test("drops a database that is in use, and its role", async () => {
     const database = await server.createDatabase();
-    const ca = await readFile(options.certFile, "utf8");
+    const ca = await readFile(options.caFile, "utf8");
     const open = postgres(database.url, { max: 1, ssl: { ca } });
     await open`SELECT 1`;
     await database.drop();
@@ -93,7 +93,7 @@ describe("a running server", () => {
 test("stop ends the server though a transaction is open, and leaves nothing", async () => {
   const server = await startPostgres(options);
   const { url } = await server.createDatabase();
-  const client = postgres(url, { max: 1, ssl: { ca: await readFile(options.certFile, "utf8") } });
+  const client = postgres(url, { max: 1, ssl: { ca: await readFile(options.caFile, "utf8") } });
   const sleeping = client`SELECT pg_sleep(60)`.catch((error: Error) => error.message);
   const sleepers = "SELECT pid FROM pg_stat_activity WHERE query = 'SELECT pg_sleep(60)'";
   await expect.poll(() => query(url, sleepers)).toHaveLength(1);

@@ -6,8 +6,8 @@ import { findInterpreter, type Search } from "../../src/project/interpreter.ts";
 import { herokuMarkers } from "../../src/project/python-version.ts";
 import { readRequirements } from "../../src/project/requirements.ts";
 import { testedEnvironment } from "../../src/project/tested-environment.ts";
-import { folder } from "../git/repository.ts";
 import { contents, feed, treeOfFiles } from "../support/project.ts";
+import { folder } from "../support/repository.ts";
 import { distribution, plant, virtualEnvironment } from "./virtual-environment.ts";
 
 describe("asking an interpreter", () => {

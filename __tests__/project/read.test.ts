@@ -5,7 +5,7 @@ import { runChecks } from "../../src/checks/index.ts";
 import type { Project } from "../../src/project/project.ts";
 import { type ReadOptions, readProject } from "../../src/project/read.ts";
 import { opened } from "../git/opened.ts";
-import { commit, folder, git, repository } from "../git/repository.ts";
+import { commit, folder, git, repository } from "../support/repository.ts";
 import { distribution, plant, virtualEnvironment } from "./virtual-environment.ts";
 
 const SECRET = "hunter2-in-the-environment";

@@ -1,6 +1,6 @@
 import { expect, test } from "vitest";
 import { ensureRemote } from "../../src/steps/ensure-remote.ts";
-import { git } from "../git/repository.ts";
+import { git } from "../support/repository.ts";
 import { stepHeroku } from "../support/step-world.ts";
 
 const { scene } = stepHeroku();

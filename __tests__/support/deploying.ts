@@ -5,7 +5,7 @@ import { join } from "node:path";
 import { afterAll, beforeAll, onTestFinished } from "vitest";
 import { type ServedHeroku, serveLocalHeroku } from "../../script/local-heroku.ts";
 import { type RunRequest, type RunResult, runAction } from "../../script/runner.ts";
-import { commit, repository } from "../git/repository.ts";
+import { commit, repository } from "./repository.ts";
 
 export type Files = Readonly<Record<string, string>>;
 

@@ -12,8 +12,8 @@ import type { Report } from "../../src/report/report.ts";
 import { readSettings } from "../../src/settings.ts";
 import type { Job } from "../../src/steps/step.ts";
 import { connect, type World } from "../../src/world.ts";
-import { commit, repository } from "../git/repository.ts";
 import type { Files } from "./deploying.ts";
+import { commit, repository } from "./repository.ts";
 
 export type Scene = {
   readonly world: World;
