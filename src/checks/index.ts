@@ -6,6 +6,7 @@ import { gunicornMissing } from "./gunicorn-missing.ts";
 import { procfileMissing } from "./procfile-missing.ts";
 import { procfileName } from "./procfile-name.ts";
 import { procfileWeb } from "./procfile-web.ts";
+import { pythonVersion } from "./python-version.ts";
 import { requirementsDrift } from "./requirements-drift.ts";
 import { requirementsMissing } from "./requirements-missing.ts";
 import { webTarget } from "./web-target.ts";
@@ -20,6 +21,7 @@ export const checks: readonly Check[] = [
   gunicornMissing,
   requirementsMissing,
   requirementsDrift,
+  pythonVersion,
 ];
 
 /** What `skip-checks` may name. */
