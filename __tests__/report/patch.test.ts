@@ -4,8 +4,8 @@ import fc from "fast-check";
 import { describe, expect, test } from "vitest";
 import type { Edit } from "../../src/checks/edit.ts";
 import { correctedText, patchOf } from "../../src/report/patch.ts";
-import { folder, git, repository } from "../git/repository.ts";
 import { project } from "../support/project.ts";
+import { folder, git, repository } from "../support/repository.ts";
 
 type Files = Readonly<Record<string, string>>;
 

@@ -107,6 +107,34 @@ test("a deploy that failed", () => {
   `);
 });
 
+test("fixes are folded, and a long patch is left to the JSON report", () => {
+  const patch =
+    "diff --git a/Procfile b/Procfile\n--- a/Procfile\n+++ b/Procfile\n@@ -1,1 +1,1 @@\n-x\n+```\n";
+  const report = deployed({ patch, correctedRequirements: "flask\n", ignored: 1 });
+  expect(summary(report)).toContain(`
+1 finding is turned off, by skip-checks or by a comment in the file.
+
+<details><summary>The fixes as a patch for <code>git apply</code></summary>
+
+\`\`\`\`diff
+${patch.trimEnd()}
+\`\`\`\`
+
+Byte for byte it is \`patch\` in the JSON report.
+
+</details>
+
+<details><summary>requirements.txt with these fixes</summary>
+
+\`\`\`
+flask
+\`\`\`
+`);
+  expect(summary(deployed({ patch: "x".repeat(30_000) }))).toContain(
+    "\n\n`patch` in the JSON report holds the fixes; it is too long for here.\n",
+  );
+});
+
 test.for([
   [deployed({ result: "unchanged" }), "## Nothing to do: example-app already runs this commit"],
   [
@@ -146,6 +174,9 @@ function reportOf(value: () => string): Report {
       problem: value(),
       fix: value(),
     })),
+    ignored: 2,
+    patch: value(),
+    correctedRequirements: value(),
     tables: {
       created: [value(), value()],
       existing: [value()],

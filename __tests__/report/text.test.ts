@@ -40,6 +40,12 @@ test("a deploy that failed", () => {
   `);
 });
 
+test("what is turned off is said in one line", () => {
+  expect(reportText(deployed({ ignored: 2 }))).toContain(
+    "2 findings are turned off, by skip-checks or by a comment in the file.",
+  );
+});
+
 test("a value stays on its line and commands nothing", () => {
   const tables = (name: string) => ({ created: [name], existing: [], missingColumns: [] });
   const lines = reportText(deployed()).length;

@@ -13,10 +13,18 @@ test.for([
     { "skip-checks": "procfile-web" },
     "unchanged",
   ],
-] as const)("%s", async ([, files, inputs, status]) => {
+  [
+    "an error that a comment turns off",
+    { ...TINY_APP, Procfile: "# heroku-check: ignore procfile-web\nworker: python server.py\n" },
+    {},
+    "unchanged",
+  ],
+] as const)("%s", async ([name, files, inputs, status]) => {
   const { world, job, lines } = await scene("checked", files);
   const outcome = await checkProject.run(await job(inputs), world);
   expect(outcome).toMatchObject({ status, learned: { findings: expect.any(Array) } });
+  const worker = name.startsWith("an error ");
+  expect(outcome.learned?.ignored).toBe(worker ? 1 : 0);
   if (outcome.status !== "failed") return;
   expect(outcome.failure).toMatchObject({ code: "CHECKS_FAILED" });
   expect(outcome.learned?.findings).toMatchObject([

@@ -12,6 +12,9 @@ export function reportJson(report: Report): string {
     database,
     steps,
     findings,
+    ignored,
+    patch,
+    correctedRequirements,
     tables,
     live,
     left,
@@ -27,15 +30,10 @@ export function reportJson(report: Report): string {
     release: release && { version: release.version, commit: release.commit, status: release.status },
     database,
     steps: steps.map(({ id, status, detail, ms }) => ({ id, status, detail, ms })),
-    findings: findings.map(({ check, level, file, line, problem, fix, page }) => ({
-      check,
-      level,
-      file,
-      line,
-      problem,
-      fix,
-      page,
-    })),
+    findings: findingsJson(findings),
+    ignored,
+    patch,
+    correctedRequirements,
     tables: tables && tablesJson(tables),
     live: live && { version: live.version, commit: live.commit },
     left,
@@ -43,6 +41,19 @@ export function reportJson(report: Report): string {
     error: error && { code: error.code, problem: error.problem, fix: error.fix, page: error.page },
   };
   return `${JSON.stringify(contract, null, 2)}\n`;
+}
+
+/** Findings as they stand in the JSON report and in what `script/check --json` prints. */
+export function findingsJson(findings: Report["findings"]) {
+  return findings.map(({ check, level, file, line, problem, fix, page }) => ({
+    check,
+    level,
+    file,
+    line,
+    problem,
+    fix,
+    page,
+  }));
 }
 
 /** Tables as they stand in the JSON report and in the `tables` output. */

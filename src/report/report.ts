@@ -56,6 +56,12 @@ export type Report = {
   readonly database: string | null;
   readonly steps: readonly StepReport[];
   readonly findings: readonly Finding[];
+  /** How many findings are turned off, by `skip-checks` or by a comment in their file. */
+  readonly ignored: number;
+  /** The mechanical fixes of the findings as one diff that `git apply` takes, null when there are none. */
+  readonly patch: string | null;
+  /** requirements.txt with those fixes, null when they leave it alone. */
+  readonly correctedRequirements: string | null;
   readonly tables: Tables | null;
   /** Names at the root of the app as the dyno saw them. */
   readonly dynoFiles: readonly string[];

@@ -2,10 +2,11 @@ import type { Finding, Level } from "../checks/check.ts";
 import { autolink, codeBlock, codeSpan, link, prose } from "./markdown.ts";
 import type { Report } from "./report.ts";
 import { table } from "./table.ts";
-import { duration, findingCounts } from "./words.ts";
+import { duration, findingCounts, turnedOff } from "./words.ts";
 
 // Parts of a display in Markdown. Each is empty when there is nothing to say; `most` limits a list.
 
+const LONGEST_FOLDED = 20_000;
 const LEVELS: readonly Level[] = ["error", "warning", "notice"];
 
 /** What happened, what to do, where to read. */
@@ -42,8 +43,8 @@ export function stepsSection({ steps }: Report): string {
 }
 
 /** Findings by file, the worst first. */
-export function findingsSection({ findings }: Report, most: number): string {
-  if (findings.length === 0) return "";
+export function findingsSection({ findings, ignored }: Report, most: number): string {
+  if (findings.length === 0) return turnedOff(ignored);
   const worstFirst = findings.toSorted((a, b) => LEVELS.indexOf(a.level) - LEVELS.indexOf(b.level));
   const files = Map.groupBy(worstFirst.slice(0, most), ({ file }) => file);
   return [
@@ -53,6 +54,30 @@ export function findingsSection({ findings }: Report, most: number): string {
       found.map(findingItem).join("\n"),
     ]).flat(),
     ...(findings.length > most ? [`${findings.length - most} more are in the JSON report.`] : []),
+    ...(ignored > 0 ? [turnedOff(ignored)] : []),
+  ].join("\n\n");
+}
+
+/** What mechanical fixes make of the files, folded; a long one stands in the JSON report alone. */
+export function fixesSection({ patch, correctedRequirements }: Report): string {
+  return [
+    folded("The fixes as a patch for <code>git apply</code>", patch, "diff", "`patch`"),
+    folded("requirements.txt with these fixes", correctedRequirements, "", "`correctedRequirements`"),
+  ]
+    .filter(Boolean)
+    .join("\n\n");
+}
+
+function folded(title: string, text: string | null, language: string, field: string): string {
+  if (text === null) return "";
+  if (text.length > LONGEST_FOLDED)
+    return `${field} in the JSON report holds the fixes; it is too long for here.`;
+  const exact = `Byte for byte it is ${field} in the JSON report.`;
+  return [
+    `<details><summary>${title}</summary>`,
+    codeBlock(text.replace(/\r?\n$/, ""), language),
+    exact,
+    "</details>",
   ].join("\n\n");
 }
 

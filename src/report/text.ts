@@ -1,7 +1,7 @@
 import { headline, whatIsLive } from "./headline.ts";
 import type { Report } from "./report.ts";
 import { disarmed, oneLine } from "./untrusted.ts";
-import { duration, findingCounts } from "./words.ts";
+import { duration, findingCounts, turnedOff } from "./words.ts";
 
 /** The report as lines for a terminal or the end of the log: result, address, steps, findings, tables, what next. */
 export function reportText(report: Report): string[] {
@@ -29,14 +29,16 @@ function steps({ steps }: Report): string[] {
   );
 }
 
-function findings({ findings }: Report): string[] {
-  if (findings.length === 0) return [];
+function findings({ findings, ignored }: Report): string[] {
+  const off = ignored > 0 ? [turnedOff(ignored)] : [];
+  if (findings.length === 0) return off;
   return [
     `Findings: ${findingCounts(findings)}`,
     ...findings.map(({ level, file, line, problem, fix }) => {
       const place = [file, line].filter((part) => part !== null).join(":");
       return `  ${level}${place && ` ${place}`}: ${problem} ${fix}`;
     }),
+    ...off,
   ];
 }
 

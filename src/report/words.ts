@@ -15,6 +15,14 @@ export function findingCounts(findings: readonly Finding[]): string {
   return found.join(", ") || "nothing found";
 }
 
+/** `2 findings are turned off ...`; empty for none. */
+export function turnedOff(ignored: number): string {
+  const are = ignored === 1 ? "is" : "are";
+  return ignored === 0
+    ? ""
+    : `${counted(ignored, "finding")} ${are} turned off, by skip-checks or by a comment in the file.`;
+}
+
 /** `0.4 s`, `12 s`, `3 min 5 s`. */
 export function duration(ms: number): string {
   if (ms < 9_950) return `${(ms / 1_000).toFixed(1)} s`;

@@ -1,6 +1,6 @@
 import type { Level } from "../checks/check.ts";
-import { runChecks } from "../checks/index.ts";
 import { Failure } from "../failure.ts";
+import { inspect } from "../report/inspect.ts";
 import type { Settings } from "../settings.ts";
 import type { Step } from "./step.ts";
 
@@ -9,7 +9,8 @@ export const checkProject: Step = {
   title: "Check the project",
 
   async run({ settings, project }, { log }) {
-    const findings = runChecks(project, { skip: settings.skipChecks });
+    const inspection = inspect(project, { skip: settings.skipChecks });
+    const { findings } = inspection;
     for (const finding of findings) log.annotate(finding, settings.appDir);
     if (project.environment.packages === null)
       log.info(`requirements.txt is not compared with an environment: ${project.environment.reason}.`);
@@ -17,10 +18,10 @@ export const checkProject: Step = {
     const count = (level: Level) => findings.filter((finding) => finding.level === level).length;
     const stopping = settings.failOn === "error" ? count("error") : count("error") + count("warning");
     if (stopping > 0) {
-      return { status: "failed", failure: checksFailed(stopping, settings.failOn), learned: { findings } };
+      return { status: "failed", failure: checksFailed(stopping, settings.failOn), learned: inspection };
     }
     const detail = `${count("error")} errors, ${count("warning")} warnings, ${count("notice")} notices`;
-    return { status: "unchanged", detail, learned: { findings } };
+    return { status: "unchanged", detail, learned: inspection };
   },
 };
 
@@ -31,7 +32,7 @@ function checksFailed(count: number, failOn: Settings["failOn"]): Failure {
     "CHECKS_FAILED",
     `${what} in the repository ${sure} on Heroku, so Heroku was not touched.`,
     {
-      fix: "Each finding names its file, its line and the change to make. `skip-checks` turns a check off.",
+      fix: "Each finding names its file, its line and the change to make. `skip-checks` or a comment in the file turns a check off.",
       page: "steps/check-project.md",
     },
   );

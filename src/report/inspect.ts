@@ -1,0 +1,20 @@
+import { runChecks } from "../checks/index.ts";
+import { withoutTurnedOff } from "../checks/turned-off.ts";
+import type { Project } from "../project/project.ts";
+import { correctedText, patchOf } from "./patch.ts";
+import type { Report } from "./report.ts";
+
+/** What a report says of a project: the findings that are not turned off, and their fixes. */
+export type Inspection = Pick<Report, "findings" | "ignored" | "patch" | "correctedRequirements">;
+
+/** Runs all checks; the findings of those in `skip` are only counted. */
+export function inspect(project: Project, { skip }: { readonly skip: readonly string[] }): Inspection {
+  const { findings, ignored } = withoutTurnedOff(runChecks(project, { skip: [] }), project, skip);
+  const edits = findings.flatMap((finding) => finding.edits ?? []);
+  return {
+    findings,
+    ignored,
+    patch: patchOf(edits, project),
+    correctedRequirements: correctedText("requirements.txt", edits, project),
+  };
+}
