@@ -1,5 +1,7 @@
-import { test } from "vitest";
+import { expect, test } from "vitest";
 import { procfileWeb } from "../../src/checks/procfile-web.ts";
+import { project } from "../support/project.ts";
+import { edited } from "./edited.ts";
 import { expectFindings, type Row } from "./findings.ts";
 
 function procfile(name: string, text: string | Buffer, ...found: Row[2]): Row {
@@ -38,3 +40,21 @@ const ROWS: readonly Row[] = [
 ];
 
 test.for(ROWS)("%s", (row) => expectFindings(procfileWeb, row));
+
+test.for([
+  "web:gunicorn app:app\n",
+  "web : gunicorn app:app\n",
+  "Web: gunicorn app:app\n",
+  "WEB:gunicorn app:app",
+  "\uFEFFweb: gunicorn app:app\n",
+  "\uFEFFweb:gunicorn app:app\n",
+])("the edit mends %j", (text) => {
+  const after = edited(procfileWeb, { Procfile: text });
+  expect(after.Procfile?.toString().trimEnd()).toBe("web: gunicorn app:app");
+  expect(procfileWeb.find(project(after))).toEqual([]);
+});
+
+test.for(["web:\n", "worker: rq\n", Buffer.from("\uFEFFweb: x\n", "utf16le")])(
+  "nothing is edited where the command is not known: %j",
+  (text) => expect(edited(procfileWeb, { Procfile: text })).toEqual({ Procfile: text }),
+);

@@ -6,6 +6,7 @@ import { gunicornMissing } from "./gunicorn-missing.ts";
 import { procfileMissing } from "./procfile-missing.ts";
 import { procfileName } from "./procfile-name.ts";
 import { procfileWeb } from "./procfile-web.ts";
+import { procfileSyntax } from "./procfile-syntax.ts";
 import { pythonVersion } from "./python-version.ts";
 import { requirementsDrift } from "./requirements-drift.ts";
 import { requirementsMissing } from "./requirements-missing.ts";
@@ -18,6 +19,7 @@ export const checks: readonly Check[] = [
   procfileName,
   procfileWeb,
   webTarget,
+  procfileSyntax,
   gunicornMissing,
   requirementsMissing,
   requirementsDrift,

@@ -1,8 +1,14 @@
 import type { Procfile } from "../project/procfile.ts";
 import type { Check } from "./check.ts";
+import type { Edit } from "./edit.ts";
 import { quote } from "./quote.ts";
 
-type Defect = { readonly line: number | null; readonly problem: string; readonly fix: string };
+type Defect = {
+  readonly line: number | null;
+  readonly problem: string;
+  readonly fix: string;
+  readonly edits?: readonly Edit[];
+};
 
 const EFFECT = "Only the process type `web` gets requests, so every page would answer 503.";
 const EXAMPLE = "`web: gunicorn app:app`";
@@ -28,6 +34,7 @@ function findDefect(procfile: Procfile): Defect | undefined {
       problem:
         "There is a blank between `web` and its colon. Heroku takes the colon for the command, and it ends at once.",
       fix: `Write \`web:\` without a blank before the colon, as in ${EXAMPLE}.`,
+      edits: mended(lines, web.line),
     };
   }
   if (web) return undefined;
@@ -50,6 +57,7 @@ function glued(lines: readonly string[]): Defect | undefined {
         line,
         problem: `The web line has no blank after \`web:\`, so Heroku ignores it without a word. ${EFFECT}`,
         fix: `Put a blank after the colon, as in ${EXAMPLE}.`,
+        edits: mended(lines, line),
       };
 }
 
@@ -61,6 +69,7 @@ function marked(lines: readonly string[]): Defect | undefined {
         line,
         problem: `The Procfile begins with an invisible byte order mark, which hides its first line from Heroku. ${EFFECT}`,
         fix: "Save it as UTF-8 without a byte order mark (in VS Code: Save with Encoding, UTF-8), then commit.",
+        edits: mended(lines, line),
       };
 }
 
@@ -75,13 +84,14 @@ function empty(lines: readonly string[]): Defect | undefined {
       };
 }
 
-function capital({ processes }: Procfile): Defect | undefined {
+function capital({ processes, lines }: Procfile): Defect | undefined {
   const process = [...processes.values()].find(({ name }) => name.toLowerCase() === "web");
   return (
     process && {
       line: process.line,
       problem: `The process type is written ${quote(process.name)}, and to Heroku that is not \`web\`. ${EFFECT}`,
       fix: `Write it in small letters, as in ${EXAMPLE}.`,
+      edits: mended(lines, process.line),
     }
   );
 }
@@ -93,6 +103,13 @@ function none({ processes }: Procfile): Defect {
     problem: `The Procfile has no \`web\` line${others && `, only ${others}`}. ${EFFECT}`,
     fix: `Add a line such as ${EXAMPLE}: the module of your app, a colon, the Flask object in it.`,
   };
+}
+
+/** Writes the web line as Heroku wants it, whatever stands between its name and its command. */
+function mended(lines: readonly string[], line: number): Edit[] {
+  const [, command = ""] = /^\uFEFF?\s*web[\s:]*(.*)$/is.exec(lines[line - 1] ?? "") ?? [];
+  if (command.trim() === "") return [];
+  return [{ kind: "replace", file: "Procfile", from: line, to: line, lines: [`web: ${command.trimEnd()}`] }];
 }
 
 function lineOf(lines: readonly string[], pattern: RegExp): number | undefined {

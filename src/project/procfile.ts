@@ -18,10 +18,14 @@ export function parseProcfile(text: string): Procfile {
   const lines = text.split("\n");
   const processes = new Map<string, ProcessType>();
   for (const [index, line] of lines.entries()) {
-    const [, name, command] = LINE.exec(line) ?? [];
-    if (name !== undefined && command !== undefined) {
-      processes.set(name, { name, command: command.trimEnd(), line: index + 1 });
-    }
+    const process = parseProcfileLine(line);
+    if (process) processes.set(process.name, { ...process, line: index + 1 });
   }
   return { processes, lines };
+}
+
+/** What Cedar takes one line for; undefined when it ignores it. */
+export function parseProcfileLine(line: string): Omit<ProcessType, "line"> | undefined {
+  const [, name, command] = LINE.exec(line) ?? [];
+  return name === undefined || command === undefined ? undefined : { name, command: command.trimEnd() };
 }
