@@ -2,11 +2,12 @@ import { docsPage } from "../failure.ts";
 import type { Project } from "../project/project.ts";
 import type { Check, Finding } from "./check.ts";
 import { containerDeploy } from "./container-deploy.ts";
+import { debugOn } from "./debug-on.ts";
 import { gunicornMissing } from "./gunicorn-missing.ts";
 import { procfileMissing } from "./procfile-missing.ts";
 import { procfileName } from "./procfile-name.ts";
-import { procfileWeb } from "./procfile-web.ts";
 import { procfileSyntax } from "./procfile-syntax.ts";
+import { procfileWeb } from "./procfile-web.ts";
 import { pythonVersion } from "./python-version.ts";
 import { requirementsDrift } from "./requirements-drift.ts";
 import { requirementsMissing } from "./requirements-missing.ts";
@@ -14,16 +15,17 @@ import { webTarget } from "./web-target.ts";
 
 /** Every check, in the order in which their findings are shown. Add yours here. */
 export const checks: readonly Check[] = [
-  procfileMissing,
   containerDeploy,
+  procfileMissing,
   procfileName,
   procfileWeb,
-  webTarget,
   procfileSyntax,
+  webTarget,
   gunicornMissing,
   requirementsMissing,
   requirementsDrift,
   pythonVersion,
+  debugOn,
 ];
 
 /** What `skip-checks` may name. */

@@ -32,6 +32,8 @@ export type Setting = {
   readonly value: ExprNode;
   readonly line: number;
   readonly lastLine: number;
+  /** Whether it is a statement of its own that nothing surrounds. */
+  readonly atMargin: boolean;
   readonly where: Where;
 };
 

@@ -122,10 +122,12 @@ export class CodeReader {
     }
   }
 
-  #assignment(target: ExprNode, value: ExprNode, { lineno: line, end_lineno }: StmtNode, where: Where): void {
-    const lastLine = end_lineno ?? line;
+  #assignment(target: ExprNode, value: ExprNode, statement: StmtNode, where: Where): void {
+    const { lineno: line, col_offset: column } = statement;
+    const lastLine = statement.end_lineno ?? line;
+    const atMargin = column === 0;
     const add = (key: string, kind: Setting["kind"]) =>
-      this.settings.push({ key, kind, value, line, lastLine, where });
+      this.settings.push({ key, kind, value, line, lastLine, atMargin, where });
     if (target.nodeType === "Subscript") {
       const key = textOf(target.slice);
       const owner = dotted(target.value) ?? "";
@@ -172,7 +174,7 @@ export class CodeReader {
     const add = (key: string | undefined, value: ExprNode | undefined, kind: Setting["kind"] = "app") => {
       if (key === undefined || !value) return;
       const lines = { line: value.lineno, lastLine: value.end_lineno ?? end_lineno ?? line };
-      this.settings.push({ key, kind, value, ...lines, where });
+      this.settings.push({ key, kind, value, ...lines, atMargin: false, where });
     };
     const [first, second] = node.args;
     if (/(?:^|\.)config\.(?:update|from_mapping)$/.test(name)) {

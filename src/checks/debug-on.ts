@@ -1,0 +1,115 @@
+import type { ExprNode } from "py-ast";
+import { isCertain } from "../project/code.ts";
+import type { Setting } from "../project/code-facts.ts";
+import { configured } from "../project/config.ts";
+import { textOf } from "../project/dotted.ts";
+import type { Project } from "../project/project.ts";
+import type { Check, Remark } from "./check.ts";
+import { quote } from "./quote.ts";
+
+const EFFECT =
+  "Under gunicorn, debug mode lets errors pass by your error pages, and whatever looks at `app.debug` (toolbars, " +
+  "extensions, your own code) shows visitors what only you should see.";
+const FIX = "Remove it. At home, `flask run --debug` switches it on for you alone.";
+const RUN = /^(?:app|application|socketio)\.run$/;
+
+// gunicorn never runs what stands under `if __name__ == "__main__"`, so only what is set at import counts.
+export const debugOn: Check = {
+  id: "debug-on",
+  title: "Debug is off on Heroku",
+
+  find(project) {
+    return [...inProcfile(project), ...runs(project), ...inConfiguration(project), ...inEnvironment(project)];
+  },
+};
+
+function inProcfile({ procfile }: Project): Remark[] {
+  const web = procfile?.processes.get("web");
+  if (!web) return [];
+  const isOn =
+    /(?:^|[\s;&])FLASK_DEBUG=["']?(?:1|true|yes|on)\b/i.test(web.command) ||
+    /\bflask\b[^;&|]*\brun\b[^;&|]*\s--debug(?:ger)?\b/.test(web.command);
+  if (!isOn) return [];
+  const problem = `The web line of the Procfile switches Flask's debug mode on. ${EFFECT}`;
+  return [{ level: "error", file: "Procfile", line: web.line, problem, fix: "Remove it from the Procfile." }];
+}
+
+function runs({ code }: Project): Remark[] {
+  return code.calls
+    .filter(({ name, where }) => RUN.test(name) && where.loaded === "surely")
+    .flatMap(({ name, node, line, where }): Remark[] => {
+      const place = { file: where.file, line };
+      if (isCertain(code, where)) return [{ ...place, ...runAtImport(name) }];
+      const isDebug = node.keywords.some(({ arg, value }) => arg === "debug" && isTrue(value));
+      return isDebug ? [{ ...place, ...HARMLESS }] : [];
+    });
+}
+
+const HARMLESS = {
+  level: "notice",
+  problem: "`run(debug=True)` is only used when you start the file yourself. gunicorn does not get here.",
+  fix: "Leave it, or use `flask run --debug` at home. Never put `python` with this file into the Procfile.",
+} as const;
+
+/** gunicorn's worker gets no further than this line. */
+function runAtImport(name: string) {
+  return {
+    level: "error",
+    problem:
+      `${quote(name)} stands where importing the file runs it. gunicorn imports the file and gets no further: Flask's ` +
+      "development server starts inside of it, on a port that Heroku does not ask, and the app never answers.",
+    fix: 'Put it under `if __name__ == "__main__":`, where only `python app.py` at home runs it.',
+  } as const;
+}
+
+function inConfiguration({ code }: Project): Remark[] {
+  const all = configured(code, "DEBUG");
+  const isSwitchedOff = all.some(({ setting }) => isFalse(setting.value) && setting.where.loaded !== "no");
+  return all
+    .filter(({ setting, certain }) => isTrue(setting.value) && (certain || concerns(setting, isSwitchedOff)))
+    .map(({ setting, certain }) => ({
+      level: certain ? "error" : "warning",
+      file: setting.where.file,
+      line: setting.line,
+      problem: `DEBUG is switched on ${certain ? "for every run of the app" : "in a configuration that may be used on Heroku"}. ${EFFECT}`,
+      fix: FIX,
+      ...(certain ? removal(setting) : {}),
+    }));
+}
+
+/** A base class often has DEBUG on and production's off, and most modules with a DEBUG are never loaded. */
+function concerns({ kind, where }: Setting, isSwitchedOff: boolean): boolean {
+  if (kind !== "class" || where.loaded === "no") return false;
+  return /prod|heroku/i.test(where.className ?? "") || !isSwitchedOff;
+}
+
+function inEnvironment({ code }: Project): Remark[] {
+  return code.settings
+    .filter(({ key, kind, value, where }) => {
+      const isOn = /^(?:1|true|yes|on)$/i.test(textOf(value) ?? "");
+      return key === "FLASK_DEBUG" && kind === "environ" && isOn && isCertain(code, where);
+    })
+    .map((setting) => ({
+      level: "error",
+      file: setting.where.file,
+      line: setting.line,
+      problem: `The code sets FLASK_DEBUG to on, and does so on Heroku too. ${EFFECT}`,
+      fix: FIX,
+      ...removal(setting),
+    }));
+}
+
+function isTrue(value: ExprNode): boolean {
+  return value.nodeType === "Constant" && (value.value === true || value.value === 1);
+}
+
+function isFalse(value: ExprNode): boolean {
+  return value.nodeType === "Constant" && (value.value === false || value.value === 0);
+}
+
+/** Only a statement at the margin can be taken out without a thought for what is around it. */
+function removal({ where, line, lastLine, atMargin }: Setting): Pick<Remark, "edits"> {
+  return atMargin
+    ? { edits: [{ kind: "replace", file: where.file, from: line, to: lastLine, lines: [] }] }
+    : {};
+}
