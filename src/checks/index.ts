@@ -11,6 +11,7 @@ import { procfileWeb } from "./procfile-web.ts";
 import { pythonVersion } from "./python-version.ts";
 import { requirementsDrift } from "./requirements-drift.ts";
 import { requirementsMissing } from "./requirements-missing.ts";
+import { sqliteOnEphemeralDisk } from "./sqlite-on-ephemeral-disk.ts";
 import { webTarget } from "./web-target.ts";
 
 /** Every check, in the order in which their findings are shown. Add yours here. */
@@ -25,6 +26,7 @@ export const checks: readonly Check[] = [
   requirementsMissing,
   requirementsDrift,
   pythonVersion,
+  sqliteOnEphemeralDisk,
   debugOn,
 ];
 

@@ -1,0 +1,35 @@
+import type { Code } from "../project/code-facts.ts";
+import { type Configured, databaseUrls } from "../project/config.ts";
+import { lists } from "../project/likely-version.ts";
+import type { Project } from "../project/project.ts";
+
+const READS_IT = /(?:^|\.)(?:dj_database_url\.\w+|dj_db_url|Heroku)$/;
+
+/** Whether anything that may be loaded knows DATABASE_URL, or cannot be read: then nothing is said to be amiss. */
+export function knowsDatabaseUrl({ calls, strings, hasUnreadable }: Code): boolean {
+  return (
+    hasUnreadable ||
+    [...strings].some((text) => text.includes("DATABASE_URL")) ||
+    calls.some(({ name, where }) => where.loaded !== "no" && READS_IT.test(name))
+  );
+}
+
+/** The database URLs of files that are or may be loaded. */
+export function loadedUrls(code: Code): Configured[] {
+  return databaseUrls(code).filter(({ setting }) => setting.where.loaded !== "no");
+}
+
+export function isSqlite(text: string): boolean {
+  return /^sqlite(?:\+\w+)?:/.test(text);
+}
+
+/** The scheme that Heroku's URL needs for the driver that is listed. */
+export function schemeOf(project: Project): string {
+  if (lists(project, "psycopg", "psycopg-binary")) return "postgresql+psycopg://";
+  return lists(project, "psycopg2", "psycopg2-binary") ? "postgresql+psycopg2://" : "postgresql://";
+}
+
+/** Python that reads Heroku's URL, in the scheme that SQLAlchemy takes, with a file at home. */
+export function readingDatabaseUrl(project: Project, atHome = "sqlite:///app.db"): string {
+  return `os.environ.get("DATABASE_URL", "${atHome}").replace("postgres://", "${schemeOf(project)}", 1)`;
+}
