@@ -2,6 +2,7 @@ import { docsPage } from "../failure.ts";
 import type { Project } from "../project/project.ts";
 import type { Check, Finding } from "./check.ts";
 import { containerDeploy } from "./container-deploy.ts";
+import { databaseUrlUnused } from "./database-url-unused.ts";
 import { debugOn } from "./debug-on.ts";
 import { gunicornMissing } from "./gunicorn-missing.ts";
 import { procfileMissing } from "./procfile-missing.ts";
@@ -27,6 +28,7 @@ export const checks: readonly Check[] = [
   requirementsDrift,
   pythonVersion,
   sqliteOnEphemeralDisk,
+  databaseUrlUnused,
   debugOn,
 ];
 
