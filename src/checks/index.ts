@@ -2,6 +2,7 @@ import { docsPage } from "../failure.ts";
 import type { Project } from "../project/project.ts";
 import type { Check, Finding } from "./check.ts";
 import { containerDeploy } from "./container-deploy.ts";
+import { databaseUrlHardcoded } from "./database-url-hardcoded.ts";
 import { databaseUrlUnused } from "./database-url-unused.ts";
 import { debugOn } from "./debug-on.ts";
 import { gunicornMissing } from "./gunicorn-missing.ts";
@@ -29,6 +30,7 @@ export const checks: readonly Check[] = [
   pythonVersion,
   sqliteOnEphemeralDisk,
   databaseUrlUnused,
+  databaseUrlHardcoded,
   debugOn,
 ];
 
