@@ -63,7 +63,7 @@ test("what cannot be read is named with its file and line, and the rest is read"
     "base.txt": "\nflask = 3\ngunicorn\n-r base.txt\n",
   });
   expect(entries.map(({ key }) => key)).toEqual(["flask", "gunicorn"]);
-  expect(problems).toEqual([
+  expect(problems).toMatchObject([
     { file: "base.txt", line: 2, kind: "bad-line" },
     { file: "base.txt", line: 4, kind: "recursive" },
     { file: "requirements.txt", line: 3, kind: "missing-file" },
@@ -116,4 +116,20 @@ test("files that include each other twice end soon", () => {
   const files = Object.fromEntries(names.map((name, index) => [name, `-r r${index + 1}.txt\n`.repeat(2)]));
   const { problems } = read({ ...files, "requirements.txt": "-r r0.txt\n" });
   expect(problems.map(({ kind }) => kind)).toContain("too-large");
+});
+
+test("every line is kept as it stands, and so is which files are in UTF-16", () => {
+  const { lines, wide, problems } = read({
+    "requirements.txt": "flask # web\n--pre\n-r base.txt\n-r gone.txt\n",
+    "base.txt": Buffer.from("\uFEFFgunicorn \\\n  --hash=sha256:ab\n", "utf16le"),
+  });
+  expect(lines).toMatchObject([
+    { file: "requirements.txt", line: 1, lastLine: 1, text: "flask", source: "flask # web" },
+    { text: "--pre" },
+    { text: "-r base.txt" },
+    { file: "base.txt", line: 1, lastLine: 2, source: "gunicorn \\\n  --hash=sha256:ab" },
+    { line: 4 },
+  ]);
+  expect(wide).toEqual(["base.txt"]);
+  expect(problems).toMatchObject([{ kind: "missing-file", path: "gone.txt" }]);
 });

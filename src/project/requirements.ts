@@ -5,11 +5,12 @@ import type { Reading } from "./reading.ts";
 import { parseEditable, parseRequirement, type Wanted } from "./requirement-line.ts";
 import { type LogicalLine, logicalLines } from "./requirement-lines.ts";
 import { append, type LineOptions, splitOptions } from "./requirement-options.ts";
-import { decodeRequirements } from "./text-encoding.ts";
+import { decodeRequirements, isWide } from "./text-encoding.ts";
 import { inTree, type Tree } from "./tree.ts";
 import { canonicalName } from "./versions.ts";
 
-type Place = { readonly file: string; readonly line: number };
+/** Where a line stands, and what stands there. */
+export type Place = { readonly file: string } & LogicalLine;
 
 /** One requirement line with a name, as pip reads it. `name` is as written. */
 export type Requirement = Dependency &
@@ -40,6 +41,8 @@ export type RequirementProblem = Place & {
     | "remote-file"
     | "recursive"
     | "too-large";
+  /** The path of a missing file; undefined when it leads out of the app's folder. */
+  readonly path?: string | undefined;
 };
 
 /** What `pip install -r requirements.txt` would be asked for on Heroku, included files and all. */
@@ -51,8 +54,13 @@ export type Requirements = {
   /** Options such as `index-url`, by their long name. */
   readonly options: LineOptions;
   readonly problems: readonly RequirementProblem[];
+  /** Every line that was read, those with options alone among them. */
+  readonly lines: readonly Place[];
+  /** Files in UTF-16 or UTF-32, as PowerShell writes them. */
+  readonly wide: readonly string[];
 };
 
+const NOWHERE: LogicalLine = { text: "", line: 1, lastLine: 1, source: "" };
 const MAX_LINE = 4096;
 const MAX_FILES = 100;
 const MAX_LINES = 20_000;
@@ -71,11 +79,12 @@ export function* readRequirements(
   const constraints: Requirement[] = [];
   const options = new Map<string, string[]>();
   const problems: RequirementProblem[] = [];
+  const lines: Place[] = [];
+  const wide: string[] = [];
   let files = 0;
-  let lines = 0;
 
-  yield* readFile(path, false, [], { file: path, line: 1 });
-  return { entries, unnamed, constraints, options, problems };
+  yield* readFile(path, false, [], { file: path, ...NOWHERE });
+  return { entries, unnamed, constraints, options, problems, lines, wide };
 
   function* readFile(
     file: string,
@@ -87,26 +96,23 @@ export function* readRequirements(
     if (++files > MAX_FILES) return void problems.push({ ...from, kind: "too-large" });
 
     const bytes = (yield [file]).get(file);
-    if (!bytes) return void problems.push({ ...from, kind: "missing-file" });
+    if (!bytes) return void problems.push({ ...from, kind: "missing-file", path: file });
 
     const text = decodeRequirements(bytes);
-    if (text === undefined) return void problems.push({ file, line: 1, kind: "bad-encoding" });
+    if (text === undefined) return void problems.push({ file, ...NOWHERE, kind: "bad-encoding" });
+    if (isWide(bytes) && !wide.includes(file)) wide.push(file);
 
     const stack = [...includedBy, file];
     for (const line of logicalLines(text)) {
-      if (++lines > MAX_LINES) return void problems.push({ file, line: line.line, kind: "too-large" });
-      yield* readLine(line, file, constraint, stack);
+      if (lines.length >= MAX_LINES) return void problems.push({ file, ...line, kind: "too-large" });
+      const place = { file, ...line };
+      lines.push(place);
+      yield* readLine(place, constraint, stack);
     }
   }
 
-  function* readLine(
-    line: LogicalLine,
-    file: string,
-    constraint: boolean,
-    stack: readonly string[],
-  ): Reading<void> {
-    const place = { file, line: line.line };
-    const parts = splitOptions(line.text);
+  function* readLine(place: Place, constraint: boolean, stack: readonly string[]): Reading<void> {
+    const parts = splitOptions(place.text);
     if (!parts) return void problems.push({ ...place, kind: "bad-line" });
     if (parts.requirement.length > MAX_LINE) return void problems.push({ ...place, kind: "long-line" });
 

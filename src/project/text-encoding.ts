@@ -6,16 +6,24 @@ const MARKS: readonly (readonly [readonly number[], string])[] = [
   [[0xfe, 0xff], "utf-16be"],
 ];
 
+/** Whether a text begins with the byte order mark of UTF-16 or UTF-32. */
+export function isWide(bytes: Buffer): boolean {
+  return MARKS.some(([mark, encoding]) => encoding !== "utf-8" && startsWith(bytes, mark));
+}
+
 /**
  * The text of a requirements file as pip decodes it: by its byte order mark (PowerShell writes UTF-16), else by
  * a PEP 263 comment in the first two lines, else as UTF-8. Undefined when pip could not read it on Heroku.
  */
 export function decodeRequirements(bytes: Buffer): string | undefined {
   for (const [mark, encoding] of MARKS) {
-    if (mark.every((byte, index) => bytes[index] === byte))
-      return decode(bytes.subarray(mark.length), encoding);
+    if (startsWith(bytes, mark)) return decode(bytes.subarray(mark.length), encoding);
   }
   return decode(bytes, declared(bytes) ?? "utf-8");
+}
+
+function startsWith(bytes: Buffer, mark: readonly number[]): boolean {
+  return mark.every((byte, index) => bytes[index] === byte);
 }
 
 function declared(bytes: Buffer): string | undefined {
