@@ -3,6 +3,7 @@ import type { Environment, Package } from "../../src/project/environment.ts";
 import type { Project } from "../../src/project/project.ts";
 import { readFiles } from "../../src/project/project-files.ts";
 import type { Reading } from "../../src/project/reading.ts";
+import type { SyntaxVerdict } from "../../src/project/syntax.ts";
 import { type Tree, treeOf } from "../../src/project/tree.ts";
 
 export type Files = Readonly<Record<string, string | Buffer>>;
@@ -13,6 +14,8 @@ export type ProjectOptions = {
   readonly modes?: Readonly<Record<string, string>>;
   /** The `stack` input. */
   readonly stack?: string;
+  /** What Python says of files that the parser refuses. */
+  readonly syntax?: Readonly<Record<string, SyntaxVerdict>>;
   /** Installed packages by name: a version, or more. Without them no environment was read. */
   readonly installed?: Readonly<Record<string, string | Partial<Package>>>;
 };
@@ -32,6 +35,7 @@ export function project(files: Files, options: ProjectOptions = {}): Project {
     contents: readable,
     ...feed(readFiles(tree), readable),
     environment,
+    syntax: new Map(Object.entries(options.syntax ?? {})),
   };
 }
 

@@ -10,6 +10,7 @@ import { procfileMissing } from "./procfile-missing.ts";
 import { procfileName } from "./procfile-name.ts";
 import { procfileSyntax } from "./procfile-syntax.ts";
 import { procfileWeb } from "./procfile-web.ts";
+import { pythonSyntax } from "./python-syntax.ts";
 import { pythonVersion } from "./python-version.ts";
 import { requirementsDrift } from "./requirements-drift.ts";
 import { requirementsMissing } from "./requirements-missing.ts";
@@ -28,6 +29,7 @@ export const checks: readonly Check[] = [
   requirementsMissing,
   requirementsDrift,
   pythonVersion,
+  pythonSyntax,
   sqliteOnEphemeralDisk,
   databaseUrlUnused,
   databaseUrlHardcoded,

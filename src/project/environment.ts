@@ -1,4 +1,4 @@
-import { mkdtemp, readFile, rm } from "node:fs/promises";
+import { mkdtemp, readFile, rm, writeFile } from "node:fs/promises";
 import { join } from "node:path";
 import { getExecOutput } from "@actions/exec";
 
@@ -34,22 +34,42 @@ export type Environment =
   /** It was not or could not be read; the reason is a clause, ready to follow a colon. */
   | { readonly packages: null; readonly reason: string };
 
+const INPUT = "input";
 const PROGRAM = new URL("./environment.py", import.meta.url);
 
 /**
- * Asks an interpreter for its packages. No code of the repository or of the environment runs: -I -S loads the
- * standard library alone, from an empty folder, in an environment of our own. Undefined when it gives no answer
- * within 20 seconds; the program itself keeps that time, since @actions/exec cannot end a process.
+ * Asks an interpreter for its packages. No code of the environment runs: -I -S loads the standard library alone.
+ * Undefined when it gives no answer within 20 seconds.
  */
 export async function dumpEnvironment(interpreter: string, temp: string): Promise<Dump | undefined> {
+  try {
+    return parseDump((await runPython(interpreter, temp, PROGRAM)) ?? "");
+  } catch {
+    return undefined;
+  }
+}
+
+/**
+ * What a program of ours prints, run by an interpreter. No code of the repository runs: -I -S loads the standard
+ * library alone, from an empty folder, in an environment of our own. Undefined when it fails; the program itself must
+ * end in time, since @actions/exec cannot end a process. `input` lies in that folder as `input`.
+ */
+export async function runPython(
+  interpreter: string,
+  temp: string,
+  program: URL,
+  input?: Buffer,
+): Promise<string | undefined> {
   const cwd = await mkdtemp(join(temp, "python-"));
   try {
+    // Not by a pipe: @actions/exec cannot catch it when a program ends before it has read all.
+    if (input) await writeFile(join(cwd, INPUT), input);
     const { exitCode, stdout } = await getExecOutput(
       `"${interpreter.replaceAll('"', '\\"')}"`,
-      ["-I", "-S", "-c", await readFile(PROGRAM, "utf8")],
+      ["-I", "-S", "-c", await readFile(program, "utf8")],
       { cwd, env: environment(), silent: true, ignoreReturnCode: true },
     );
-    return exitCode === 0 ? parseDump(stdout) : undefined;
+    return exitCode === 0 ? stdout : undefined;
   } catch {
     return undefined;
   } finally {

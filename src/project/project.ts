@@ -4,6 +4,7 @@ import type { Environment } from "./environment.ts";
 import type { Procfile } from "./procfile.ts";
 import type { PythonModules } from "./python-modules.ts";
 import type { Requirements } from "./requirements.ts";
+import type { SyntaxVerdict } from "./syntax.ts";
 import type { TreeEntry } from "./tree.ts";
 
 /** What the commit holds: exactly what Heroku would get. Read once, never changed. */
@@ -30,4 +31,6 @@ export type Project = {
   /** What those modules say that the checks need. */
   readonly code: Code;
   readonly environment: Environment;
+  /** What Python says of those files that the bundled parser refuses, as `modules` has them, by path. */
+  readonly syntax: ReadonlyMap<string, SyntaxVerdict>;
 };

@@ -5,21 +5,23 @@ import type { Settings } from "../settings.ts";
 import { blobReader } from "./blobs.ts";
 import { containerOf } from "./container.ts";
 import { dumpEnvironment, type Environment } from "./environment.ts";
-import { findInterpreter } from "./interpreter.ts";
+import { findInterpreter, type Interpreter } from "./interpreter.ts";
 import type { Project } from "./project.ts";
 import { readFiles } from "./project-files.ts";
 import type { Reading } from "./reading.ts";
 import type { Requirements } from "./requirements.ts";
+import { askSyntax, refusedFiles } from "./syntax.ts";
 import { testedEnvironment } from "./tested-environment.ts";
 import { treeOf } from "./tree.ts";
 
 type Reader = Pick<Git, "head" | "list" | "read">;
 
-export type ReadOptions = Pick<Settings, "appDir" | "python" | "stack"> & {
-  readonly run: Pick<GitHubRun, "workspace">;
-  /** Absolute path of a private folder. */
-  readonly temp: string;
-};
+export type ReadOptions = Pick<Settings, "appDir" | "python"> &
+  Partial<Pick<Settings, "stack">> & {
+    readonly run: Pick<GitHubRun, "workspace">;
+    /** Absolute path of a private folder. */
+    readonly temp: string;
+  };
 
 /**
  * Reads what the commit of the workspace holds, from its objects alone: links are not followed and nothing is run.
@@ -31,8 +33,9 @@ export async function readProject(git: Reader, options: ReadOptions): Promise<Pr
   const tree = treeOf(await git.list(commit, appDir));
   const { value: parts, contents } = await feed(readFiles(tree), blobReader(git, tree.files));
   const environment = await readEnvironment(git, commit, options, parts.requirements);
+  const syntax = await readSyntax(git, commit, options, parts, contents);
   const container = containerOf(tree.files, stack);
-  return { commit, appDir, files: tree.files, container, contents, ...parts, environment };
+  return { commit, appDir, files: tree.files, container, contents, ...parts, environment, syntax };
 }
 
 /** Runs a reader to its end, and keeps all that it was given. */
@@ -56,16 +59,7 @@ async function readEnvironment(
   if (!requirements && python.kind !== "path")
     return { packages: null, reason: "the commit has no requirements.txt" };
 
-  const isCommitted = async (folder: string) => {
-    const files = await git.list(commit, ".");
-    return folder === "." || files.some(({ path }) => path.startsWith(`${folder}/`));
-  };
-  const interpreter = await findInterpreter({
-    python,
-    path: process.env.PATH ?? "",
-    workspace,
-    isCommitted,
-  });
+  const interpreter = await interpreterOf(git, commit, { python, run: { workspace } });
   if ("reason" in interpreter) return { packages: null, reason: interpreter.reason };
 
   const dump = await dumpEnvironment(interpreter.path, temp);
@@ -75,4 +69,31 @@ async function readEnvironment(
   throw new Failure("PYTHON_FAILED", "The interpreter in the `python` input did not list its packages.", {
     fix: "Give the path of a Python 3.8 or newer, or `off` to deploy without the comparison.",
   });
+}
+
+/** What Python says of the files that the bundled parser refuses; most apps have none, and then nothing is run. */
+async function readSyntax(
+  git: Reader,
+  commit: string,
+  options: ReadOptions,
+  { modules, python }: Pick<Project, "modules" | "python">,
+  contents: ReadonlyMap<string, Buffer>,
+): Promise<Project["syntax"]> {
+  const sources = new Map(
+    refusedFiles(modules, contents).map((path) => [path, contents.get(path) ?? Buffer.alloc(0)]),
+  );
+  if (sources.size === 0) return new Map();
+  return askSyntax(await interpreterOf(git, commit, options), sources, python, options.temp);
+}
+
+function interpreterOf(
+  git: Reader,
+  commit: string,
+  { python, run: { workspace } }: Pick<ReadOptions, "python" | "run">,
+): Promise<Interpreter> {
+  const isCommitted = async (folder: string) => {
+    const files = await git.list(commit, ".");
+    return folder === "." || files.some(({ path }) => path.startsWith(`${folder}/`));
+  };
+  return findInterpreter({ python, path: process.env.PATH ?? "", workspace, isCommitted });
 }
