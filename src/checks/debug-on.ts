@@ -108,8 +108,8 @@ function isFalse(value: ExprNode): boolean {
 }
 
 /** Only a statement at the margin can be taken out without a thought for what is around it. */
-function removal({ where, line, lastLine, atMargin }: Setting): Pick<Remark, "edits"> {
-  return atMargin
+function removal({ where, line, lastLine, statement }: Setting): Pick<Remark, "edits"> {
+  return statement?.column === 0
     ? { edits: [{ kind: "replace", file: where.file, from: line, to: lastLine, lines: [] }] }
     : {};
 }

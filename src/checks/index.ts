@@ -6,6 +6,7 @@ import { databaseUrlHardcoded } from "./database-url-hardcoded.ts";
 import { databaseUrlUnused } from "./database-url-unused.ts";
 import { debugOn } from "./debug-on.ts";
 import { gunicornMissing } from "./gunicorn-missing.ts";
+import { postgresScheme } from "./postgres-scheme.ts";
 import { procfileMissing } from "./procfile-missing.ts";
 import { procfileName } from "./procfile-name.ts";
 import { procfileSyntax } from "./procfile-syntax.ts";
@@ -15,6 +16,7 @@ import { pythonVersion } from "./python-version.ts";
 import { requirementsDrift } from "./requirements-drift.ts";
 import { requirementsMissing } from "./requirements-missing.ts";
 import { sqliteOnEphemeralDisk } from "./sqlite-on-ephemeral-disk.ts";
+import { webServer } from "./web-server.ts";
 import { webTarget } from "./web-target.ts";
 
 /** Every check, in the order in which their findings are shown. Add yours here. */
@@ -25,6 +27,7 @@ export const checks: readonly Check[] = [
   procfileWeb,
   procfileSyntax,
   webTarget,
+  webServer,
   gunicornMissing,
   requirementsMissing,
   requirementsDrift,
@@ -33,6 +36,7 @@ export const checks: readonly Check[] = [
   sqliteOnEphemeralDisk,
   databaseUrlUnused,
   databaseUrlHardcoded,
+  postgresScheme,
   debugOn,
 ];
 

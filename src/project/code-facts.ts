@@ -32,8 +32,8 @@ export type Setting = {
   readonly value: ExprNode;
   readonly line: number;
   readonly lastLine: number;
-  /** Whether it is a statement of its own that nothing surrounds. */
-  readonly atMargin: boolean;
+  /** The assignment that it is, when that has its lines for itself; undefined for an argument of a call. */
+  readonly statement: { readonly column: number; readonly target: string } | undefined;
   readonly where: Where;
 };
 

@@ -1,4 +1,4 @@
-import type { Call, ExprNode, StmtNode } from "py-ast";
+import { type Call, type ExprNode, type StmtNode, unparse } from "py-ast";
 import type { CallFact, ClassFact, Setting, Where } from "./code-facts.ts";
 import { dotted, textOf } from "./dotted.ts";
 import { guardOfTry, guardOfWith, guardsOfIf } from "./import-guard.ts";
@@ -14,12 +14,24 @@ export class CodeReader {
   readonly assigned = new Map<string, Map<string, ExprNode[]>>();
   readonly returned = new Map<string, Map<string, ExprNode[]>>();
   readonly strings = new Set<string>();
+  /** How many statements begin on a line of this file. */
+  readonly #starts = new Map<number, number>();
   #pushed = false;
 
   read(file: string, loaded: Where["loaded"], body: readonly StmtNode[]): void {
     this.#pushed = false;
     const top = { function: undefined, className: undefined, decorators: [], inContext: false } as const;
+    this.#starts.clear();
+    const before = this.settings.length;
     this.#statements(body, { file, loaded, guard: "none", ...top });
+    for (const setting of this.settings.splice(before)) this.settings.push(this.#withOwnLines(setting));
+  }
+
+  #withOwnLines(setting: Setting): Setting {
+    const { line, lastLine, statement } = setting;
+    const isAlone =
+      statement && this.#starts.get(line) === 1 && (line === lastLine || !this.#starts.has(lastLine));
+    return isAlone ? setting : { ...setting, statement: undefined };
   }
 
   #statements(body: readonly StmtNode[], where: Where): void {
@@ -27,6 +39,7 @@ export class CodeReader {
   }
 
   #statement(statement: StmtNode, around: Where): void {
+    this.#starts.set(statement.lineno, (this.#starts.get(statement.lineno) ?? 0) + 1);
     const where = this.#pushed && !around.inContext ? { ...around, inContext: true } : around;
     const under = (guard: string): Where => ({ ...where, guard: weaker(where.guard, guard) });
     switch (statement.nodeType) {
@@ -122,12 +135,15 @@ export class CodeReader {
     }
   }
 
-  #assignment(target: ExprNode, value: ExprNode, statement: StmtNode, where: Where): void {
-    const { lineno: line, col_offset: column } = statement;
-    const lastLine = statement.end_lineno ?? line;
-    const atMargin = column === 0;
+  #assignment(target: ExprNode, value: ExprNode, assignment: StmtNode, where: Where): void {
+    const { lineno: line, col_offset: column } = assignment;
+    const lastLine = assignment.end_lineno ?? line;
+    const isAlone =
+      assignment.nodeType === "AnnAssign" ||
+      (assignment.nodeType === "Assign" && assignment.targets.length === 1);
+    const statement = isAlone ? { column, target: unparse(target) } : undefined;
     const add = (key: string, kind: Setting["kind"]) =>
-      this.settings.push({ key, kind, value, line, lastLine, atMargin, where });
+      this.settings.push({ key, kind, value, line, lastLine, statement, where });
     if (target.nodeType === "Subscript") {
       const key = textOf(target.slice);
       const owner = dotted(target.value) ?? "";
@@ -174,7 +190,7 @@ export class CodeReader {
     const add = (key: string | undefined, value: ExprNode | undefined, kind: Setting["kind"] = "app") => {
       if (key === undefined || !value) return;
       const lines = { line: value.lineno, lastLine: value.end_lineno ?? end_lineno ?? line };
-      this.settings.push({ key, kind, value, ...lines, atMargin: false, where });
+      this.settings.push({ key, kind, value, ...lines, statement: undefined, where });
     };
     const [first, second] = node.args;
     if (/(?:^|\.)config\.(?:update|from_mapping)$/.test(name)) {
