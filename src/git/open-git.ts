@@ -21,7 +21,7 @@ export type GitOptions = {
   /** Completes a shallow history from `serverUrl`, and is shown to no other host. */
   readonly githubToken: string | undefined;
   readonly serverUrl: string;
-  readonly log: Log;
+  readonly log: Pick<Log, "foreign">;
 };
 
 /**

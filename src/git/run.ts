@@ -31,7 +31,7 @@ export type Base = {
 };
 
 /** Makes the runner of one git in one environment; what git complains about goes to the log. */
-export function runner({ git, cwd, environment, signal }: Base, log: Log): Run {
+export function runner({ git, cwd, environment, signal }: Base, log: Pick<Log, "foreign">): Run {
   return async (args, { input, bulk = false, env, answers = [] } = {}) => {
     const command = { file: git, args, cwd, env: { ...environment, ...env }, signal };
     const { code, stdout, stderr } = await (input === undefined && !bulk

@@ -16,7 +16,7 @@ export type Completion = {
   readonly workspace: string;
   readonly githubToken: string | undefined;
   readonly serverUrl: string;
-  readonly log: Log;
+  readonly log: Pick<Log, "foreign">;
 };
 
 /**
