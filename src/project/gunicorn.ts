@@ -4,8 +4,13 @@ import type { Word } from "./shell.ts";
 export type GunicornArguments = {
   /** `module:attribute` as written, undefined when there is none. */
   readonly target: Word | undefined;
-  /** Values of options by their long name (`config`, `chdir`, `pythonpath`, `paste`); the last one wins. */
+  /**
+   * Values of options by their long name (`config`, `chdir`, `pythonpath`, `paste`, `bind`, `worker-class`); the last
+   * one wins.
+   */
   readonly options: ReadonlyMap<string, Word>;
+  /** Every value of `--bind`, which may be given several times. */
+  readonly binds: readonly Word[];
 };
 
 // From gunicorn 27's own parser, with flags of older versions. Every other option takes a value.
@@ -38,11 +43,13 @@ const FLAGS = [
   "debug",
 ];
 const SHORT_FLAGS = "hvDR";
-const NAMED = ["config", "chdir", "pythonpath", "paste"];
+const NAMED = ["config", "chdir", "pythonpath", "paste", "bind", "worker-class"];
+const SHORT: Readonly<Record<string, string>> = { c: "config", b: "bind", k: "worker-class" };
 
 /** Reads the words after `gunicorn` as its argument parser does: abbreviations, `-w4`, `--name=value`, `--`. */
 export function readGunicornArguments(words: readonly Word[]): GunicornArguments {
   const options = new Map<string, Word>();
+  const binds: Word[] = [];
   let target: Word | undefined;
   let optionsEnded = false;
   for (let at = 0; at < words.length; at++) {
@@ -57,16 +64,17 @@ export function readGunicornArguments(words: readonly Word[]): GunicornArguments
       if (value === "next") at++;
       const given = value === "next" ? words[at] : value;
       if (given) options.set(name, given);
+      if (given && name === "bind") binds.push(given);
     }
   }
-  return { target, options };
+  return { target, options, binds };
 }
 
 function readOption(word: Word): { name: string; value: Word | "next" | undefined } {
   const { text } = word;
   if (!text.startsWith("--")) {
     const letter = text.charAt(1);
-    const name = letter === "c" ? "config" : letter;
+    const name = SHORT[letter] ?? letter;
     if (SHORT_FLAGS.includes(letter)) return { name, value: undefined };
     return { name, value: text.length > 2 ? { ...word, text: text.slice(2).replace(/^=/, "") } : "next" };
   }

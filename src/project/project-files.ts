@@ -7,6 +7,7 @@ import { herokuMarkers, herokuPython } from "./python-version.ts";
 import type { Reading } from "./reading.ts";
 import { readRequirements } from "./requirements.ts";
 import type { Tree } from "./tree.ts";
+import { readWebScript } from "./web-script.ts";
 import { readGunicorn } from "./web-target.ts";
 
 /** The files at the root that say how an app is built and run. */
@@ -19,7 +20,9 @@ const WELL_KNOWN = [
 /** Reads those files of a commit that the checks look at. */
 export function* readFiles(
   tree: Tree,
-): Reading<Pick<Project, "texts" | "procfile" | "requirements" | "python" | "modules" | "code">> {
+): Reading<
+  Pick<Project, "texts" | "procfile" | "requirements" | "python" | "modules" | "code" | "webScript">
+> {
   const files = yield WELL_KNOWN;
   const texts = new Map([...files].map(([path, bytes]) => [path, bytes.toString("utf8")]));
 
@@ -30,5 +33,6 @@ export function* readFiles(
     ? yield* readRequirements("requirements.txt", tree, herokuMarkers(python))
     : undefined;
   const modules = yield* readModules(tree, readGunicorn(procfile));
-  return { texts, procfile, python, requirements, modules, code: readCode(modules) };
+  const webScript = yield* readWebScript(procfile);
+  return { texts, procfile, python, requirements, modules, code: readCode(modules), webScript };
 }

@@ -6,6 +6,7 @@ import type { PythonModules } from "./python-modules.ts";
 import type { Requirements } from "./requirements.ts";
 import type { SyntaxVerdict } from "./syntax.ts";
 import type { TreeEntry } from "./tree.ts";
+import type { WebScript } from "./web-script.ts";
 
 /** What the commit holds: exactly what Heroku would get. Read once, never changed. */
 export type Project = {
@@ -30,6 +31,8 @@ export type Project = {
   readonly modules: PythonModules;
   /** What those modules say that the checks need. */
   readonly code: Code;
+  /** Undefined unless the web line starts a Python file itself, as in `web: python app.py`. */
+  readonly webScript: WebScript | undefined;
   readonly environment: Environment;
   /** What Python says of those files that the bundled parser refuses, as `modules` has them, by path. */
   readonly syntax: ReadonlyMap<string, SyntaxVerdict>;

@@ -25,6 +25,10 @@ export type Gunicorn = {
   readonly bareBracket: boolean;
   /** Folders that modules are imported from, in order; undefined when that depends on a variable. */
   readonly searchPath: readonly string[] | undefined;
+  /** The addresses that its command line tells it to listen on; without any $PORT or a configuration decides. */
+  readonly binds: readonly Word[];
+  /** Undefined when the command line names none, or one that depends on a variable. */
+  readonly workerClass: string | undefined;
   /** The configuration file that gunicorn reads, relative to the app's folder; undefined when it cannot be known. */
   readonly config: string | undefined;
 };
@@ -60,7 +64,7 @@ function findGunicorn(script: string, line: number, start: Where, depth: number)
 }
 
 /** The text after `sh -c`. */
-function innerScript(words: readonly Word[]): string | undefined {
+export function innerScript(words: readonly Word[]): string | undefined {
   const shell = words.findIndex(({ text }) => /^(?:ba|da)?sh$/.test(posix.basename(text)));
   const option = words[shell + 1]?.text ?? "";
   return shell >= 0 && /^-[a-z]*c$/.test(option) ? words[shell + 2]?.text : undefined;
@@ -74,10 +78,11 @@ function gunicornOf(words: readonly Word[], line: number, where: Where): Gunicor
   );
   if (at < 0 || words.slice(0, at).some(({ text }) => MENTIONS.includes(text))) return undefined;
 
-  const { target, options } = readGunicornArguments(words.slice(at + 1));
+  const { target, options, binds } = readGunicornArguments(words.slice(at + 1));
   const chdir = options.get("chdir");
   const root = chdir ? moved(where.folder, chdir) : where.folder;
   const configured = options.get("config");
+  const workerClass = options.get("worker-class");
   const added = options.get("pythonpath");
   const addedFolders = added?.text.split(",").map((folder) => moved(root, { ...added, text: folder })) ?? [];
   const folders = [...addedFolders, root, ...where.pythonPath];
@@ -86,6 +91,8 @@ function gunicornOf(words: readonly Word[], line: number, where: Where): Gunicor
     target: options.has("paste") ? undefined : webTarget(target, line, root),
     bareBracket: target?.bareBracket ?? false,
     searchPath: folders.every((folder) => folder !== undefined) ? [...new Set(folders)] : undefined,
+    binds,
+    workerClass: workerClass?.literal ? workerClass.text : undefined,
     config: configured
       ? moved(where.folder, configured)
       : where.folder && posix.join(where.folder, "gunicorn.conf.py"),

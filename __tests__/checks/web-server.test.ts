@@ -1,0 +1,120 @@
+import { expect, test } from "vitest";
+import { webServer } from "../../src/checks/web-server.ts";
+import { type Files, project } from "../support/project.ts";
+import { edited } from "./edited.ts";
+import { expectFindings, type Row } from "./findings.ts";
+
+const FLASK = "from flask import Flask\napp = Flask(__name__)\n";
+
+function web(name: string, command: string, found: Row[2] = [], files: Files = {}): Row {
+  return [name, { Procfile: `web: ${command}\n`, ...files }, found];
+}
+
+function script(name: string, text: string, found: Row[2] = []): Row {
+  return web(name, "python app.py", found, { "app.py": FLASK + text });
+}
+
+const GUNICORN: readonly Row[] = [
+  web("gunicorn as it comes", "gunicorn app:app"),
+  web("gunicorn on $PORT", "gunicorn -b 0.0.0.0:$PORT app:app"),
+  web("gunicorn on $PORT, all the forms", `gunicorn app:app --bind="0.0.0.0:\${PORT:-8000}"`),
+  web("gunicorn on :$PORT", "gunicorn app:app -b:$PORT --workers 2"),
+  web("gunicorn on a socket", "gunicorn -b unix:/tmp/app.sock app:app"),
+  web("gunicorn behind nginx", "bin/start-nginx gunicorn -b 127.0.0.1:8000 app:app"),
+  web("gunicorn beside something in the background", "gunicorn -b 127.0.0.1:8000 app:app & node proxy.js"),
+  web("gunicorn on two, one of them right", "gunicorn -b 127.0.0.1:9 -b :$PORT app:app"),
+  web("a dry word that looks alike", "gunicorn --backlog 8000 app:app"),
+  web("another process type", "gunicorn app:app\nworker: gunicorn -b 127.0.0.1:8000 x:y"),
+];
+
+const BOUND: readonly Row[] = [
+  web("gunicorn on 127.0.0.1", "gunicorn -b 127.0.0.1:8000 app:app", [
+    ["error Procfile:1", "only the dyno itself"],
+  ]),
+  web("gunicorn on localhost with $PORT", "gunicorn --bind localhost:$PORT app:app", [
+    ["error Procfile:1", "R10"],
+  ]),
+  web("gunicorn on a fixed port", "flask db upgrade && gunicorn app:app --bind=0.0.0.0:5000", [
+    ["error Procfile:1", "`0.0.0.0:5000`, a port that Heroku does not ask"],
+  ]),
+  web("gunicorn in sh -c", "sh -c 'gunicorn -b :8000 app:app'", [["error Procfile:1", "`:8000`"]]),
+];
+
+const OTHERS: readonly Row[] = [
+  web("flask run", "flask run", [["error Procfile:1", "port 5000"]]),
+  web("flask run with an app", "FLASK_ENV=x python -m flask --app shop run", [
+    ["error Procfile:1", "port 5000"],
+  ]),
+  web("flask run on a fixed port", "flask run -h 0.0.0.0 -p 8080", [
+    ["error Procfile:1", "a port of its own"],
+  ]),
+  web("flask run on 127.0.0.1", "flask run --host=127.0.0.1 --port=$PORT", [
+    ["error Procfile:1", "only the dyno"],
+  ]),
+  web("flask run without a host", "flask run -p $PORT", [["warning Procfile:1", "127.0.0.1"]]),
+  web("flask run where Heroku asks", "flask run --host 0.0.0.0 --port $PORT", [
+    ["warning Procfile:1", "one developer"],
+  ]),
+  web("flask run by variables", "FLASK_RUN_HOST=0.0.0.0 FLASK_RUN_PORT=$PORT flask run", [
+    ["warning Procfile:1", "one developer"],
+  ]),
+  web("another command of flask", "flask worker run-jobs"),
+  web("waitress", "waitress-serve --port=$PORT app:app"),
+  web("waitress on $PORT by --listen", "waitress-serve --listen=*:$PORT --call app:create_app"),
+  web("waitress by itself", "waitress-serve app:app", [["error Procfile:1", "`0.0.0.0:8080`"]]),
+  web("waitress on a fixed port", "waitress-serve --port 8000 app:app", [["error Procfile:1", "`8000`"]]),
+  web("uvicorn", `uvicorn app:asgi --host 0.0.0.0 --port \${PORT}`),
+  web("uvicorn by itself", "uvicorn app:asgi", [["error Procfile:1", "`127.0.0.1:8000`"]]),
+  web("uvicorn without a host", "python -m uvicorn app:asgi --port $PORT", [
+    ["warning Procfile:1", "`127.0.0.1`"],
+  ]),
+  web("uvicorn by variables", "UVICORN_PORT=$PORT uvicorn app:asgi"),
+  web("hypercorn", "hypercorn app:asgi -b 0.0.0.0:$PORT"),
+  web("hypercorn with a configuration", "hypercorn -c hyper.toml app:asgi"),
+  web("hypercorn by itself", "hypercorn app:asgi", [["error Procfile:1", "--bind 0.0.0.0:$PORT"]]),
+  web("uwsgi on $PORT", "uwsgi --http-socket :$PORT --module app:app"),
+  web("uwsgi with a file", "uwsgi uwsgi.ini"),
+  web("uwsgi on a fixed port", "uwsgi --http :5000 --module app:app", [["warning Procfile:1", "$PORT"]]),
+  web("a program of which nothing is known", "./serve --fast"),
+  ["no web line", { Procfile: "worker: flask run\n" }, []],
+];
+
+const SCRIPTS: readonly Row[] = [
+  script("app.run()", "if __name__ == '__main__':\n    app.run(debug=True)\n", [
+    ["error app.py:4", "port 5000"],
+  ]),
+  script("a fixed port", "app.run('0.0.0.0', 8080)\n", [["error app.py:3", "fixed port"]]),
+  script("$PORT on 127.0.0.1", "import os\napp.run(port=int(os.environ['PORT']))\n", [
+    ["error app.py:4", "127.0.0.1"],
+  ]),
+  script("$PORT on 0.0.0.0", "import os\napp.run(host='0.0.0.0', port=os.environ.get('PORT', 5000))\n", [
+    ["warning Procfile:1", "development server"],
+  ]),
+  script("one of two that is right", "if x:\n    app.run()\nelse:\n    app.run('0.0.0.0', PORT)\n", [
+    ["warning Procfile:1", "development server"],
+  ]),
+  script("options from elsewhere", "app.run(**options)\n", [["warning Procfile:1", "development server"]]),
+  script("SocketIO by itself", "socketio.run(app)\n", [["error app.py:3", "port 5000"]]),
+  script("SocketIO on $PORT", "socketio.run(app, '0.0.0.0', PORT)\n"),
+  script("waitress in the file", "from waitress import serve\nserve(app, port=PORT)\n"),
+  script("another run", "import asyncio\nasyncio.run(main())\n"),
+  web("a file that is not there", "python run.py", [["error Procfile:1", "no such file"]], {
+    "app.py": FLASK,
+  }),
+  web("a file in a folder that is gone into", "cd web && python run.py"),
+  web("a link", "python run.py", [], { "run.py": "app.py" }),
+  web("a file that no parser of ours reads", "python -u /app/app.py", [], { "app.py": "def (:\n" }),
+];
+
+test.for([...GUNICORN, ...BOUND, ...OTHERS, ...SCRIPTS])("%s", (row) =>
+  expectFindings(
+    webServer,
+    row[0] === "a link" ? [row[0], row[1], row[2], { modes: { "run.py": "120000" } }] : row,
+  ),
+);
+
+test.for(BOUND)("the edit mends it: %s", ([, files]) => {
+  const after = edited(webServer, files);
+  expect(String(after.Procfile)).toContain("0.0.0.0:$PORT");
+  expect(webServer.find(project(after))).toEqual([]);
+});

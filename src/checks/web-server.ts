@@ -1,0 +1,28 @@
+import { webCommand } from "../project/web-command.ts";
+import type { Check, Remark } from "./check.ts";
+import { flaskRun } from "./web-server-flask.ts";
+import { gunicornBind } from "./web-server-gunicorn.ts";
+import { otherServer } from "./web-server-other.ts";
+import { pythonFile } from "./web-server-python.ts";
+
+// Something in front of the server, or beside it, may be what listens on $PORT.
+const PROXY = /nginx|caddy|haproxy|envoy|traefik|varnish|supervisor|honcho|circus/i;
+const BACKGROUND = /(?:^|[^&>])&(?:[^&>]|$)/;
+
+// Heroku gives the web process a port in $PORT, another one at every start, and sends requests there from outside.
+export const webServer: Check = {
+  id: "web-server",
+  title: "The web server is one for production and listens where Heroku asks",
+  buildpack: true,
+
+  find(project): Remark[] {
+    const command = webCommand(project.procfile);
+    if (!command || PROXY.test(command.text) || BACKGROUND.test(command.text)) return [];
+    const advice =
+      gunicornBind(project, command) ??
+      flaskRun(project, command) ??
+      pythonFile(project) ??
+      otherServer(command);
+    return advice ? [{ file: "Procfile", line: command.line, ...advice }] : [];
+  },
+};
