@@ -1,6 +1,7 @@
-import { test } from "vitest";
+import { expect, test } from "vitest";
 import { gunicornMissing } from "../../src/checks/gunicorn-missing.ts";
-import type { Files, ProjectOptions } from "../support/project.ts";
+import { type Files, type ProjectOptions, project } from "../support/project.ts";
+import { edited } from "./edited.ts";
 import { expectFindings, type Row } from "./findings.ts";
 
 function lists(
@@ -17,6 +18,45 @@ function lists(
     options,
   ];
 }
+
+function worker(
+  name: string,
+  option: string,
+  requirements: string,
+  found: Row[2] = [],
+  options?: ProjectOptions,
+): Row {
+  return [
+    name,
+    { Procfile: `web: gunicorn ${option} app:app`, "requirements.txt": requirements },
+    found,
+    options,
+  ];
+}
+
+const WORKERS: readonly Row[] = [
+  worker("threads", "-k gthread --threads 4", "gunicorn\n"),
+  worker("gevent, listed", "-k gevent", "gunicorn\ngevent==25.9.1\n"),
+  worker("gevent, by an extra", "--worker-class=gevent", "gunicorn[gevent]\n"),
+  worker("gevent, by a package that needs it", "-kgevent", "gunicorn\ngevent-websocket\n"),
+  worker("gevent, by a package of the environment", "-k gevent", "gunicorn\nmy-sockets\n", [], {
+    installed: { gunicorn: "23.0.0", "my-sockets": { requires: ["gevent"] }, gevent: "25.9.1" },
+  }),
+  worker("a class that depends on a variable", "-k $WORKER", "gunicorn\n"),
+  worker("a class of the app's own", "-k workers.Mine", "gunicorn\n"),
+  worker("a list that cannot be read", "-k gevent", "gunicorn\n-r missing.txt\n"),
+];
+
+const WORKERS_MISSING: readonly Row[] = [
+  worker("gevent", "-k gevent", "gunicorn\n", [["error Procfile:1", "gevent is not in requirements.txt"]]),
+  worker("eventlet", "--worker-class eventlet -w 1", "gunicorn\n", [["error Procfile:1", "`eventlet`"]]),
+  worker("uvicorn", "-k uvicorn.workers.UvicornWorker", "gunicorn\n", [
+    ["error Procfile:1", "uvicorn is not in"],
+  ]),
+  worker("gevent for Windows only", "-k gevent", "gunicorn\ngevent; sys_platform == 'win32'\n", [
+    ["error Procfile:1", "`gevent`"],
+  ]),
+];
 
 const ROWS: readonly Row[] = [
   lists("gunicorn listed", "flask\nGunicorn==23.0.0\n", []),
@@ -60,5 +100,18 @@ const ROWS: readonly Row[] = [
   ["no requirements.txt", { Procfile: "web: gunicorn app:app", "poetry.lock": "" }, []],
   ["no Procfile", { "requirements.txt": "flask\n" }, []],
 ];
+
+test.for([...WORKERS, ...WORKERS_MISSING])("worker class: %s", (row) => expectFindings(gunicornMissing, row));
+
+test.for(WORKERS_MISSING)("the edit lists its package: %s", ([, files]) =>
+  expect(gunicornMissing.find(project(edited(gunicornMissing, files)))).toEqual([]),
+);
+
+test("the edit lists gunicorn in the version of the environment", () => {
+  const files = { Procfile: "web: gunicorn app:app", "requirements.txt": "flask" };
+  const after = edited(gunicornMissing, files, { installed: { flask: "3.1.3", gunicorn: "23.0.0" } });
+  expect(after["requirements.txt"]).toBe("flask\ngunicorn==23.0.0\n");
+  expect(gunicornMissing.find(project(after))).toEqual([]);
+});
 
 test.for(ROWS)("%s", (row) => expectFindings(gunicornMissing, row));

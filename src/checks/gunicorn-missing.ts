@@ -1,6 +1,7 @@
 import { closure } from "../project/closure.ts";
 import { herokuMarkers } from "../project/python-version.ts";
 import type { Check } from "./check.ts";
+import { missingWorker } from "./worker-class.ts";
 
 // Packages that bring gunicorn along, for runs without an environment to ask.
 const BRING_GUNICORN = ["mlflow", "apache-superset", "apache-airflow", "uvicorn-worker"];
@@ -11,7 +12,8 @@ export const gunicornMissing: Check = {
   title: "gunicorn is listed when the Procfile starts it",
   buildpack: true,
 
-  find({ modules, requirements, environment, python }) {
+  find(project) {
+    const { modules, requirements, environment, python } = project;
     if (!modules.gunicorn || !requirements) return [];
     const { entries, unnamed, problems, constraints } = requirements;
     // What could not be read, or only a build would name, may bring gunicorn.
@@ -23,7 +25,8 @@ export const gunicornMissing: Check = {
     );
     const provided =
       environment.packages && closure(active, environment.packages, herokuMarkers(python)).keys;
-    if (brings || active.some(({ key }) => key === "gunicorn") || provided?.has("gunicorn")) return [];
+    if (brings || active.some(({ key }) => key === "gunicorn") || provided?.has("gunicorn"))
+      return missingWorker(project, provided ?? new Set());
 
     const idle = [...entries, ...constraints].find(({ key }) => key === "gunicorn");
     const version = environment.packages?.get("gunicorn")?.version;
@@ -41,6 +44,18 @@ export const gunicornMissing: Check = {
           `The Procfile starts the app with gunicorn, but gunicorn ${because}. Heroku installs what is listed and ` +
           "nothing else: the web process ends with `gunicorn: command not found`.",
         fix: `Add the line \`gunicorn${version === undefined ? "" : `==${version}`}\` to requirements.txt and commit it.`,
+        ...(idle
+          ? {}
+          : {
+              edits: [
+                {
+                  kind: "insert",
+                  file: "requirements.txt",
+                  after: Number.MAX_SAFE_INTEGER,
+                  lines: [`gunicorn${version === undefined ? "" : `==${version}`}`],
+                },
+              ],
+            }),
       },
     ];
   },
