@@ -6,6 +6,7 @@ import { databaseUrlHardcoded } from "./database-url-hardcoded.ts";
 import { databaseUrlUnused } from "./database-url-unused.ts";
 import { debugOn } from "./debug-on.ts";
 import { gunicornMissing } from "./gunicorn-missing.ts";
+import { postgresDriverDefault } from "./postgres-driver-default.ts";
 import { postgresScheme } from "./postgres-scheme.ts";
 import { procfileMissing } from "./procfile-missing.ts";
 import { procfileName } from "./procfile-name.ts";
@@ -15,6 +16,7 @@ import { pythonSyntax } from "./python-syntax.ts";
 import { pythonVersion } from "./python-version.ts";
 import { requirementsDrift } from "./requirements-drift.ts";
 import { requirementsMissing } from "./requirements-missing.ts";
+import { requirementsUnusable } from "./requirements-unusable.ts";
 import { sqliteOnEphemeralDisk } from "./sqlite-on-ephemeral-disk.ts";
 import { webServer } from "./web-server.ts";
 import { webTarget } from "./web-target.ts";
@@ -30,6 +32,7 @@ export const checks: readonly Check[] = [
   webServer,
   gunicornMissing,
   requirementsMissing,
+  requirementsUnusable,
   requirementsDrift,
   pythonVersion,
   pythonSyntax,
@@ -37,6 +40,7 @@ export const checks: readonly Check[] = [
   databaseUrlUnused,
   databaseUrlHardcoded,
   postgresScheme,
+  postgresDriverDefault,
   debugOn,
 ];
 
