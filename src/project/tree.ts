@@ -41,7 +41,7 @@ export function inTree(...written: readonly string[]): string | undefined {
 }
 
 /** Whether pip could install the folder of that path: it holds a setup.py or a pyproject.toml. */
-export function isInstallable({ files }: Tree, folder: string): boolean {
+export function isInstallable({ files }: Pick<Tree, "files">, folder: string): boolean {
   return files.has(posix.join(folder, "setup.py")) || files.has(posix.join(folder, "pyproject.toml"));
 }
 
