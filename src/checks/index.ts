@@ -2,6 +2,7 @@ import { docsPage } from "../failure.ts";
 import type { Project } from "../project/project.ts";
 import type { Check, Finding } from "./check.ts";
 import { containerDeploy } from "./container-deploy.ts";
+import { createAllContext } from "./create-all-context.ts";
 import { databaseUrlHardcoded } from "./database-url-hardcoded.ts";
 import { databaseUrlUnused } from "./database-url-unused.ts";
 import { debugOn } from "./debug-on.ts";
@@ -41,6 +42,7 @@ export const checks: readonly Check[] = [
   databaseUrlHardcoded,
   postgresScheme,
   postgresDriverDefault,
+  createAllContext,
   debugOn,
 ];
 

@@ -17,10 +17,12 @@ export type Where = {
 };
 
 export type CallFact = {
-  /** As written: `db.create_all`; undefined when the called thing has no such name. */
+  /** As written: `db.create_all`; empty when the called thing has no such name. */
   readonly name: string;
   readonly node: Call;
   readonly line: number;
+  /** Whether it is a statement at the margin that has its line for itself. */
+  readonly alone: boolean;
   readonly where: Where;
 };
 

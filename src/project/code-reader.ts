@@ -23,8 +23,14 @@ export class CodeReader {
     const top = { function: undefined, className: undefined, decorators: [], inContext: false } as const;
     this.#starts.clear();
     const before = this.settings.length;
+    const callsBefore = this.calls.length;
     this.#statements(body, { file, loaded, guard: "none", ...top });
     for (const setting of this.settings.splice(before)) this.settings.push(this.#withOwnLines(setting));
+    for (const call of this.calls.splice(callsBefore)) {
+      const { col_offset, end_lineno } = call.node;
+      const alone = col_offset === 0 && this.#starts.get(call.line) === 1 && end_lineno === call.line;
+      this.calls.push({ ...call, alone });
+    }
   }
 
   #withOwnLines(setting: Setting): Setting {
@@ -184,7 +190,7 @@ export class CodeReader {
   #call(node: Call, where: Where): void {
     const name = dotted(node.func) ?? "";
     const { lineno: line, end_lineno } = node;
-    this.calls.push({ name, node, line, where });
+    this.calls.push({ name, node, line, alone: false, where });
     if (/\.app_context\(\)\.push$|context\.push$|ctx\.push$/.test(name)) this.#pushed = true;
 
     const add = (key: string | undefined, value: ExprNode | undefined, kind: Setting["kind"] = "app") => {
