@@ -3,6 +3,7 @@ import type { Project } from "../project/project.ts";
 import type { Check, Finding } from "./check.ts";
 import { containerDeploy } from "./container-deploy.ts";
 import { createAllContext } from "./create-all-context.ts";
+import { createAllNeverRuns } from "./create-all-never-runs.ts";
 import { databaseUrlHardcoded } from "./database-url-hardcoded.ts";
 import { databaseUrlUnused } from "./database-url-unused.ts";
 import { debugOn } from "./debug-on.ts";
@@ -43,6 +44,7 @@ export const checks: readonly Check[] = [
   postgresScheme,
   postgresDriverDefault,
   createAllContext,
+  createAllNeverRuns,
   debugOn,
 ];
 
