@@ -8,6 +8,7 @@ import { databaseUrlHardcoded } from "./database-url-hardcoded.ts";
 import { databaseUrlUnused } from "./database-url-unused.ts";
 import { debugOn } from "./debug-on.ts";
 import { gunicornMissing } from "./gunicorn-missing.ts";
+import { packageManagers } from "./package-managers.ts";
 import { postgresDriverDefault } from "./postgres-driver-default.ts";
 import { postgresScheme } from "./postgres-scheme.ts";
 import { procfileMissing } from "./procfile-missing.ts";
@@ -34,6 +35,7 @@ export const checks: readonly Check[] = [
   webServer,
   gunicornMissing,
   requirementsMissing,
+  packageManagers,
   requirementsUnusable,
   requirementsDrift,
   pythonVersion,

@@ -1,18 +1,13 @@
 import type { Project } from "../project/project.ts";
-import { packageLists } from "./buildpack.ts";
+import { packageLists, unlocked } from "./buildpack.ts";
 import type { Check, Remark } from "./check.ts";
+import { misnamedRequirements } from "./misnamed-requirements.ts";
 import { quote } from "./quote.ts";
 
-const LOOKALIKE =
-  /^(?:requirements?|requirments|requirement[-_]?s|reqs?|dependencies|packages)(?:[-_. ].*)?$/is;
-const TEXT = /^[^.]*$|\.(?:txt|text|in|pip|md)$/i;
-const OTHER_USE = /(?:dev|tests?|testing|lint|docs?|local)\b/i;
-const FOREIGN = /(?:^|\/)(?:node_modules|site-packages|venv|\.venv|env|vendor|docs?|tests?)\//;
 const EFFECT = "Heroku looks for it in the root of what is pushed, and without it the build stops.";
-const FREEZE =
-  "In the environment that the app runs in, write `pip freeze > requirements.txt` and commit the file";
 
-// The buildpack stops with package-manager::none-found when the root has none of its four package lists.
+// The buildpack stops with package-manager::none-found when the root has none of its four package lists. Where another
+// tool's file shows what was meant, package-managers speaks.
 export const requirementsMissing: Check = {
   id: "requirements-missing",
   title: "Heroku is told which packages to install",
@@ -20,16 +15,13 @@ export const requirementsMissing: Check = {
 
   find(project) {
     if (packageLists(project).length > 0) return [];
-    return [misnamed(project) ?? withoutLock(project) ?? none(project)];
+    const path = misnamedRequirements(project);
+    if (path !== undefined) return [misnamed(path)];
+    return unlocked(project) === undefined ? [none(project)] : [];
   },
 };
 
-function misnamed({ files }: Project): Remark | undefined {
-  const [path] = [...files.keys()]
-    .filter((path) => !FOREIGN.test(path) && isLookalike(path))
-    .sort((a, b) => a.split("/").length - b.split("/").length || a.length - b.length || (a < b ? -1 : 1));
-  if (path === undefined) return undefined;
-
+function misnamed(path: string): Remark {
   const inRoot = !path.includes("/");
   return {
     level: "error",
@@ -42,42 +34,6 @@ function misnamed({ files }: Project): Remark | undefined {
   };
 }
 
-function isLookalike(path: string): boolean {
-  const name = path.slice(path.lastIndexOf("/") + 1);
-  const folder = path.slice(0, -name.length);
-  if (OTHER_USE.test(name)) return false;
-  return (
-    (LOOKALIKE.test(name) && TEXT.test(name)) ||
-    (/(?:^|\/)requirements\/$/i.test(folder) && /\.txt$/i.test(name))
-  );
-}
-
-function withoutLock({ files }: Project): Remark | undefined {
-  const [file, fix] =
-    [
-      ["Pipfile", "Run `pipenv lock` and commit Pipfile.lock."] as const,
-      [
-        "pyproject.toml",
-        `Lock it (\`uv lock\` or \`poetry lock\`) and commit the lock file. Or: ${FREEZE}.`,
-      ] as const,
-      [
-        "setup.py",
-        "Add a requirements.txt with the single line `.` and commit it: pip then installs what setup.py names.",
-      ] as const,
-      ["environment.yml", `Heroku does not use conda. ${FREEZE}.`] as const,
-    ].find(([path]) => files.has(path)) ?? [];
-  if (file === undefined || fix === undefined) return undefined;
-  return {
-    level: "error",
-    file,
-    line: null,
-    problem:
-      `There is ${file} but no requirements.txt, Pipfile.lock, poetry.lock or uv.lock, and Heroku installs from one of those ` +
-      "four. The build stops.",
-    fix,
-  };
-}
-
 function none({ appDir }: Project): Remark {
   return {
     level: "error",
@@ -86,6 +42,6 @@ function none({ appDir }: Project): Remark {
     problem:
       `There is no requirements.txt${appDir === "." ? "" : ` in ${quote(appDir)}`}. ${EFFECT} ` +
       "At home the packages are there because you installed them by hand.",
-    fix: `${FREEZE}.`,
+    fix: "In the environment that the app runs in, write `pip freeze > requirements.txt` and commit the file.",
   };
 }
