@@ -15,6 +15,7 @@ import { procfileMissing } from "./procfile-missing.ts";
 import { procfileName } from "./procfile-name.ts";
 import { procfileSyntax } from "./procfile-syntax.ts";
 import { procfileWeb } from "./procfile-web.ts";
+import { pythonRemoved } from "./python-removed.ts";
 import { pythonSyntax } from "./python-syntax.ts";
 import { pythonVersion } from "./python-version.ts";
 import { requirementsDrift } from "./requirements-drift.ts";
@@ -40,6 +41,7 @@ export const checks: readonly Check[] = [
   requirementsDrift,
   pythonVersion,
   pythonSyntax,
+  pythonRemoved,
   sqliteOnEphemeralDisk,
   databaseUrlUnused,
   databaseUrlHardcoded,
