@@ -8,6 +8,7 @@ import { databaseUrlHardcoded } from "./database-url-hardcoded.ts";
 import { databaseUrlUnused } from "./database-url-unused.ts";
 import { debugOn } from "./debug-on.ts";
 import { gunicornMissing } from "./gunicorn-missing.ts";
+import { migrations } from "./migrations.ts";
 import { modelsNotImported } from "./models-not-imported.ts";
 import { packageManagers } from "./package-managers.ts";
 import { postgresDriverDefault } from "./postgres-driver-default.ts";
@@ -51,6 +52,7 @@ export const checks: readonly Check[] = [
   createAllContext,
   createAllNeverRuns,
   modelsNotImported,
+  migrations,
   debugOn,
 ];
 
