@@ -1,5 +1,6 @@
 import { docsPage } from "../failure.ts";
 import type { Project } from "../project/project.ts";
+import { caseSensitiveLike } from "./case-sensitive-like.ts";
 import type { Check, Finding } from "./check.ts";
 import { containerDeploy } from "./container-deploy.ts";
 import { createAllContext } from "./create-all-context.ts";
@@ -53,6 +54,7 @@ export const checks: readonly Check[] = [
   createAllNeverRuns,
   modelsNotImported,
   migrations,
+  caseSensitiveLike,
   debugOn,
 ];
 
