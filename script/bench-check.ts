@@ -1,0 +1,186 @@
+import { execFile } from "node:child_process";
+import { mkdir, mkdtemp, rm, writeFile } from "node:fs/promises";
+import { availableParallelism, tmpdir } from "node:os";
+import { dirname, join } from "node:path";
+import { promisify } from "node:util";
+import { distribution, plant, virtualEnvironment } from "../__tests__/project/virtual-environment.ts";
+import { pythonEnvironment } from "../__tests__/support/python-environment.ts";
+import { dumpEnvironment } from "../src/project/environment.ts";
+
+// Times the checks on made-up projects against their goals, beside two linters of dependencies on the same files.
+// Usage: npm run bench:check    Exits with 1 when a goal is missed.
+
+const ROOT = join(import.meta.dirname, "..");
+const ROUNDS = 7;
+const GOALS = { small: 150, large: 1500, dump: 500 };
+/** Files in all, files that the web process loads, and what a file weighs. */
+const LARGE = { files: 10_000, reached: 100, bytes: 15_000 };
+
+const run = promisify(execFile);
+let missed = 0;
+
+const folder = await mkdtemp(join(tmpdir(), "bench-check-"));
+try {
+  console.log(
+    `Node ${process.version}, ${availableParallelism()} processors, median of ${ROUNDS} after one to warm up`,
+  );
+  const linters = await pythonLinters();
+  await benchSmall(join(folder, "small"), linters);
+  await benchLarge(join(folder, "large"), linters);
+  await benchDump(join(folder, "dump"));
+} finally {
+  await rm(folder, { recursive: true, force: true });
+}
+process.exitCode = missed > 0 ? 1 : 0;
+
+async function benchSmall(place: string, linters: readonly Linter[]): Promise<void> {
+  await repository(place, project({ files: 20, reached: 20, bytes: 3000 }));
+  console.log("\nA Flask app of 20 files, beyond the start of the process:");
+  const start = await median(() => ended(process.execPath, ["-e", "0"], place));
+  compare("its commit", (await median(() => check(place))) - start, GOALS.small);
+  compare("its work tree", (await median(() => check(place, "--worktree"))) - start, GOALS.small);
+  for (const { name, time } of linters) say(`${name}, whole`, await median(() => time(place)));
+}
+
+async function benchLarge(place: string, linters: readonly Linter[]): Promise<void> {
+  await repository(place, project(LARGE));
+  const { files, reached, bytes } = LARGE;
+  console.log(
+    `\n${files} Python files, ${(files * bytes) / 1e6} MB, ${reached} of them loaded by the web process:`,
+  );
+  compare("their commit, whole", await median(() => check(place)), GOALS.large);
+  compare("their work tree, whole", await median(() => check(place, "--worktree")), GOALS.large);
+  for (const { name, time } of linters) say(`${name}, whole, once`, await time(place));
+}
+
+async function benchDump(place: string): Promise<void> {
+  const { python, sitePackages } = await virtualEnvironment(place);
+  for (let index = 0; index < 300; index++) {
+    const files = Array.from({ length: 40 }, (_, file) => `package_${index}/module_${file}.py`);
+    const requires = [`package-${index + 1}>=1.0`, "colorama; sys_platform == 'win32'"];
+    await plant(sitePackages, distribution(`package-${index}`, "1.0", { requires, files }));
+  }
+  console.log("\nAn environment of 300 packages:");
+  const time = await median(async () => {
+    const start = performance.now();
+    const dump = await dumpEnvironment(python, folder);
+    if (dump?.packages.size !== 300) throw new Error("the environment was not read");
+    return performance.now() - start;
+  });
+  compare("its dump", time, GOALS.dump);
+}
+
+/** The time of the command, without its wrapper; it must have been able to check. */
+function check(place: string, ...args: string[]): Promise<number> {
+  return ended(process.execPath, [join(ROOT, "script/check.ts"), place, ...args], ROOT);
+}
+
+async function ended(file: string, args: readonly string[], cwd: string, codes = [0]): Promise<number> {
+  const env = { ...process.env, NODE_COMPILE_CACHE: join(ROOT, ".cache", "compiled") };
+  const start = performance.now();
+  const code = await run(file, args, { cwd, env, maxBuffer: 2 ** 28 }).then(
+    () => 0,
+    (error) => error.code,
+  );
+  const time = performance.now() - start;
+  if (!codes.includes(code)) throw new Error(`${file} ended with ${code}`);
+  return time;
+}
+
+async function median(once: () => Promise<number>): Promise<number> {
+  await once();
+  const times: number[] = [];
+  for (let round = 0; round < ROUNDS; round++) times.push(await once());
+  return times.toSorted((a, b) => a - b)[Math.floor(ROUNDS / 2)] ?? Number.NaN;
+}
+
+function compare(what: string, ms: number, goal: number): void {
+  if (ms > goal) missed++;
+  say(what, ms, `goal ${goal} ms: ${ms > goal ? "MISSED" : "met"}`);
+}
+
+function say(what: string, ms: number, remark = ""): void {
+  console.log(`  ${what.padEnd(28)} ${ms.toFixed(0).padStart(7)} ms  ${remark}`.trimEnd());
+}
+
+type Linter = { readonly name: string; readonly time: (place: string) => Promise<number> };
+
+/** deptry and fawltydeps from the package index, in an environment of their own; none where they do not install. */
+async function pythonLinters(): Promise<Linter[]> {
+  try {
+    const bin = await pythonEnvironment(["deptry", "fawltydeps"]);
+    const { stdout } = await run(join(bin, "python"), ["-m", "pip", "freeze"]);
+    const version = (name: string) => new RegExp(`^${name}==.*`, "m").exec(stdout)?.[0] ?? name;
+    // Both end with another code when they have something to say.
+    return [
+      {
+        name: version("deptry"),
+        time: (place) => ended(join(bin, "python"), ["-m", "deptry", "."], place, [0, 1]),
+      },
+      {
+        name: version("fawltydeps"),
+        time: (place) =>
+          ended(join(bin, "python"), ["-m", "fawltydeps", "--code", ".", "--deps", "."], place, [0, 3, 4]),
+      },
+    ];
+  } catch {
+    console.log("deptry and fawltydeps could not be installed, so nothing is compared with them.");
+    return [];
+  }
+}
+
+/** A Flask app whose first module imports `reached` of its files; the rest lies beside them. */
+function project({ files, reached, bytes }: typeof LARGE): Record<string, string> {
+  const path = (index: number) => `shop/part_${index % 100}/module_${index}.py`;
+  const modules = Array.from(
+    { length: files - 1 },
+    (_, index) => [path(index), source(index, bytes)] as const,
+  );
+  const imports = modules
+    .slice(0, reached - 1)
+    .map(([path]) => `import ${path.slice(0, -".py".length).replaceAll("/", ".")}\n`);
+  return {
+    Procfile: "web: gunicorn shop.wsgi:app\n",
+    ".python-version": "3.13\n",
+    "requirements.txt":
+      "flask==3.1.3\nFlask-SQLAlchemy==3.1.1\ngunicorn==23.0.0\npsycopg2-binary==2.9.11\nSQLAlchemy==2.0.54\n",
+    "shop/wsgi.py": `from flask import Flask\n\n${imports.join("")}\napp = Flask(__name__)\n`,
+    ...Object.fromEntries(modules),
+  };
+}
+
+/** Python of the kind that Flask apps are made of, other in every file. */
+function source(seed: number, bytes: number): string {
+  let text = "import json\nimport os\n\nfrom flask import Blueprint, jsonify, request\n\n";
+  text += `bp = Blueprint("part_${seed}", __name__)\n`;
+  for (let index = 0; text.length < bytes; index++) {
+    text += `
+
+@bp.route("/part_${seed}/item_${index}/<int:item_id>", methods=["GET", "POST"])
+def item_${index}(item_id, limit=${index + seed}):
+    """Gives item ${index}, or keeps what was sent for it."""
+    values = {"id": item_id, "name": f"item {item_id} of ${seed}", "home": os.environ.get("HOME")}
+    if request.method == "POST":
+        values.update({key: value for key, value in request.form.items() if len(value) < limit})
+    for name, value in sorted(values.items()):
+        if value is None or name.startswith("_"):
+            continue
+        values[name] = json.dumps(value)[:limit]
+    return jsonify(values), 200
+`;
+  }
+  return text;
+}
+
+/** Writes and commits the files, uncompressed: that is quicker for files that are read a few times. */
+async function repository(place: string, files: Readonly<Record<string, string>>): Promise<void> {
+  for (const parent of new Set(Object.keys(files).map((path) => dirname(path))))
+    await mkdir(join(place, parent), { recursive: true });
+  for (const [path, text] of Object.entries(files)) await writeFile(join(place, path), text);
+  const settings = ["user.name=bench", "user.email=bench@localhost", "core.compression=0", "gc.auto=0"];
+  const git = (...args: string[]) =>
+    run("git", [...settings.flatMap((each) => ["-c", each]), ...args], { cwd: place });
+  await git("init", "--quiet");
+  await git("add", "--all");
+  await git("commit", "--quiet", "--no-verify", "--message", "Files to be checked");
+}
