@@ -24,6 +24,7 @@ import { pythonVersion } from "./python-version.ts";
 import { requirementsDrift } from "./requirements-drift.ts";
 import { requirementsMissing } from "./requirements-missing.ts";
 import { requirementsUnusable } from "./requirements-unusable.ts";
+import { secretKeyRandom } from "./secret-key-random.ts";
 import { sqliteOnEphemeralDisk } from "./sqlite-on-ephemeral-disk.ts";
 import { webServer } from "./web-server.ts";
 import { webTarget } from "./web-target.ts";
@@ -55,6 +56,7 @@ export const checks: readonly Check[] = [
   modelsNotImported,
   migrations,
   caseSensitiveLike,
+  secretKeyRandom,
   debugOn,
 ];
 
