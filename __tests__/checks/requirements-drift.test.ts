@@ -1,7 +1,9 @@
-import { test } from "vitest";
+import { expect, test } from "vitest";
+import type { Check } from "../../src/checks/check.ts";
 import { requirementsDrift } from "../../src/checks/requirements-drift.ts";
 import type { Files, ProjectOptions } from "../support/project.ts";
 import { expectFindings, type Row } from "./findings.ts";
+import { fixed } from "./fixed.ts";
 
 type Installed = NonNullable<ProjectOptions["installed"]>;
 
@@ -16,13 +18,37 @@ function imports(name: string, app: string, installed: Installed, found: Row[2],
 
 const VERSIONS: readonly Row[] = [
   versions("the same version", "Flask==3.1.3\n", { Flask: "3.1.3" }),
-  versions("a version in the range", "flask>=2,<4\n", { Flask: "3.1.3" }),
   versions("a wildcard", "flask==3.1.*\n", { Flask: "3.1.3" }),
-  versions("no version asked for", "flask\n", { Flask: "3.1.3" }),
-  versions("a pre-release in the range", "flask>=3\n", { Flask: "3.2.0rc1" }),
   versions("a local build", "torch==2.1.0\n", { torch: "2.1.0+cpu" }),
-  versions("not installed", "flask==2.2.5\n", {}),
-  versions("for another system", "flask==2.2.5; sys_platform == 'win32'\n", { Flask: "3.1.3" }),
+  versions("not installed, for another system", "flask==2.2.5; sys_platform == 'win32'\n", {}),
+  versions("what every environment has", "setuptools==70\n", {}),
+  versions("not installed", "flask==2.2.5\n", {}, ["warning requirements.txt:1", "was not installed"]),
+  versions("a server that tests seldom have", "gunicorn==23\n", {}, [
+    "notice requirements.txt:1",
+    "gunicorn",
+  ]),
+  versions("a version in the range", "flask>=2,<4\n", { Flask: "3.1.3" }, [
+    "warning requirements.txt:1",
+    "newer version than the tests had",
+  ]),
+  versions("a pre-release in the range", "flask>=3\n", { Flask: "3.2.0rc1" }, [
+    "warning requirements.txt:1",
+    "`flask==3.2.0rc1`",
+  ]),
+  versions("no version asked for", "flask\n", { Flask: "3.1.3" }, [
+    "warning requirements.txt:1",
+    "`flask==3.1.3`",
+  ]),
+  versions("many without a version", "a\nb\nc\nd\n", { a: "1", b: "1", c: "1", d: "1" }, [
+    "warning requirements.txt:1",
+    "3 more lines (2, 3, 4)",
+  ]),
+  [
+    "a version that a constraint holds",
+    { "requirements.txt": "flask\n-c c.txt\n", "c.txt": "flask==3.1.3\n" },
+    [],
+    { installed: { flask: "3.1.3" } },
+  ],
   versions("from a URL", "flask @ https://example.com/flask-2.zip\n", { Flask: "3.1.3" }),
   versions("another version", "# web\nflask==2.2.5\n", { Flask: "3.1.3" }, [
     "error requirements.txt:2",
@@ -155,5 +181,106 @@ const IMPORTS: readonly Row[] = [
   }),
 ];
 
+const REST: readonly Row[] = [
+  [
+    "installed and not listed",
+    { "requirements.txt": "flask==3.1.3\n" },
+    [["notice requirements.txt:-", "`blinker`, `Redis`."]],
+    { installed: { flask: "3.1.3", Redis: "5", blinker: "1" } },
+  ],
+  [
+    "more of them than anybody reads",
+    { "requirements.txt": "flask==3\n" },
+    [["notice requirements.txt:-", "`e` and 2 more"]],
+    { installed: { flask: "3", a: "1", b: "1", c: "1", d: "1", e: "1", f: "1", g: "1" } },
+  ],
+  [
+    "tools of development, and what they bring",
+    { "requirements.txt": "flask==3\n" },
+    [],
+    {
+      installed: { flask: "3", pytest: { requires: ["pluggy"] }, pluggy: "1", pip: "26", "pytest-cov": "1" },
+    },
+  ],
+  [
+    "the app itself is listed by its folder",
+    { "requirements.txt": "flask==3\n-e .\n", "setup.py": "" },
+    [],
+    { installed: { flask: "3", shop: "1" } },
+  ],
+  [
+    "hashes, and a dependency without",
+    { "requirements.txt": `\nflask==3 --hash=sha256:${"a".repeat(64)}\n` },
+    [["error requirements.txt:2", "`click`"]],
+    { installed: { flask: { version: "3", requires: ["click"] }, click: "8" } },
+  ],
+  [
+    "hashes everywhere",
+    { "requirements.txt": ["flask==3", "click==8"].map((line) => `${line} --hash=sha256:ab\n`).join("") },
+    [],
+    { installed: { flask: { version: "3", requires: ["click"] }, click: "8" } },
+  ],
+];
+
+const importsOnly: Check = {
+  ...requirementsDrift,
+  find: (project) => requirementsDrift.find(project).filter(({ file }) => file?.endsWith(".py")),
+};
+
 test.for(VERSIONS)("version: %s", (row) => expectFindings(requirementsDrift, row));
-test.for(IMPORTS)("import: %s", (row) => expectFindings(requirementsDrift, row));
+test.for(IMPORTS)("import: %s", (row) => expectFindings(importsOnly, row));
+test.for(REST)("%s", (row) => expectFindings(requirementsDrift, row));
+
+test("a freeze file has versions, and says nothing of imports and dependencies", () => {
+  const files = {
+    Procfile: "web: gunicorn app:app",
+    "requirements.txt": "flask==2.2.5\nfoo==1\n",
+    "app.py": "import bs4",
+  };
+  const installed = { flask: "3.1.3", ...BS4, foo: "" };
+  expectFindings(requirementsDrift, [
+    "freeze",
+    files,
+    [["error requirements.txt:1", "3.1.3"]],
+    { installed, versionsOnly: true },
+  ]);
+});
+
+test("the fixes keep comments, order, markers and extras, and leave nothing to say", () => {
+  const files = {
+    Procfile: "web: gunicorn app:app",
+    "app.py": "import flask\nimport bs4\nimport zope\n",
+    "requirements.txt": [
+      "# web",
+      "click",
+      "Flask[async]>=2,<3 ; python_version > '3.8'  # why",
+      "requests (<3) # http",
+    ].join("\n"),
+  };
+  const installed = { click: "8.1", flask: "3.1.3", requests: "2.34.2", ...BS4, zope: "5" };
+  const { files: after, remarks } = fixed(requirementsDrift, files, { installed });
+  expect(after["requirements.txt"]).toBe(
+    [
+      "# web",
+      "beautifulsoup4==4.12.3",
+      "click==8.1",
+      "Flask[async]==3.1.3 ; python_version > '3.8'  # why",
+      "requests==2.34.2 # http",
+      "zope==5",
+      "",
+    ].join("\n"),
+  );
+  expect(remarks).toEqual([]);
+});
+
+test("what has no place in a sorted file comes to its end", () => {
+  const files = {
+    Procfile: "web: gunicorn app:app",
+    "app.py": "import bs4",
+    "requirements.txt": "flask==3\nclick==8\n# end\n",
+  };
+  const installed = { flask: "3", click: "8", ...BS4 };
+  expect(fixed(requirementsDrift, files, { installed }).files["requirements.txt"]).toBe(
+    "flask==3\nclick==8\nbeautifulsoup4==4.12.3\n# end\n",
+  );
+});

@@ -62,7 +62,7 @@ test("reads the app's folder as the root, and nothing outside it", async () => {
   const project = await read(workspace, { appDir: "backend" });
   expect([...project.files.keys()].sort()).toEqual(["Procfile", "app.py", "requirements.txt"]);
   expect(project.requirements?.entries.map(({ key }) => key)).toEqual(["flask"]);
-  expect(project.requirements?.problems).toEqual([
+  expect(project.requirements?.problems).toMatchObject([
     { file: "requirements.txt", line: 2, kind: "missing-file" },
   ]);
 });
@@ -192,7 +192,20 @@ describe("the environment", () => {
     const findings = runChecks(project, { skip: [] });
     expect(findings.map(({ check, level, file, line }) => [check, level, file, line])).toEqual([
       ["requirements-drift", "error", "requirements.txt", 1],
+      ["requirements-drift", "warning", "requirements.txt", 2],
       ["requirements-drift", "error", "app.py", 2],
+    ]);
+  });
+
+  test("a freeze file, by the python input", async () => {
+    const workspace = await folder();
+    await repository(workspace, FILES);
+    await plant(workspace, { "freeze.txt": "Flask==3.1.3\ngunicorn==23.0.0\n" });
+    const project = await read(workspace, { python: { kind: "path", path: "freeze.txt" } });
+    const findings = runChecks(project, { skip: [] });
+    expect(findings.map(({ check, level, file, line }) => [check, level, file, line])).toEqual([
+      ["requirements-drift", "error", "requirements.txt", 1],
+      ["requirements-drift", "warning", "requirements.txt", 2],
     ]);
   });
 

@@ -18,15 +18,19 @@ export type ProjectOptions = {
   readonly syntax?: Readonly<Record<string, SyntaxVerdict>>;
   /** Installed packages by name: a version, or more. Without them no environment was read. */
   readonly installed?: Readonly<Record<string, string | Partial<Package>>>;
+  /** Whether those come from a freeze file. */
+  readonly versionsOnly?: true;
 };
 
 /** The project that reading a commit with these files gives, without git and without Python. */
 export function project(files: Files, options: ProjectOptions = {}): Project {
-  const { appDir = ".", modes = {}, installed } = options;
+  const { appDir = ".", modes = {}, installed, versionsOnly } = options;
   const given = contents(files);
   const tree = treeOfFiles(given, modes);
   const readable = new Map([...given].filter(([path]) => !modes[path]));
-  const environment = installed ? environmentOf(installed) : { packages: null, reason: "this is a test" };
+  const environment = installed
+    ? { ...environmentOf(installed), ...(versionsOnly && { versionsOnly }) }
+    : { packages: null, reason: "this is a test" };
   return {
     commit: "0".repeat(40),
     appDir,
@@ -66,7 +70,7 @@ export function feed<T>(reading: Reading<T>, given: ReadonlyMap<string, Buffer>)
   return step.value;
 }
 
-function environmentOf(installed: NonNullable<ProjectOptions["installed"]>): Environment {
+function environmentOf(installed: NonNullable<ProjectOptions["installed"]>): Environment & { reason: "" } {
   const packages = Object.entries(installed).map(([name, given]): [string, Package] => {
     const known = typeof given === "string" ? { version: given } : given;
     const imports = [name.replaceAll("-", "_")];

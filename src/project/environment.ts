@@ -6,6 +6,7 @@ import { getExecOutput } from "@actions/exec";
 export type Package = {
   /** As its metadata writes it. */
   readonly name: string;
+  /** Empty when a freeze file names a URL in its place. */
   readonly version: string;
   /** Its dependencies as PEP 508 writes them. */
   readonly requires: readonly string[];
@@ -30,6 +31,8 @@ export type Environment =
       readonly packages: ReadonlyMap<string, Package>;
       readonly stdlib: ReadonlySet<string>;
       readonly reason: "";
+      /** True for the output of `pip freeze`: nobody knows what its packages need, or are imported by. */
+      readonly versionsOnly?: true;
     }
   /** It was not or could not be read; the reason is a clause, ready to follow a colon. */
   | { readonly packages: null; readonly reason: string };

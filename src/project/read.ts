@@ -5,6 +5,7 @@ import type { Settings } from "../settings.ts";
 import { blobReader } from "./blobs.ts";
 import { containerOf } from "./container.ts";
 import { dumpEnvironment, type Environment } from "./environment.ts";
+import { freezePath, readFreeze } from "./freeze.ts";
 import { findInterpreter, type Interpreter } from "./interpreter.ts";
 import type { Project } from "./project.ts";
 import { readFiles } from "./project-files.ts";
@@ -13,6 +14,8 @@ import type { Requirements } from "./requirements.ts";
 import { askSyntax, refusedFiles } from "./syntax.ts";
 import { testedEnvironment } from "./tested-environment.ts";
 import { treeOf } from "./tree.ts";
+
+const DEFAULT: Settings["python"] = { kind: "default" };
 
 type Reader = Pick<Git, "head" | "list" | "read">;
 
@@ -59,6 +62,9 @@ async function readEnvironment(
   if (!requirements && python.kind !== "path")
     return { packages: null, reason: "the commit has no requirements.txt" };
 
+  const freeze = freezePath(python);
+  if (freeze !== undefined) return readFreeze(freeze, workspace, commit, git);
+
   const interpreter = await interpreterOf(git, commit, { python, run: { workspace } });
   if ("reason" in interpreter) return { packages: null, reason: interpreter.reason };
 
@@ -83,7 +89,13 @@ async function readSyntax(
     refusedFiles(modules, contents).map((path) => [path, contents.get(path) ?? Buffer.alloc(0)]),
   );
   if (sources.size === 0) return new Map();
-  return askSyntax(await interpreterOf(git, commit, options), sources, python, options.temp);
+  const python3 = freezePath(options.python) === undefined ? options.python : DEFAULT;
+  return askSyntax(
+    await interpreterOf(git, commit, { ...options, python: python3 }),
+    sources,
+    python,
+    options.temp,
+  );
 }
 
 function interpreterOf(

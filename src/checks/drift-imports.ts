@@ -1,0 +1,80 @@
+import { closure } from "../project/closure.ts";
+import type { Environment, Package } from "../project/environment.ts";
+import type { Project } from "../project/project.ts";
+import type { ExternalImport } from "../project/python-modules.ts";
+import { herokuMarkers } from "../project/python-version.ts";
+import type { Requirements } from "../project/requirements.ts";
+import { fits } from "../project/versions.ts";
+import type { Remark } from "./check.ts";
+import { installable } from "./drift-versions.ts";
+import { quote } from "./quote.ts";
+import { added } from "./requirement-edits.ts";
+
+export type Tested = Extract<Environment, { readonly packages: ReadonlyMap<string, Package> }>;
+
+/** Imports of installed packages that requirements.txt does not bring, each with the key of the package. */
+export function unlistedImports(
+  project: Project,
+  requirements: Requirements,
+  { packages, stdlib }: Tested,
+): Map<string, Remark> {
+  const active = requirements.entries.filter((entry) => entry.active);
+  const provided = closure(active, packages, herokuMarkers(project.python));
+  const certain =
+    provided.complete &&
+    requirements.problems.length === 0 &&
+    !requirements.unnamed.some((each) => each.active);
+
+  // One finding for each package, at the import that fails first: when the app starts, before any call.
+  const found = new Map<string, { wanted: ExternalImport; owner: Package }>();
+  for (const wanted of project.modules.external) {
+    const [top = ""] = wanted.module.split(".", 1);
+    if (!["none", "lazy"].includes(wanted.guard) || stdlib.has(top)) continue;
+
+    const owners = [...packages].filter(([, { imports }]) => imports.includes(top));
+    const [first] = owners;
+    if (!first || owners.some(([key]) => provided.keys.has(key) || comesWithPython(key, project.python)))
+      continue;
+    if (isElsewhere(project, top)) continue;
+    const [key, owner] = first;
+    const known = found.get(key);
+    if (!known || (known.wanted.guard === "lazy" && wanted.guard === "none"))
+      found.set(key, { wanted, owner });
+  }
+  const remarks = [...found].map(
+    ([key, { wanted, owner }]) => [key, missing(wanted, owner, certain, requirements)] as const,
+  );
+  return new Map(remarks);
+}
+
+function missing(
+  { module, file, line, guard }: ExternalImport,
+  owner: Package,
+  certain: boolean,
+  requirements: Requirements,
+): Remark {
+  const listed = `${owner.name}==${installable(owner.version)}`;
+  const hashed = requirements.entries.some(({ hashes }) => hashes > 0);
+  const when = guard === "lazy" ? "when that function is called" : "when the app starts";
+  return {
+    level: certain && guard === "none" ? "error" : "warning",
+    file,
+    line,
+    problem:
+      `This file imports ${quote(module)}, which ${quote(owner.name)} provides. It is installed in the environment of the ` +
+      `tests, but requirements.txt ${certain ? "does not bring it" : "does not seem to bring it"}: on Heroku the import fails ${when}.`,
+    fix: `Add the line ${quote(listed)} to requirements.txt.`,
+    edits: hashed ? [] : [added(requirements, listed)],
+  };
+}
+
+/** Heroku's Python comes with pip, and up to 3.12 with setuptools (buildpack v351). */
+export function comesWithPython(key: string, python: string): boolean {
+  return key === "pip" || (key === "setuptools" && fits(python, "<3.13"));
+}
+
+/** Whether the commit has a module of that name outside the search path: the app may well put it there itself. */
+function isElsewhere({ files }: Project, module: string): boolean {
+  const pattern = [`/${module}.py`, `/${module}/`];
+  return [...files.keys()].some((path) => pattern.some((part) => `/${path}`.includes(part)));
+}
