@@ -24,6 +24,7 @@ import { pythonVersion } from "./python-version.ts";
 import { requirementsDrift } from "./requirements-drift.ts";
 import { requirementsMissing } from "./requirements-missing.ts";
 import { requirementsUnusable } from "./requirements-unusable.ts";
+import { secretKeyHardcoded } from "./secret-key-hardcoded.ts";
 import { secretKeyRandom } from "./secret-key-random.ts";
 import { sqliteOnEphemeralDisk } from "./sqlite-on-ephemeral-disk.ts";
 import { webServer } from "./web-server.ts";
@@ -57,6 +58,7 @@ export const checks: readonly Check[] = [
   migrations,
   caseSensitiveLike,
   secretKeyRandom,
+  secretKeyHardcoded,
   debugOn,
 ];
 
