@@ -8,6 +8,7 @@ import { createAllNeverRuns } from "./create-all-never-runs.ts";
 import { databaseUrlHardcoded } from "./database-url-hardcoded.ts";
 import { databaseUrlUnused } from "./database-url-unused.ts";
 import { debugOn } from "./debug-on.ts";
+import { dotenvCommitted } from "./dotenv-committed.ts";
 import { gunicornMissing } from "./gunicorn-missing.ts";
 import { migrations } from "./migrations.ts";
 import { modelsNotImported } from "./models-not-imported.ts";
@@ -59,6 +60,7 @@ export const checks: readonly Check[] = [
   caseSensitiveLike,
   secretKeyRandom,
   secretKeyHardcoded,
+  dotenvCommitted,
   debugOn,
 ];
 
