@@ -147,9 +147,10 @@ export class CodeReader {
     const isAlone =
       assignment.nodeType === "AnnAssign" ||
       (assignment.nodeType === "Assign" && assignment.targets.length === 1);
-    const statement = isAlone ? { column, target: unparse(target) } : undefined;
-    const add = (key: string, kind: Setting["kind"]) =>
+    const add = (key: string, kind: Setting["kind"]) => {
+      const statement = isAlone ? { column, target: unparse(target) } : undefined;
       this.settings.push({ key, kind, value, line, lastLine, statement, where });
+    };
     if (target.nodeType === "Subscript") {
       const key = textOf(target.slice);
       const owner = dotted(target.value) ?? "";

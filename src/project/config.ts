@@ -1,5 +1,5 @@
 import { isCertain } from "./code.ts";
-import type { Code, Setting } from "./code-facts.ts";
+import type { CallFact, Code, Setting } from "./code-facts.ts";
 import { type Value, valuesOf } from "./config-value.ts";
 import { dotted, textOf } from "./dotted.ts";
 
@@ -19,16 +19,18 @@ const FROM_ELSEWHERE = /config\.from_(?:envvar|prefixed_env|file|json|pyfile)$/;
 
 /** What the code may give to a key when gunicorn runs it: classes and files for development and tests left out. */
 export function configured(code: Code, ...keys: readonly string[]): Configured[] {
+  const settings = code.settings
+    .filter(({ key, kind, where }) => keys.includes(key) && kind !== "environ" && where.guard !== "main")
+    .filter(({ where }) => !NOT_PRODUCTION.test(where.className ?? "") && !isForDevelopment(where.file));
+  if (settings.length === 0) return [];
+
   const open = decidedElsewhere(code);
   const chosen = chosenOwners(code);
-  return code.settings
-    .filter(({ key, kind, where }) => keys.includes(key) && kind !== "environ" && where.guard !== "main")
-    .filter(({ where }) => !NOT_PRODUCTION.test(where.className ?? "") && !isForDevelopment(where.file))
-    .map((setting) => ({
-      setting,
-      values: valuesOf(setting.value, setting.where.file, code),
-      certain: !open && isChosen(setting, chosen, code),
-    }));
+  return settings.map((setting) => ({
+    setting,
+    values: valuesOf(setting.value, setting.where.file, code),
+    certain: !open && isChosen(setting, chosen, code),
+  }));
 }
 
 /** What may be the app's database URLs. */
@@ -51,7 +53,7 @@ function isForDevelopment(file: string): boolean {
 
 /** Whether a file, a config var or a value that only runs show can have the last word. */
 function decidedElsewhere(code: Code): boolean {
-  return code.calls.some(({ name, node, where }) => {
+  return configCalls(code).some(({ name, node, where }) => {
     if (where.loaded === "no" || where.guard === "main") return false;
     if (FROM_ELSEWHERE.test(name)) return true;
     const [first] = node.args;
@@ -66,10 +68,15 @@ function decidedElsewhere(code: Code): boolean {
   });
 }
 
+/** The few calls that can be about configuration: a large app has ten thousand others. */
+function configCalls({ calls }: Code): CallFact[] {
+  return calls.filter(({ name }) => name.includes("config."));
+}
+
 /** The last names of the classes and modules that `from_object` is surely given. */
 function chosenOwners(code: Code): ReadonlySet<string> {
   const chosen = new Set<string>();
-  for (const { name, node, where } of code.calls) {
+  for (const { name, node, where } of configCalls(code)) {
     const [first] = node.args;
     if (!/config\.from_object$/.test(name) || !first || !isCertain(code, where)) continue;
     const owner = textOf(first) ?? dotted(first);
