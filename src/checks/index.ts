@@ -10,6 +10,7 @@ import { databaseUrlUnused } from "./database-url-unused.ts";
 import { debugOn } from "./debug-on.ts";
 import { dotenvCommitted } from "./dotenv-committed.ts";
 import { gunicornMissing } from "./gunicorn-missing.ts";
+import { importNotInstalled } from "./import-not-installed.ts";
 import { migrations } from "./migrations.ts";
 import { modelsNotImported } from "./models-not-imported.ts";
 import { packageManagers } from "./package-managers.ts";
@@ -45,6 +46,7 @@ export const checks: readonly Check[] = [
   packageManagers,
   requirementsUnusable,
   requirementsDrift,
+  importNotInstalled,
   pythonVersion,
   pythonSyntax,
   pythonRemoved,

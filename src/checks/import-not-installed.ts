@@ -1,0 +1,78 @@
+import type { Project } from "../project/project.ts";
+import type { ExternalImport } from "../project/python-modules.ts";
+import type { Requirements } from "../project/requirements.ts";
+import { canonicalName } from "../project/versions.ts";
+import type { Check, Remark } from "./check.ts";
+import { IMPORT_PROVIDERS } from "./data/import-providers.ts";
+import { quote } from "./quote.ts";
+import { added } from "./requirement-edits.ts";
+
+// Without an environment nobody knows what a package brings along, so this only speaks of modules that are known, and
+// never surely. With one, requirements-drift speaks.
+export const importNotInstalled: Check = {
+  id: "import-not-installed",
+  title: "What the app imports is in requirements.txt",
+  buildpack: true,
+
+  find(project) {
+    const { requirements, environment, modules } = project;
+    if (!requirements || environment.packages !== null) return [];
+    // What could not be read, or only a build would name, may bring anything.
+    if (requirements.problems.length > 0 || requirements.unnamed.some(({ active }) => active)) return [];
+
+    const first = new Map<string, ExternalImport>();
+    for (const wanted of modules.external) {
+      const [top = ""] = wanted.module.split(".", 1);
+      if (!["none", "lazy"].includes(wanted.guard) || !Object.hasOwn(IMPORT_PROVIDERS, top)) continue;
+      const known = first.get(top);
+      if (!known || (known.guard === "lazy" && wanted.guard === "none")) first.set(top, wanted);
+    }
+    return [...first].flatMap(([top, wanted]) => {
+      const providers = IMPORT_PROVIDERS[top] ?? [];
+      const [probably] = providers;
+      if (probably === undefined || isListed(top, providers, requirements) || isElsewhere(top, project))
+        return [];
+      return [missing(top, wanted, probably, requirements)];
+    });
+  },
+};
+
+function isListed(module: string, providers: readonly string[], { entries }: Requirements): boolean {
+  const name = canonicalName(module);
+  const same = [name, `python-${name}`, `${name}-python`, `py${name}`, `flask-${name}`];
+  return entries.some(
+    ({ key, active }) => active && (same.includes(key) || providers.some((pattern) => matches(key, pattern))),
+  );
+}
+
+function matches(key: string, pattern: string): boolean {
+  const [start = "", end] = pattern.split("*", 2).map(canonicalName);
+  return end === undefined ? key === start : key.startsWith(start) && key.endsWith(end);
+}
+
+/** Whether the commit has a module of that name outside the search path: the app may well put it there itself. */
+function isElsewhere(module: string, { files }: Project): boolean {
+  return [...files.keys()].some(
+    (path) => `/${path}`.includes(`/${module}.py`) || `/${path}`.includes(`/${module}/`),
+  );
+}
+
+function missing(
+  module: string,
+  { file, line, guard }: ExternalImport,
+  probably: string,
+  requirements: Requirements,
+): Remark {
+  const when = guard === "lazy" ? "when that function is called" : "and the app does not start";
+  const hashed = requirements.entries.some(({ hashes }) => hashes > 0);
+  return {
+    level: "warning",
+    file,
+    line,
+    problem:
+      `This file imports ${quote(module)}, and nothing in requirements.txt is known to bring it (probably ${quote(probably)}). Heroku ` +
+      `installs what is listed and nothing else: the import fails there, ${when}. At home it is installed already.`,
+    fix: `Add the line ${quote(probably)}, with the version that \`pip freeze\` shows, to requirements.txt.`,
+    edits: hashed ? [] : [added(requirements, probably)],
+  };
+}
