@@ -9,6 +9,8 @@ import { databaseUrlHardcoded } from "./database-url-hardcoded.ts";
 import { databaseUrlUnused } from "./database-url-unused.ts";
 import { debugOn } from "./debug-on.ts";
 import { dotenvCommitted } from "./dotenv-committed.ts";
+import { fileIgnoredBySlugignore } from "./file-ignored-by-slugignore.ts";
+import { gitLfsPointers } from "./git-lfs-pointers.ts";
 import { gunicornMissing } from "./gunicorn-missing.ts";
 import { importNotInstalled } from "./import-not-installed.ts";
 import { migrations } from "./migrations.ts";
@@ -29,6 +31,7 @@ import { requirementsUnusable } from "./requirements-unusable.ts";
 import { secretKeyHardcoded } from "./secret-key-hardcoded.ts";
 import { secretKeyRandom } from "./secret-key-random.ts";
 import { sqliteOnEphemeralDisk } from "./sqlite-on-ephemeral-disk.ts";
+import { venvCommitted } from "./venv-committed.ts";
 import { webServer } from "./web-server.ts";
 import { webTarget } from "./web-target.ts";
 
@@ -64,6 +67,9 @@ export const checks: readonly Check[] = [
   secretKeyHardcoded,
   dotenvCommitted,
   debugOn,
+  fileIgnoredBySlugignore,
+  venvCommitted,
+  gitLfsPointers,
 ];
 
 /** What `skip-checks` may name. */
