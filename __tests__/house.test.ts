@@ -48,8 +48,18 @@ test.for([
   expect(outside(importers, ...places)).toEqual([]);
 });
 
-test("the checks and the displays are pure", () => {
-  const pure = sources.filter(({ path }) => /^(checks|report)\//.test(path) && path !== "report/log.ts");
+/** What reads from git, from a folder or from an interpreter; the rest of project/ only parses. */
+const READERS = [
+  ...["blobs", "environment", "freeze", "interpreter", "read", "syntax", "tested-environment", "work-tree"],
+];
+
+test("the checks, the displays and the parsers are pure", () => {
+  const pure = sources.filter(
+    ({ path }) =>
+      /^(checks|report|project)\//.test(path) &&
+      path !== "report/log.ts" &&
+      !READERS.includes(basename(path, ".ts")),
+  );
   const impure = pure.flatMap(({ path, text, imports }) =>
     [
       ...imports.filter((name) => /^(node:(?!path$)|@actions|heroku-client)/.test(name)),
@@ -121,9 +131,12 @@ test.for([...checking, ...deploying, ...undoing].map((step) => [step.id] as cons
   },
 );
 
-test("every check in its folder is in the list", async () => {
-  const files = (await readdir(join(ROOT, "docs", "checks"))).map((name) => basename(name, ".md"));
-  expect(checks.map((check) => check.id).toSorted()).toEqual(files.toSorted());
+test("every check that is written is in the list, and every page has its check", async () => {
+  const ids = checks.map((check) => check.id).toSorted();
+  const written = sources.filter(({ path, text }) => path.startsWith("checks/") && /: Check = \{/.test(text));
+  expect(written.map(({ path }) => basename(path, ".ts")).toSorted()).toEqual(ids);
+  const pages = (await readdir(join(ROOT, "docs", "checks"))).map((name) => basename(name, ".md"));
+  expect(pages.toSorted()).toEqual(ids);
 });
 
 test("every error code is explained, and every page that is named exists", async () => {

@@ -1,4 +1,5 @@
 import { expect, test } from "vitest";
+import { checkIds } from "../src/checks/index.ts";
 import { permit } from "../src/permit.ts";
 import { readSettings } from "../src/settings.ts";
 
@@ -23,6 +24,7 @@ function settings(
     (name) => inputs[name] ?? "",
     env,
     event.startsWith("pull_request") ? { pull_request: pull } : {},
+    checkIds,
   );
 }
 
@@ -32,6 +34,9 @@ test.for([
   ["workflow_dispatch", { sha: "" }, "deploy"],
   ["pull_request", {}, "deploy"],
   ["pull_request", { fork: true, key: "" }, "skip"],
+  ["pull_request", { fork: true }, "skip"],
+  ["merge_group", { sha: "b".repeat(40) }, "deploy"],
+  ["repository_dispatch", {}, "deploy"],
   ["pull_request", { actor: "dependabot[bot]", key: "" }, "skip"],
   ["pull_request_target", { sha: HEAD.toUpperCase() }, "deploy"],
   ["workflow_run", {}, "deploy"],
@@ -47,6 +52,8 @@ test.for([
   ["pull_request_target", { sha: "b".repeat(40) }, "UNTRUSTED_HEAD"],
   ["pull_request_target", { sha: "b".repeat(40), fork: true }, "UNTRUSTED_HEAD"],
   ["workflow_run", { sha: "" }, "UNTRUSTED_HEAD"],
+  ["repository_dispatch", { sha: "b".repeat(40) }, "UNTRUSTED_HEAD"],
+  ["issues", { sha: "b".repeat(40) }, "UNTRUSTED_HEAD"],
   ["issue_comment", { sha: "b".repeat(40) }, "UNTRUSTED_HEAD"],
 ] as const)("%s %o is refused with %s", ([event, more, code]) => {
   expect(() => permit(settings(event, more), HEAD)).toThrow(expect.objectContaining({ code }));

@@ -2,11 +2,17 @@ import { readFile } from "node:fs/promises";
 import { join } from "node:path";
 import { expect, test } from "vitest";
 import { parse } from "yaml";
+import { checkIds } from "../src/checks/index.ts";
 import { readSettings } from "../src/settings.ts";
 
 const KEY = "HRKU-AA0123456789abcdef";
 const settings = (inputs: Record<string, string> = {}, env: NodeJS.ProcessEnv = {}, event: unknown = {}) =>
-  readSettings((name) => ({ app: "my-app", "heroku-api-key": KEY, ...inputs })[name] ?? "", env, event);
+  readSettings(
+    (name) => ({ app: "my-app", "heroku-api-key": KEY, ...inputs })[name] ?? "",
+    env,
+    event,
+    checkIds,
+  );
 
 test("the defaults are those of action.yml", async () => {
   const { inputs } = parse(await readFile(join(import.meta.dirname, "..", "action.yml"), "utf8")) as {
@@ -23,7 +29,7 @@ test("the defaults are those of action.yml", async () => {
     mode: "deploy",
     appDir: ".",
     createApp: true,
-    region: "us",
+    region: undefined,
     postgres: "heroku-postgresql:essential-0",
     tables: { kind: "auto" },
     healthTimeoutMs: 90_000,
@@ -43,6 +49,7 @@ test("every input of action.yml is read, and no other", async () => {
     },
     {},
     {},
+    checkIds,
   );
   expect([...read].toSorted()).toEqual(Object.keys(inputs).toSorted());
 });

@@ -58,6 +58,7 @@ async function take(step: Step, job: Job, world: World): Promise<Report> {
   return {
     ...job.report,
     ...learned,
+    made: [...job.report.made, ...(learned.made ?? [])],
     left: [...job.report.left, ...(learned.left ?? [])],
     next: [...job.report.next, ...(learned.next ?? [])],
     steps: [...job.report.steps, { id, title, status, detail, ms }],

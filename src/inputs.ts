@@ -1,4 +1,3 @@
-import { checkIds as knownCheckIds } from "./checks/index.ts";
 import { Failure } from "./failure.ts";
 
 /** The plan of a new database, `off` for none. */
@@ -166,15 +165,11 @@ export function urlPath(input: string, value: string): string {
   throw invalid(input, "is not a path of the app", "Use a path such as `/` or `/health`.");
 }
 
-/** Ids of checks, separated by commas, blanks or lines. */
-export function checkIds(input: string, value: string): string[] {
+/** Ids of checks, of those that are `known`, separated by commas, blanks or lines. */
+export function checkIds(input: string, value: string, known: readonly string[]): string[] {
   const ids = value.split(/[\s,]+/).filter((id) => id !== "");
-  if (ids.every((id) => knownCheckIds.includes(id))) return ids;
-  throw invalid(
-    input,
-    "names a check that does not exist",
-    `Use ids of this list: ${knownCheckIds.join(", ")}.`,
-  );
+  if (ids.every((id) => known.includes(id))) return ids;
+  throw invalid(input, "names a check that does not exist", `Use ids of this list: ${known.join(", ")}.`);
 }
 
 /** The interpreter to compare with: empty is the one on PATH. */

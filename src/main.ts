@@ -3,6 +3,7 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { getInput, getState, summary as jobSummary, saveState, setFailed, setOutput } from "@actions/core";
 import { type Cancellation, cancelOnSignals } from "./cancel.ts";
+import { checkIds } from "./checks/index.ts";
 import { deploy } from "./deploy.ts";
 import { explain } from "./explain.ts";
 import { postComment } from "./github/comment.ts";
@@ -43,7 +44,7 @@ export async function run(): Promise<void> {
 async function readAll(): Promise<Settings> {
   const file = process.env.GITHUB_EVENT_PATH;
   const event: unknown = file ? JSON.parse(await readFile(file, "utf8")) : {};
-  return readSettings((name) => getInput(name), process.env, event);
+  return readSettings((name) => getInput(name), process.env, event, checkIds);
 }
 
 async function deployIn(settings: Settings, log: Log, cancellation: Cancellation): Promise<Report> {
@@ -53,7 +54,8 @@ async function deployIn(settings: Settings, log: Log, cancellation: Cancellation
     try {
       return await deploy(settings, world);
     } finally {
-      await world.close();
+      // The post step removes what is left; a deploy that went well must not fail of it.
+      await world.close().catch(() => log.warning("The run's private folder could not be removed at once."));
     }
   } catch (error) {
     return { ...blankReport(settings.mode), error: explain(error, log) };
@@ -64,15 +66,28 @@ async function deployIn(settings: Settings, log: Log, cancellation: Cancellation
 async function publish(raw: Report, temp: string, log: Log): Promise<void> {
   const report = redacted(raw, log.redact);
   for (const line of reportText(report)) log.info(line);
-  try {
-    const file = join(await mkdtemp(join(temp || tmpdir(), "flask-heroku-report-")), "report.json");
-    await writeFile(file, reportJson(report));
-    for (const [name, value] of Object.entries(outputs(report, file))) setOutput(name, value);
-    await jobSummary.addRaw(summary(report)).write();
-  } catch {
-    // A full disk must not make a failure of a deploy that went well.
-    log.warning("The outputs, the report file or the job summary could not be written on this runner.");
-  }
+  const file = await attempt("report file", log, async () => {
+    const path = join(await mkdtemp(join(temp || tmpdir(), "flask-heroku-report-")), "report.json");
+    await writeFile(path, reportJson(report));
+    return path;
+  });
+  await attempt("outputs", log, async () => {
+    for (const [name, value] of Object.entries(outputs(report, file ?? ""))) setOutput(name, value);
+  });
+  await attempt("job summary", log, () => jobSummary.addRaw(summary(report)).write());
   if (report.error) setFailed(`${report.error.problem} ${report.error.fix} See ${report.error.page}`);
   if (report.result === "cancelled") process.exitCode = 130;
+}
+
+/** What cannot be written, on a full disk for one, must not make a failure of a deploy that went well. */
+async function attempt<T>(what: string, log: Log, write: () => Promise<T>): Promise<T | undefined> {
+  try {
+    return await write();
+  } catch (error) {
+    const { code } = Object(error);
+    log.warning(
+      `The ${what} could not be written on this runner (${typeof code === "string" ? code : "no code"}).`,
+    );
+    return undefined;
+  }
 }

@@ -11,7 +11,8 @@ export type Settings = {
   readonly appDir: string;
   readonly createApp: boolean;
   readonly team: string | undefined;
-  readonly region: string;
+  /** Undefined leaves Heroku's choice, which is `us`. */
+  readonly region: string | undefined;
   readonly stack: string | undefined;
   readonly configVars: Readonly<Record<string, string>>;
   readonly postgres: input.PostgresPlan;
@@ -32,13 +33,15 @@ export type Settings = {
 };
 
 /**
- * Turns the strings of `with:` and the run's environment into settings. The only reader of inputs.
+ * Turns the strings of `with:` and the run's environment into settings; `checks` are the ids that may be skipped.
+ * The only reader of inputs.
  * Throws Failure (INPUT_INVALID, KEY_MALFORMED, ...) that names the input, the problem and the fix.
  */
 export function readSettings(
   read: (name: string) => string,
   env: NodeJS.ProcessEnv,
   event: unknown,
+  checks: readonly string[],
 ): Settings {
   const mode = input.oneOf("mode", read("mode") || "deploy", ["check", "deploy"]);
   const run = readRun(env, event);
@@ -50,7 +53,7 @@ export function readSettings(
     appDir: input.folder("app-dir", read("app-dir")),
     createApp: input.boolean("create-app", read("create-app"), true),
     team: input.optionalName("team", read("team")),
-    region: input.name("region", read("region") || "us"),
+    region: input.optionalName("region", read("region")),
     stack: input.optionalName("stack", read("stack")),
     configVars: input.configVars("config-vars", read("config-vars")),
     postgres: input.postgresPlan("postgres-plan", read("postgres-plan") || "essential-0"),
@@ -60,7 +63,7 @@ export function readSettings(
     healthTimeoutMs: input.seconds("health-timeout", read("health-timeout") || "90") * 1000,
     rollback: input.boolean("rollback", read("rollback"), true),
     failOn: input.oneOf("fail-on", read("fail-on") || "error", ["error", "warning"]),
-    skipChecks: input.checkIds("skip-checks", read("skip-checks")),
+    skipChecks: input.checkIds("skip-checks", read("skip-checks"), checks),
     python: input.interpreter(read("python")),
     githubToken: read("github-token") || undefined,
     comment: input.oneOf("comment", read("comment") || "auto", ["auto", "always", "off"]),

@@ -19,18 +19,26 @@ export async function tidy(
   settings: Settings,
   log: Log,
 ): Promise<void> {
-  await removeFolder(noted.folder, settings.run.temp || tmpdir());
+  await stopLeftDyno(noted.dyno, settings, log);
+  try {
+    await removeFolder(noted.folder, settings.run.temp || tmpdir());
+  } catch {
+    log.warning(
+      "The run's private folder could not be removed; the runner empties its temporary folder by itself.",
+    );
+  }
+}
+
+async function stopLeftDyno(dyno: string, settings: Settings, log: Log): Promise<void> {
   const { apiKey, app, herokuHost: host } = settings;
-  if (apiKey === undefined || !/^run\.\d{1,9}$/.test(noted.dyno)) return;
+  if (apiKey === undefined || !/^run\.\d{1,9}$/.test(dyno)) return;
   log.secret(apiKey);
   const signal = AbortSignal.timeout(LIMIT_MS);
   try {
-    await stopDyno(connectHeroku({ host, apiKey, signal, clock: systemClock(signal) }).api, app, noted.dyno);
-    log.info(`Stopped the one-off dyno ${noted.dyno}, which the run had left.`);
+    await stopDyno(connectHeroku({ host, apiKey, signal, clock: systemClock(signal) }).api, app, dyno);
+    log.info(`Stopped the one-off dyno ${dyno}, which the run had left.`);
   } catch {
-    log.warning(
-      `The one-off dyno ${noted.dyno} could not be stopped; Heroku ends it by itself within the hour.`,
-    );
+    log.warning(`The one-off dyno ${dyno} could not be stopped; Heroku ends it by itself within the hour.`);
   }
 }
 

@@ -144,7 +144,7 @@ test.for([
   [deployed({ result: "checked", app: null }), "## Checked: nothing found\n\nNothing on Heroku was touched."],
   [
     deployed({ result: "rolled-back", live: { version: 4, commit: null } }),
-    "## Rolled back: example-app runs v4 again",
+    "## Rolled back: example-app runs its earlier release again",
   ],
   [
     deployed({ result: "skipped", app: null, skipped: "A fork's pull request has no key." }),

@@ -49,7 +49,7 @@ test("the text of the page, and a redirect to another host, count as asked", asy
   });
   const circles = await pages(302);
   await expect(health("health-circle", circles.url, { "health-timeout": "1" })).rejects.toMatchObject({
-    code: expect.any(String),
+    code: "NO_WEB_DYNO",
   });
 });
 
@@ -70,4 +70,19 @@ test("says in Heroku's terms why the app is not healthy", { timeout: 90_000 }, a
   await tiny.commit({ "server.py": "raise SystemExit(1)\n", Procfile: TINY_APP.Procfile ?? "" });
   await pushAndRelease(tiny, known);
   await expect(ask({ "health-timeout": "6" })).rejects.toMatchObject({ code: "WEB_CRASHED" });
+});
+
+test("an answer of the release before is not health", { timeout: 60_000 }, async () => {
+  const tiny = await scene("health-old");
+  const known = await appOf(tiny, "health-old");
+  const { learned } = await pushAndRelease(tiny, known);
+  const release = {
+    id: "next",
+    commit: null,
+    status: "succeeded",
+    version: (learned.release?.version ?? 0) + 1,
+  };
+  const asked = await tiny.job({ "health-timeout": "4" }, { ...learned, release });
+  await expect(awaitHealth.run(asked, tiny.world)).rejects.toMatchObject({ code: "UNHEALTHY" });
+  expect(tiny.lines.join("\n")).toContain("answered 200");
 });

@@ -1,6 +1,7 @@
 import { expect, test } from "vitest";
 import { push } from "../../src/steps/push.ts";
 import { appOf, pushAndRelease } from "../support/deployed-scene.ts";
+import { git } from "../support/repository.ts";
 import { stepHeroku } from "../support/step-world.ts";
 
 const { heroku, scene } = stepHeroku();
@@ -59,4 +60,32 @@ test("a cancel ends the push", { timeout: 60_000 }, async () => {
   setTimeout(() => slow.cancel.abort(new Error("cancelled")), 1_000);
   await expect(pushing).rejects.toThrow("cancelled");
   expect(performance.now() - start).toBeLessThan(6_000);
+});
+
+test("a connection that breaks though Heroku builds on is no failure, and one that breaks before is tried again", {
+  timeout: 90_000,
+}, async () => {
+  for (const kind of ["drop-after", "drop-before"] as const) {
+    const broken = await scene(`push-${kind}`);
+    const known = await appOf(broken, `push-${kind}`);
+    let faults = 1;
+    heroku().scenario.fault = ({ method, path }) =>
+      method === "POST" && path.endsWith("/git-receive-pack") && faults-- > 0 ? { kind } : undefined;
+    const { released, learned } = await pushAndRelease(broken, known);
+    expect(released.status, broken.lines.join("\n")).toBe("changed");
+    expect(learned.release).toMatchObject({ commit: await broken.world.git.head(), status: "succeeded" });
+  }
+});
+
+test("an older commit that was released once is not taken for pushed", { timeout: 60_000 }, async () => {
+  const older = await scene("push-older");
+  const known = await appOf(older, "push-older");
+  const first = await older.world.git.head();
+  await pushAndRelease(older, known);
+  await older.commit({ "new.txt": "new" });
+  await pushAndRelease(older, known);
+  await git(older.workspace, "reset", "--quiet", "--hard", first);
+  await expect(push.run(await older.job({}, known), older.world)).rejects.toMatchObject({
+    code: "NOT_FAST_FORWARD",
+  });
 });

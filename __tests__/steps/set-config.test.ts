@@ -1,4 +1,5 @@
 import { expect, test } from "vitest";
+import { createAddon } from "../../src/heroku/addons.ts";
 import { createApp } from "../../src/heroku/apps.ts";
 import { readConfigVars } from "../../src/heroku/config-vars.ts";
 import { recentReleases } from "../../src/heroku/releases.ts";
@@ -29,4 +30,20 @@ test("sets what differs in one release, and nothing the next time", async () => 
 
   expect(await setConfig.run(asked, world)).toMatchObject({ status: "unchanged" });
   expect(await setConfig.run(await job({}, { app }), world)).toMatchObject({ status: "skipped" });
+});
+
+test("a config var that belongs to an add-on is refused in words of its own", async () => {
+  const { world, job } = await scene("configured-addon");
+  const { gitUrl } = await createApp(world.heroku.api, {
+    name: "configured-addon",
+    region: "us",
+    stack: undefined,
+    team: undefined,
+  });
+  await createAddon(world.heroku.api, "configured-addon", "heroku-postgresql:essential-0");
+  const asked = await job(
+    { "config-vars": "DATABASE_URL=postgres://x" },
+    { app: { name: "configured-addon", url: null, gitUrl } },
+  );
+  await expect(setConfig.run(asked, world)).rejects.toMatchObject({ code: "CONFIG_REFUSED" });
 });

@@ -31,6 +31,7 @@ export function deployed(parts: Partial<Report> = {}): Report {
       gitUrl: "https://git.heroku.com/example-app.git",
     },
     before: null,
+    made: [],
     pushed: commit,
     release: { id: "01234567-89ab-cdef-0123-456789abcdef", version: 5, commit, status: "succeeded" },
     database: "postgresql-curly-12345",

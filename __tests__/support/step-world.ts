@@ -4,6 +4,7 @@ import { join } from "node:path";
 import { getCACertificates, setDefaultCACertificates } from "node:tls";
 import { afterAll, beforeAll, onTestFinished } from "vitest";
 import type { Cancellation } from "../../src/cancel.ts";
+import { checkIds } from "../../src/checks/index.ts";
 import { type LocalHeroku, startLocalHeroku } from "../../src/local-heroku/start.ts";
 import { readProject } from "../../src/project/read.ts";
 import { blankReport } from "../../src/report/blank.ts";
@@ -87,6 +88,7 @@ async function makeScene(app: string, files: Files, heroku: LocalHeroku): Promis
       (name) => given[name] ?? "",
       { GITHUB_WORKSPACE: workspace, RUNNER_TEMP: folder },
       {},
+      checkIds,
     );
   };
   const cancel = new AbortController();

@@ -38,7 +38,7 @@ export function suspended(): Failure {
 export function apiFailure(error: ApiError): Failure {
   if (error.status === 401) {
     return new Failure("KEY_REFUSED", "Heroku refused the API key.", {
-      fix: "Make a new key with `heroku authorizations:create` and store it in the secret behind `heroku-api-key`.",
+      fix: "Make a new key on https://dashboard.heroku.com/account/applications (or with `heroku authorizations:create`) and store it in the secret behind `heroku-api-key`.",
     });
   }
   if (error.id.startsWith("verification_") || error.says(/heroku\.com\/verify/)) return unverified();
@@ -55,7 +55,7 @@ export function apiFailure(error: ApiError): Failure {
   }
   if (error.status === 403) {
     return new Failure("ACCESS_DENIED", "The key's account has no right to do this on the Heroku app.", {
-      fix: "Have the app's owner add the account as a collaborator with the rights deploy, operate and manage.",
+      fix: "Have the app's owner add the account as a collaborator with the rights deploy, operate and manage. A key with a narrow scope is refused too: make it without `--scope`.",
     });
   }
   if (error.status === 404) {
@@ -75,7 +75,7 @@ export function apiFailure(error: ApiError): Failure {
   if (isTransient(error)) {
     return new Failure(
       "HEROKU_UNAVAILABLE",
-      `Heroku did not answer as it should${reference(error)}, six times in a row.`,
+      `Heroku did not answer as it should, several times in a row${reference(error)}.`,
       {
         fix: "Look at https://status.heroku.com, then run the workflow again: it goes on where it stopped.",
       },
@@ -88,5 +88,5 @@ export function apiFailure(error: ApiError): Failure {
 
 function reference(error: ApiError): string {
   const request = /^[\w-]{1,100}$/.test(error.requestId) ? `, request ${error.requestId}` : "";
-  return ` (status ${error.status}${request})`;
+  return error.status === 0 ? "" : ` (status ${error.status}${request})`;
 }

@@ -19,7 +19,7 @@ export type App = {
 
 export type NewApp = {
   readonly name: string;
-  readonly region: string;
+  readonly region: string | undefined;
   readonly stack: string | undefined;
   readonly team: string | undefined;
 };
@@ -37,7 +37,7 @@ export async function findApp(api: Api, name: string): Promise<App | undefined> 
 /** Creates an app, for a team when one is named (Platform API, App and Team App). */
 export function createApp(api: Api, app: NewApp): Promise<App> {
   const { name, region, stack, team } = app;
-  const body = { name, region, ...(stack && { stack }), ...(team && { team }) };
+  const body = { name, ...(region && { region }), ...(stack && { stack }), ...(team && { team }) };
   return api.create({ method: "POST", path: team ? "/teams/apps" : "/apps", body }, parse, () =>
     findApp(api, name),
   );

@@ -2,6 +2,7 @@ import { type Api, appPath } from "./api.ts";
 import { fields, list, nested, text } from "./shape.ts";
 
 export type Build = {
+  readonly id: string;
   /** `pending`, `succeeded` or `failed` (Platform API, Build). */
   readonly status: string;
   /** The commit, as Heroku notes it for a build that a git push started. */
@@ -14,7 +15,11 @@ export async function recentBuilds(api: Api, app: string): Promise<Build[]> {
   return list(await api.send({ method: "GET", path: appPath(app, "builds"), range }), "builds").map(
     (answer) => {
       const build = fields(answer, "build");
-      return { status: text(build, "status"), commit: nested(build, "source_blob", "version") };
+      return {
+        id: text(build, "id"),
+        status: text(build, "status"),
+        commit: nested(build, "source_blob", "version"),
+      };
     },
   );
 }

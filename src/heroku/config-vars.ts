@@ -17,12 +17,17 @@ export async function setConfigVars(
 }
 
 /**
- * The values that must not be shown: those with a telling name, and addresses with a password in them. Code of
- * the app may print any of them in a build or on a dyno, and GitHub never learned them from a secret of its own.
+ * The values that must not be shown: those with a telling name, addresses with a password in them, and what
+ * looks like a key. Code of the app may print any of them in a build or on a dyno, and GitHub never learned them
+ * from a secret of its own. Plain words are left alone: a log without the word `warning` helps nobody.
  */
 export function secretValues(vars: ReadonlyMap<string, string>): string[] {
   const telling = /KEY|TOKEN|SECRET|PASS|PWD|DSN|CREDENTIAL|AUTH/i;
   return [...vars]
-    .filter(([name, value]) => telling.test(name) || /:\/\/[^/]*@/.test(value))
+    .filter(([name, value]) => telling.test(name) || /:\/\/[^/]*@/.test(value) || isRandom(value))
     .map(([, value]) => value);
+}
+
+function isRandom(value: string): boolean {
+  return /^[\w+/=-]{16,}$/.test(value) && /\d/.test(value) && /[A-Za-z]/.test(value);
 }

@@ -1,6 +1,6 @@
 import { type Api, appPath } from "./api.ts";
 import { answered } from "./api-error.ts";
-import { fields, list, optionalText, text } from "./shape.ts";
+import { fields, list, nestedNumber, optionalText, text } from "./shape.ts";
 
 export type Dyno = {
   readonly name: string;
@@ -8,6 +8,8 @@ export type Dyno = {
   /** `starting`, `up`, `idle`, `crashed` or `down`. */
   readonly state: string;
   readonly command: string;
+  /** Version of the release that it runs, null when Heroku names none. */
+  readonly release: number | null;
   /** Where an attached dyno speaks rendezvous. A secret: who has it holds the dyno's input. */
   readonly attachUrl: string | null;
 };
@@ -71,6 +73,7 @@ function parse(answer: unknown): Dyno {
     type: text(dyno, "type"),
     state: text(dyno, "state"),
     command: text(dyno, "command"),
+    release: nestedNumber(dyno, "release", "version"),
     attachUrl: optionalText(dyno, "attach_url"),
   };
 }

@@ -15,18 +15,27 @@ export type OneOffRun = {
   readonly onLine: (line: string) => void;
 };
 
-/** The command's exit status; `unknown` when the connection ended before it came, which is never success. */
-export type OneOffEnd = number | "unknown" | "never-attached";
+export type OneOffEnd = {
+  /**
+   * The command's exit status; `unknown` when the connection ended before it came, which is never success,
+   * `silent` when there was no output for the limit and we gave up.
+   */
+  readonly status: number | "unknown" | "silent" | "never-attached";
+  /** Whether the dyno is surely gone: a second one must not work on the same tables. */
+  readonly gone: boolean;
+};
 
-const LIMIT_MS = 10 * 60_000;
+/** How long a dyno may be silent, and how long it may run in all: Heroku ends it then whatever became of us. */
+const SILENCE_LIMIT_MS = 30 * 60_000;
+const TIME_TO_LIVE_S = 60 * 60;
 const HEARTBEAT_MS = 30_000;
 const GONE = { fromMs: 500, toMs: 5_000, limitMs: 60_000 };
 /** Heroku answers 404 or 409 while a release is not ready to run dynos. */
 const STARTS = 5;
 
 /**
- * Runs a command on an attached one-off dyno and streams its output. The dyno is gone when this returns: a
- * second one must not work on the same tables. Throws Failure or ApiError when none could be started.
+ * Runs a command on an attached one-off dyno and streams its output. A dyno whose command did not say its status
+ * is stopped. Throws Failure or ApiError when none could be started.
  */
 export async function runOneOff(run: OneOffRun, world: World): Promise<OneOffEnd> {
   const dyno = await start(run, world);
@@ -40,40 +49,42 @@ export async function runOneOff(run: OneOffRun, world: World): Promise<OneOffEnd
     if (seconds >= HEARTBEAT_MS / 1000)
       world.log.info(`${dyno.name} has been silent for ${seconds} s and goes on.`);
   }, HEARTBEAT_MS);
-  let end: OneOffEnd = "unknown";
+  let status: OneOffEnd["status"] = "unknown";
+  let gone = false;
   try {
-    const attached = await attachTo({
+    const end = await attachTo({
       url: address,
       trustedHost: world.heroku.places.dynoHost,
-      idleMs: LIMIT_MS,
+      idleMs: SILENCE_LIMIT_MS,
       signal: world.signal,
       onData(chunk) {
         heard = world.clock.now();
         for (const line of scanner.push(chunk)) run.onLine(line);
       },
     });
-    const { lines, status } = scanner.end();
-    for (const line of lines) run.onLine(line);
-    end = attached === "never-attached" ? attached : status;
-    return end;
+    const last = scanner.end();
+    for (const line of last.lines) run.onLine(line);
+    status = end === "ended" || typeof last.status === "number" ? last.status : end;
   } finally {
     clearInterval(heartbeat);
-    if (typeof end !== "number") await endDyno(run.app, dyno.name, world);
+    gone = typeof status === "number" || (await endDyno(run.app, dyno.name, world));
     world.note("dyno", "");
   }
+  return { status, gone };
 }
 
-/** Stops a dyno whose command may still run, and waits until Heroku no longer knows it. */
-async function endDyno(app: string, name: string, { tidyHeroku, clock, signal }: World): Promise<void> {
+/** Stops a dyno whose command may still run, and waits until Heroku no longer knows it; false when it still does. */
+async function endDyno(app: string, name: string, { tidyHeroku, clock, signal }: World): Promise<boolean> {
   await stopDyno(tidyHeroku.api, app, name);
-  if (signal.aborted) return;
-  await poll(clock, GONE, async () => ((await dynoExists(tidyHeroku.api, app, name)) ? undefined : true));
+  if (signal.aborted) return false;
+  const isGone = async () => ((await dynoExists(tidyHeroku.api, app, name)) ? undefined : true);
+  return (await poll(clock, GONE, isGone)) ?? false;
 }
 
 async function start({ app, command, env }: OneOffRun, { heroku, clock }: World): Promise<Dyno> {
   for (let attempt = 1; ; attempt++) {
     try {
-      return await startOneOff(heroku.api, app, { command, env, timeToLive: (2 * LIMIT_MS) / 1000 });
+      return await startOneOff(heroku.api, app, { command, env, timeToLive: TIME_TO_LIVE_S });
     } catch (error) {
       if (attempt === STARTS || !(answered(error, 409) || answered(error, 404))) throw error;
       await clock.sleep(attempt * 500);

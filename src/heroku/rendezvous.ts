@@ -16,8 +16,11 @@ export type Rendezvous = {
   readonly onData: (chunk: Buffer) => void;
 };
 
-/** Whether the dyno was there. That the connection ended says nothing of its command: only an exit status does. */
-export type RendezvousEnd = "ended" | "never-attached";
+/**
+ * Whether the dyno was there, and whether it was we who gave up on its silence. That the connection ended says
+ * nothing of its command: only an exit status does.
+ */
+export type RendezvousEnd = "ended" | "silent" | "never-attached";
 
 /**
  * Attaches to a one-off dyno and reads its output to the end: TLS from the first byte, the secret and CRLF
@@ -37,7 +40,7 @@ export async function attachTo(options: Rendezvous): Promise<RendezvousEnd> {
   const stop = () => end.reject(options.signal.reason);
   options.signal.addEventListener("abort", stop, { once: true });
   const greetingDeadline = setTimeout(() => greeting !== undefined && over(), GREETING_LIMIT_MS);
-  socket.setTimeout(options.idleMs, over);
+  socket.setTimeout(options.idleMs, () => (greeting === undefined ? end.resolve("silent") : over()));
   socket.on("error", over);
   socket.on("close", over);
   socket.on("end", over);

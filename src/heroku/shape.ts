@@ -34,10 +34,21 @@ export function optionalText(object: Fields, name: string): string | null {
   return typeof value === "string" ? value : null;
 }
 
-/** The `name` of an object that may be null or missing, as Heroku nests them: `{"team": {"name": "x"}}`. */
+/** A text in an object that may be null or missing, as Heroku nests them: `{"team": {"name": "x"}}`. */
 export function nested(object: Fields, name: string, field: string): string | null {
+  const value = inner(object, name, field);
+  return typeof value === "string" ? value : null;
+}
+
+/** Like `nested`, for a number. */
+export function nestedNumber(object: Fields, name: string, field: string): number | null {
+  const value = inner(object, name, field);
+  return typeof value === "number" ? value : null;
+}
+
+function inner(object: Fields, name: string, field: string): unknown {
   const value = object[name];
-  return typeof value === "object" && value !== null ? optionalText(value as Fields, field) : null;
+  return typeof value === "object" && value !== null ? (value as Fields)[field] : undefined;
 }
 
 function shapeFailure(what: string): Failure {

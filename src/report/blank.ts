@@ -9,6 +9,7 @@ export function blankReport(mode: string): Report {
     skipped: null,
     app: null,
     before: null,
+    made: [],
     pushed: null,
     release: null,
     database: null,

@@ -12,7 +12,7 @@ export function headline(report: Report): string {
     case "checked":
       return `Checked: ${findingCounts(report.findings)}`;
     case "rolled-back":
-      return `Rolled back: ${app} runs${version(report.live) || " its earlier release"} again`;
+      return `Rolled back: ${app} runs ${report.before ? `what v${report.before.version} ran` : "its earlier release again"}`;
     case "skipped":
       return "Skipped: nothing was deployed";
     case "failed":
@@ -24,7 +24,12 @@ export function headline(report: Report): string {
 
 /** What serves the app at the end of the run, in one sentence. */
 export function whatIsLive(report: Report): string {
-  if (report.app === null) return "Nothing on Heroku was touched.";
+  if (report.app === null) {
+    const asked = report.result !== "checked" && report.result !== "skipped";
+    return asked && report.steps.some(({ id }) => id !== "check-project")
+      ? "What Heroku runs is not known."
+      : "Nothing on Heroku was touched.";
+  }
   if (report.live === null) return `No release of \`${report.app.name}\` is known to be live.`;
   const commit = report.live.commit === null ? "" : ` of commit \`${shortCommit(report.live.commit)}\``;
   return `\`${report.app.name}\` is served by release v${report.live.version}${commit}.`;

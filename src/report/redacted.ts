@@ -2,14 +2,38 @@ import type { Report } from "./report.ts";
 
 /**
  * The report without any secret: what every display is made from, since most of them are never masked by GitHub.
- * A patch or a file that holds one is left out: with a part blanked it would do harm.
+ * Texts are redacted. Words that machines compare, names and ids are left as they are: a config var whose value
+ * is `failed` must not blank the result. A patch or a file that holds a secret is left out: with a part blanked it
+ * would do harm.
  */
 export function redacted(report: Report, redact: (text: string) => string): Report {
-  const strings = (_key: string, value: unknown) => (typeof value === "string" ? redact(value) : value);
+  const { tables, error } = report;
+  const all = (texts: readonly string[]) => texts.map(redact);
   const whole = (text: string | null) => (text !== null && redact(text) === text ? text : null);
   return {
-    ...JSON.parse(JSON.stringify(report, strings)),
+    ...report,
+    skipped: report.skipped && redact(report.skipped),
+    steps: report.steps.map((step) => ({ ...step, detail: redact(step.detail) })),
+    findings: report.findings.map((finding) => ({
+      ...finding,
+      file: finding.file && redact(finding.file),
+      problem: redact(finding.problem),
+      fix: redact(finding.fix),
+    })),
     patch: whole(report.patch),
     correctedRequirements: whole(report.correctedRequirements),
+    tables: tables && {
+      created: all(tables.created),
+      existing: all(tables.existing),
+      missingColumns: tables.missingColumns.map(({ table, column, ddl }) => ({
+        table: redact(table),
+        column: redact(column),
+        ddl: redact(ddl),
+      })),
+    },
+    dynoFiles: all(report.dynoFiles),
+    left: all(report.left),
+    next: all(report.next),
+    error: error && { ...error, problem: redact(error.problem), fix: redact(error.fix) },
   };
 }

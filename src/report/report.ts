@@ -47,8 +47,10 @@ export type Report = {
   /** Why nothing was deployed though that was asked, null otherwise. */
   readonly skipped: string | null;
   readonly app: { readonly name: string; readonly url: string | null; readonly gitUrl: string } | null;
-  /** The release that was current before the push: where a roll-back goes. */
+  /** The release that was current before this run changed anything: where a roll-back goes. */
   readonly before: Release | null;
+  /** Ids of the releases that this run made, of code and of config vars. */
+  readonly made: readonly string[];
   /** The commit that went to Heroku: the checked one, or one made from its app-dir. */
   readonly pushed: string | null;
   readonly release: Release | null;

@@ -7,6 +7,8 @@ import { duration, findingCounts, turnedOff } from "./words.ts";
 // Parts of a display in Markdown. Each is empty when there is nothing to say; `most` limits a list.
 
 const LONGEST_FOLDED = 20_000;
+/** Of these the buildpack takes exactly one (Dev Center, Python package managers). */
+const PACKAGE_LISTS = ["requirements.txt", "Pipfile.lock", "poetry.lock", "uv.lock"];
 const LEVELS: readonly Level[] = ["error", "warning", "notice"];
 
 /** What happened, what to do, where to read. */
@@ -110,10 +112,11 @@ export function missingColumnsSection({ tables }: Report, most: number): string 
 /** Whether what Heroku needs really arrived on the dyno. */
 export function dynoSection({ dynoFiles }: Report, most: number): string {
   if (dynoFiles.length === 0) return "";
-  const needed = ["Procfile", "requirements.txt"].map(
+  const packages = PACKAGE_LISTS.find((name) => dynoFiles.includes(name)) ?? "requirements.txt";
+  const needed = ["Procfile", packages].map(
     (name) => `- ${codeSpan(name)}: ${dynoFiles.includes(name) ? "there" : "**not there**"}`,
   );
-  const others = dynoFiles.filter((name) => name !== "Procfile" && name !== "requirements.txt");
+  const others = dynoFiles.filter((name) => name !== "Procfile" && name !== packages);
   return ["### On the dyno", [...needed, `- Beside them: ${names(others, most)}`].join("\n")].join("\n\n");
 }
 

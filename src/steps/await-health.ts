@@ -1,7 +1,7 @@
 import { poll } from "../clock.ts";
 import { listDynos } from "../heroku/dynos.ts";
+import { recentLog } from "../heroku/logs.ts";
 import { type Page, readPage } from "../web/page.ts";
-import type { World } from "../world.ts";
 import { diagnosis } from "./health-diagnosis.ts";
 import { learned, type Step } from "./step.ts";
 
@@ -22,6 +22,8 @@ export const awaitHealth: Step = {
     const { healthPath: path, healthContains, healthTimeoutMs } = settings;
     const url = new URL(path, app.url);
     const { clock, log, signal } = world;
+    const { api, places } = world.heroku;
+    const version = report.release?.version ?? 0;
 
     const end = clock.now() + healthTimeoutMs;
     let good = 0;
@@ -33,14 +35,20 @@ export const awaitHealth: Step = {
       const { healthy, said } = judge(page, healthContains);
       if (said !== last) log.info(`${path} ${said}.`);
       last = said;
-      good = healthy ? good + 1 : 0;
+      const web = (await listDynos(api, app.name)).filter((dyno) => dyno.type === "web");
+      // Until they are replaced, dynos of the release before answer, and answer well.
+      const isNew = web.every((dyno) => dyno.release === null || dyno.release >= version);
+      good = healthy && isNew ? good + 1 : 0;
       if (good >= GOOD_IN_A_ROW) return "healthy";
-      if (healthy || !(await webCrashed(app.name, world))) fine = clock.now();
+      const crashed = web.length > 0 && web.every((dyno) => dyno.state === "crashed");
+      if (healthy || !crashed) fine = clock.now();
       return clock.now() - fine > CRASHED_MS ? "crashed" : undefined;
     });
     if (verdict === "healthy") {
       return { status: "unchanged", detail: `${path} ${last}, ${GOOD_IN_A_ROW} times in a row` };
     }
+    log.info("The last lines of the app's log:");
+    for (const line of await recentLog(api, app.name, places)) log.foreign(line);
     const told = `${path} ${last}`;
     throw await diagnosis({ app: app.name, told, seconds: healthTimeoutMs / 1000 }, world);
   },
@@ -54,9 +62,4 @@ function judge(page: Page, contains: string | undefined): { healthy: boolean; sa
     return { healthy: false, said: `answered ${page.status} without the text of \`health-contains\`` };
   }
   return { healthy: true, said: `answered ${page.status}` };
-}
-
-async function webCrashed(app: string, { heroku }: World): Promise<boolean> {
-  const web = (await listDynos(heroku.api, app)).filter((dyno) => dyno.type === "web");
-  return web.length > 0 && web.every((dyno) => dyno.state === "crashed");
 }

@@ -72,7 +72,7 @@ async function settle(
     "RELEASE_PENDING",
     `The release phase of v${release.version} was still running after twenty minutes.`,
     {
-      fix: "Look at its output with `heroku releases:output`. It goes on; until it ends, the old release serves the app.",
+      fix: "Look at its output with `heroku releases:output`, or on the app's Activity page on https://dashboard.heroku.com. It goes on; until it ends, the old release serves the app.",
       page: PAGE,
     },
   );
@@ -80,15 +80,17 @@ async function settle(
 
 async function verdict(app: string, settled: HerokuRelease, { heroku }: World): Promise<Outcome | Stopped> {
   const release = await withCommit(heroku.api, app, settled);
+  const learnt = { release, made: [release.id] };
   if (release.status === "succeeded") {
-    return { status: "changed", detail: `v${release.version} is released`, learned: { release } };
+    return { status: "changed", detail: `v${release.version} is released`, learned: learnt };
   }
-  const problem = `The release phase of v${release.version} failed, so Heroku still runs the release before it.`;
+  const what = release.status === "failed" ? "failed" : "did not end in time";
+  const problem = `The release phase of v${release.version}, the command of the Procfile's \`release\` line, ${what}. Heroku still runs the release before it.`;
   const failure = new Failure("RELEASE_FAILED", problem, {
-    fix: "Its output is in the log above and in `heroku releases:output`. Correct the command of the Procfile's `release` line, then push again.",
+    fix: "Its output is in the log of the push, in `heroku releases:output`, and on the app's Activity page on https://dashboard.heroku.com. Correct the command, then push again.",
     page: PAGE,
   });
-  return { status: "failed", failure, learned: { release } };
+  return { status: "failed", failure, learned: learnt };
 }
 
 function notReleased(): Failure {

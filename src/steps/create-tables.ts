@@ -9,7 +9,7 @@ import { usesFlaskMigrate } from "../project/migrations.ts";
 import type { Project } from "../project/project.ts";
 import type { Settings } from "../settings.ts";
 import type { World } from "../world.ts";
-import { learned, type Outcome, type Step, type Stopped } from "./step.ts";
+import { learned, type Outcome, type Step } from "./step.ts";
 
 const PAGE = "steps/create-tables.md";
 /** Seconds that a database which was just created is given to accept connections. */
@@ -27,7 +27,8 @@ export const createTables: Step = {
 
     const first = await attempt(app, task, world);
     // Whether a command of the user's may run twice is not for us to say; ours only create what is missing.
-    const repeat = first.result === undefined && typeof first.end !== "number" && task.mode !== "command";
+    const lost = first.result === undefined && first.end.status === "unknown";
+    const repeat = lost && first.end.gone && task.mode !== "command";
     if (repeat)
       world.log.info("The connection to the dyno broke, so what it did is unknown: it is run once more.");
     const { end, result } = repeat ? await attempt(app, task, world) : first;
@@ -73,12 +74,10 @@ function taskOf({ tables }: Settings, project: Project): Task {
   }
 }
 
+type Attempt = { readonly end: OneOffEnd; readonly result: DynoResult | undefined };
+
 /** One run of the program on a one-off dyno. */
-async function attempt(
-  app: string,
-  task: DynoArguments,
-  world: World,
-): Promise<{ end: OneOffEnd; result: DynoResult | undefined }> {
+async function attempt(app: string, task: DynoArguments, world: World): Promise<Attempt> {
   const marker = randomUUID();
   const results: string[] = [];
   const end = await runOneOff(
@@ -98,20 +97,29 @@ async function attempt(
   return { end, result: parseDynoResult(results, marker) };
 }
 
-function outcome(result: DynoSuccess): Outcome | Stopped {
-  const { created, existing, absent, missingColumns, warnings, files } = result;
-  const learnt = { tables: { created, existing, missingColumns }, dynoFiles: files, next: advice(result) };
-  if (absent.length > 0 && result.mode === "migrate")
-    learnt.next.push(`The models want tables that no migration makes: ${absent.join(", ")}.`);
+function outcome(result: DynoSuccess): Outcome {
+  const { created, existing, missingColumns, warnings, files } = result;
+  const known = { dynoFiles: files, next: advice(result) };
+  if (warnings.includes("app-not-loaded")) {
+    return {
+      status: "changed",
+      detail: "the command ran; the tables could not be looked at",
+      learned: known,
+    };
+  }
   const status = created.length > 0 ? "changed" : "unchanged";
   const detail = warnings.includes("no-database")
     ? "the app uses no database"
     : `${created.length} created, ${existing.length} were there, ${missingColumns.length} columns missing`;
-  return { status, detail, learned: learnt };
+  return { status, detail, learned: { ...known, tables: { created, existing, missingColumns } } };
 }
 
-function advice({ missingColumns, warnings }: DynoSuccess): string[] {
+function advice({ absent, missingColumns, warnings }: DynoSuccess): string[] {
   const said: string[] = [];
+  if (absent.length > 0)
+    said.push(
+      `The models want tables that are not there: ${absent.join(", ")}. A migration or a command must make them.`,
+    );
   if (missingColumns.length > 0) {
     said.push(
       "Tables lack columns that the models have; `create_all` never alters a table. The summary lists the `ALTER TABLE` for each; Flask-Migrate does it for good.",
@@ -130,19 +138,34 @@ function advice({ missingColumns, warnings }: DynoSuccess): string[] {
   return said;
 }
 
-function noResult(end: OneOffEnd): Failure {
-  if (end === "never-attached") {
-    return new Failure("DYNO_UNREACHABLE", "The one-off dyno that creates the tables could not be reached.", {
-      fix: "Runners behind a firewall must reach Heroku's port 5000. Otherwise look at https://status.heroku.com, then run again.",
-      page: PAGE,
-    });
+function noResult({ status }: OneOffEnd): Failure {
+  switch (status) {
+    case "never-attached":
+      return new Failure(
+        "DYNO_UNREACHABLE",
+        "The one-off dyno that creates the tables could not be reached.",
+        {
+          fix: "Runners behind a firewall must reach Heroku's port 5000. Otherwise look at https://status.heroku.com, then run again.",
+          page: PAGE,
+        },
+      );
+    case "silent":
+      return new Failure(
+        "DYNO_SILENT",
+        "The one-off dyno that creates the tables said nothing for half an hour and was stopped.",
+        {
+          fix: "Something waits: for a lock that another process holds, or for a long change of a big table. Run a migration of that kind by hand, and let it print something.",
+          page: PAGE,
+        },
+      );
+    default:
+      return new Failure(
+        "TABLES_UNKNOWN",
+        "The one-off dyno that creates the tables ended without saying what it did.",
+        {
+          fix: "Its output is in the log above. Most often the app uses more memory than a one-off dyno has, or ends the process when it is imported.",
+          page: PAGE,
+        },
+      );
   }
-  return new Failure(
-    "TABLES_UNKNOWN",
-    "The one-off dyno that creates the tables ended without saying what it did.",
-    {
-      fix: "Its output is in the log above. Most often the app uses more memory than a one-off dyno has, or ends the process when it is imported.",
-      page: PAGE,
-    },
-  );
 }

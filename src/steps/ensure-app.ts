@@ -5,6 +5,7 @@ import { ApiError, answered } from "../heroku/api-error.ts";
 import { delinquent, suspended, unverified } from "../heroku/api-failure.ts";
 import { type App, createApp, findApp, setBuildStack } from "../heroku/apps.ts";
 import type { HerokuPlaces } from "../heroku/heroku.ts";
+import { currentRelease, withCommit } from "../heroku/releases.ts";
 import type { Settings } from "../settings.ts";
 import type { Step } from "./step.ts";
 
@@ -24,9 +25,11 @@ export const ensureApp: Step = {
     const found = await find(heroku.api, settings.app);
     const app = found ?? (await create(heroku.api, settings, account));
     refuseUnsupported(app, heroku.places);
-    const learned = { app: { name: app.name, url: app.webUrl, gitUrl: app.gitUrl } };
+    const current = found && (await currentRelease(heroku.api, app.name));
+    const before = current ? await withCommit(heroku.api, app.name, current) : null;
+    const learned = { app: { name: app.name, url: app.webUrl, gitUrl: app.gitUrl }, before };
     if (!found) {
-      const made = `created the app ${app.name} in region ${app.region ?? settings.region}`;
+      const made = `created the app ${app.name} in region ${app.region ?? "us"}`;
       return {
         status: "changed",
         detail: made,
@@ -90,7 +93,7 @@ function refusal(error: ApiError, { app, region, stack, team }: Settings): Failu
   }
   if (error.status !== 422 || error.id !== "invalid_params") return undefined;
   if (error.says(/taken/i)) return nameTaken(app);
-  if (error.says(/region/i)) return unknownWord("region", region);
+  if (error.says(/region/i)) return unknownWord("region", region ?? "us");
   if (error.says(/stack/i)) return unknownWord("stack", stack ?? "");
   return new Failure("APP_REFUSED", `Heroku would not create the app ${app}.`, {
     fix: "Look at the number of apps the account may have (https://dashboard.heroku.com), or create the app there.",
@@ -146,7 +149,9 @@ function differences(app: App, { team, region }: Settings): string[] {
     said.push(
       `The app belongs to another owner than the team ${team}; an app is moved on its Settings page.`,
     );
-  if (app.region !== null && app.region !== region)
-    said.push(`The app runs in region ${app.region}, not ${region}; the region of an app cannot be changed.`);
+  if (region !== undefined && app.region !== region)
+    said.push(
+      `The app runs in region ${app.region ?? "unknown"}, not ${region}; the region of an app cannot be changed.`,
+    );
   return said;
 }

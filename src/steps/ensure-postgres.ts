@@ -28,25 +28,36 @@ export const ensurePostgres: Step = {
       listAttachments(api, app),
       readConfigVars(api, app),
     ]);
-    const databases = new Set(attachments.map((one) => one.addon));
     const postgres = addons.filter(
-      (one) => one.plan.startsWith("heroku-postgresql:") && one.state !== "deprovisioned",
+      ({ plan, state }) => plan.startsWith("heroku-postgresql:") && state !== "deprovisioned",
     );
     const holder = attachments.find((one) => one.name === "DATABASE")?.addon;
     const current = postgres.find((one) => one.name === holder);
-
-    if (current) return settle(current, "unchanged", `${current.name} was attached`, app, world);
-    if (holder !== undefined || vars.has("DATABASE_URL"))
-      return foreign("DATABASE_URL belongs to something else than Heroku Postgres");
-    const [spare, ...more] = postgres.filter((one) => databases.has(one.name));
-    if (spare && more.length > 0) throw ambiguous(app);
-    if (spare) return promote(spare, app, world);
-    // One that an earlier run created and that is not attached yet: it is waited for, no second one is made.
-    const [unfinished] = postgres;
-    if (unfinished) return settle(unfinished, "changed", `waited for ${unfinished.name}`, app, world);
+    if (current) return attached(current, "unchanged", `${current.name} was attached`, app, world);
+    if (holder !== undefined || vars.has("DATABASE_URL")) {
+      return foreign("DATABASE_URL does not belong to a database of this app");
+    }
+    const [spare, ...more] = postgres;
+    if (more.length > 0) throw ambiguous(app);
+    if (spare)
+      return attached(
+        spare,
+        "changed",
+        `promoted ${spare.name}, so that DATABASE_URL is this database`,
+        app,
+        world,
+      );
 
     const made = await create(api, app, plan);
-    return settle(made, "changed", `created and attached ${made.name} (${made.plan})`, app, world);
+    const outcome = await attached(
+      made,
+      "changed",
+      `created and attached ${made.name} (${made.plan})`,
+      app,
+      world,
+    );
+    const left = [`The database ${made.name} was created, is billed, and stays.`];
+    return { ...outcome, learned: { ...outcome.learned, left } };
   },
 };
 
@@ -77,21 +88,20 @@ function notCreated(problem: string): Failure {
   });
 }
 
-/** Waits until the database is there. */
-async function settle(
+/** Waits until the database is there, and makes DATABASE_URL its address where it is not. */
+async function attached(
   addon: Addon,
   status: Outcome["status"],
   detail: string,
   app: string,
-  world: World,
+  { heroku: { api }, clock, log }: World,
 ): Promise<Outcome> {
-  const { heroku, clock, log } = world;
   if (addon.state === "provisioning") log.info(`Waiting for ${addon.name}: Heroku is creating it.`);
   const ready =
     addon.state === "provisioned"
       ? addon
       : await poll(clock, PROVISIONING, async () => {
-          const now = await readAddon(heroku.api, app, addon.name);
+          const now = await readAddon(api, app, addon.name);
           return now.state === "provisioning" ? undefined : now;
         });
   if (!ready) {
@@ -104,22 +114,12 @@ async function settle(
       },
     );
   }
-  if (ready.state !== "provisioned") {
-    throw notCreated(`Heroku gave up creating the database ${addon.name}.`);
-  }
-  const kept = `The database ${addon.name} was created, is billed, and stays.`;
-  return { status, detail, learned: { database: addon.name, ...(status === "changed" && { left: [kept] }) } };
-}
-
-async function promote(addon: Addon, app: string, world: World): Promise<Outcome> {
-  await attach(world.heroku.api, app, addon.name, "DATABASE");
-  return settle(
-    addon,
-    "changed",
-    `promoted ${addon.name}, so that DATABASE_URL is this database`,
-    app,
-    world,
+  if (ready.state !== "provisioned") throw notCreated(`Heroku gave up creating the database ${addon.name}.`);
+  const held = (await listAttachments(api, app)).some(
+    (one) => one.name === "DATABASE" && one.addon === addon.name,
   );
+  if (!held) await attach(api, app, addon.name, "DATABASE");
+  return { status, detail, learned: { database: addon.name } };
 }
 
 function foreign(why: string): Outcome {
@@ -131,7 +131,7 @@ function ambiguous(app: string): Failure {
     "POSTGRES_AMBIGUOUS",
     `${app} has several Heroku Postgres databases, and none of them is DATABASE_URL.`,
     {
-      fix: `Choose one with \`heroku pg:promote NAME --app ${app}\`, then run the workflow again.`,
+      fix: `Choose one with \`heroku pg:promote NAME --app ${app}\` (https://devcenter.heroku.com/articles/heroku-cli installs the command), then run the workflow again.`,
       page: PAGE,
     },
   );

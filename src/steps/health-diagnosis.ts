@@ -26,7 +26,7 @@ export async function diagnosis(
       "MAINTENANCE",
       "The app is in maintenance mode, so Heroku answers every request itself.",
       {
-        fix: `Switch it off with \`heroku maintenance:off --app ${app}\`, then run the workflow again.`,
+        fix: `Switch it off on the app's Settings page on https://dashboard.heroku.com (or with \`heroku maintenance:off --app ${app}\`), then run the workflow again.`,
         page: PAGE,
       },
     );
@@ -37,7 +37,7 @@ export async function diagnosis(
       "No web dyno runs, so Heroku answers every request with an error page.",
       {
         fix: web
-          ? `Start one with \`heroku ps:scale web=1 --app ${app}\`.`
+          ? `Start one on the app's Resources page on https://dashboard.heroku.com (or with \`heroku ps:scale web=1 --app ${app}\`).`
           : "Add a line such as `web: gunicorn app:app` to the Procfile.",
         page: PAGE,
       },
@@ -45,12 +45,12 @@ export async function diagnosis(
   }
   if (states.length > 0 && states.every((state) => state === "crashed")) {
     return new Failure("WEB_CRASHED", "The web process of the app crashes when it starts.", {
-      fix: `Its last words are in \`heroku logs --app ${app}\`; most often an import fails or a config var is missing.`,
+      fix: `Its last words are in the log above; most often an import fails or a config var is missing.`,
       page: PAGE,
     });
   }
   return new Failure("UNHEALTHY", `The app did not become healthy within ${seconds} seconds: ${told}.`, {
-    fix: `Look at \`heroku logs --app ${app}\`. If another path shows the app's health, set \`health-path\`; if it starts slowly, raise \`health-timeout\`.`,
+    fix: `The last lines of the app's log are above. If another path shows the app's health, set \`health-path\`; if it starts slowly, raise \`health-timeout\`.`,
     page: PAGE,
   });
 }

@@ -29,7 +29,7 @@ const TEXTS: { readonly [outcome in Refusal]: { code: string; problem: string; f
   unauthorized: {
     code: "KEY_REFUSED",
     problem: "Heroku's git server refused the API key, though the Platform API took it.",
-    fix: "Use a key with the scope `global` or `write`, or add its account as a collaborator of the app.",
+    fix: "Make the key without `--scope`, or add its account as a collaborator of the app.",
   },
   "no-such-app": {
     code: "APP_GONE",

@@ -1,7 +1,7 @@
 import { poll } from "../clock.ts";
 import type { PushOutcome } from "../git/git.ts";
-import { recentBuilds } from "../heroku/builds.ts";
-import { currentRelease, releaseOf, withCommit } from "../heroku/releases.ts";
+import { type Build, recentBuilds } from "../heroku/builds.ts";
+import { recentReleases, releaseOf, withCommit } from "../heroku/releases.ts";
 import type { World } from "../world.ts";
 import { pushFailure } from "./push-failure.ts";
 import { learned, type Step } from "./step.ts";
@@ -17,6 +17,8 @@ type Push = {
   readonly gitUrl: string;
   readonly commit: string;
   readonly replace: boolean;
+  /** What was there before the first push: builds and releases of this commit that are not this run's. */
+  readonly earlier: { readonly builds: ReadonlySet<string>; readonly version: number };
 };
 
 export const push: Step = {
@@ -26,21 +28,22 @@ export const push: Step = {
   async run({ settings, project, report }, world) {
     const { name: app, gitUrl } = learned(report.app, "the app");
     const { api } = world.heroku;
-    const current = await currentRelease(api, app);
-    const before = current ? await withCommit(api, app, current) : null;
     const commit = await world.git.prepare(project.commit, project.appDir);
-    const known = { before, pushed: commit };
-    if (before?.commit === commit && before.status === "succeeded") {
-      const detail = `v${before.version} runs this commit already`;
-      return { status: "unchanged", detail, learned: { ...known, release: before } };
+    const releases = await recentReleases(api, app);
+    const found = releases.find((release) => release.current);
+    const current = found ? await withCommit(api, app, found) : null;
+    if (current?.commit === commit && current.status === "succeeded") {
+      const detail = `v${current.version} runs this commit already`;
+      return { status: "unchanged", detail, learned: { pushed: commit, release: current } };
     }
 
-    const replace = project.appDir !== ".";
-    const outcome = await pushUntilTaken({ app, gitUrl, commit, replace }, settings.apiKey ?? "", world);
-    if (outcome === "up-to-date") {
-      return { status: "unchanged", detail: "Heroku had this commit already", learned: known };
-    }
-    return { status: "changed", detail: `pushed ${commit.slice(0, 7)}`, learned: known };
+    const builds = new Set((await recentBuilds(api, app)).map((build) => build.id));
+    const earlier = { builds, version: releases[0]?.version ?? 0 };
+    const request = { app, gitUrl, commit, replace: project.appDir !== ".", earlier };
+    const outcome = await pushUntilTaken(request, settings.apiKey ?? "", world);
+    return outcome === "up-to-date"
+      ? { status: "unchanged", detail: "Heroku had this commit already", learned: { pushed: commit } }
+      : { status: "changed", detail: `pushed ${commit.slice(0, 7)}`, learned: { pushed: commit } };
   },
 };
 
@@ -85,8 +88,8 @@ async function pushWatched(push: Push, apiKey: string, world: World): Promise<Pu
   const watch = setInterval(async () => {
     const silentMs = world.clock.now() - heard;
     if (silentMs < 2 * WATCH_MS) return;
-    const build = await buildOf(push, world).catch(() => undefined);
-    if (silentMs > BUILD_LIMIT_MS || (build !== undefined && build !== "pending")) enough.abort();
+    const build = await newBuild(push, world).catch(() => undefined);
+    if (silentMs > BUILD_LIMIT_MS || (build && build.status !== "pending")) enough.abort();
   }, WATCH_MS);
   try {
     return await pushing;
@@ -96,21 +99,24 @@ async function pushWatched(push: Push, apiKey: string, world: World): Promise<Pu
   }
 }
 
-/** Whether Heroku builds or has built the commit, whatever became of our connection. */
+/** Whether this run's push reached Heroku all the same: a build or a release of the commit that was not there. */
 async function builtAnyway(push: Push, outcome: PushOutcome, world: World): Promise<boolean> {
   if (outcome !== "interrupted" && outcome !== "not-fast-forward") return false;
   const { clock, heroku, log } = world;
   const pace = { fromMs: 2_000, toMs: 10_000, limitMs: BUILD_LIMIT_MS };
-  if ((await buildOf(push, world)) === "pending")
+  if ((await newBuild(push, world))?.status === "pending") {
     log.info("The connection broke, but Heroku goes on building: waiting for it.");
+  }
   const status = await poll(clock, pace, async () => {
-    const now = await buildOf(push, world);
-    return now === "pending" ? undefined : (now ?? "none");
+    const build = await newBuild(push, world);
+    return build?.status === "pending" ? undefined : (build?.status ?? "none");
   });
   if (status === "failed") throw pushFailure("build-failed");
-  return (await releaseOf(heroku.api, push.app, push.commit)) !== undefined;
+  const release = await releaseOf(heroku.api, push.app, push.commit);
+  return release !== undefined && release.version > push.earlier.version;
 }
 
-async function buildOf(push: Push, { heroku }: World): Promise<string | undefined> {
-  return (await recentBuilds(heroku.api, push.app)).find((build) => build.commit === push.commit)?.status;
+async function newBuild({ app, commit, earlier }: Push, { heroku }: World): Promise<Build | undefined> {
+  const builds = await recentBuilds(heroku.api, app);
+  return builds.find((build) => build.commit === commit && !earlier.builds.has(build.id));
 }

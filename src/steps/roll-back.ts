@@ -1,5 +1,15 @@
 import { poll } from "../clock.ts";
-import { currentRelease, readRelease, recentReleases, rollBackTo } from "../heroku/releases.ts";
+import { Failure } from "../failure.ts";
+import type { Api } from "../heroku/api.ts";
+import { ApiError } from "../heroku/api-error.ts";
+import {
+  currentRelease,
+  type HerokuRelease,
+  readRelease,
+  recentReleases,
+  rollBackTo,
+} from "../heroku/releases.ts";
+import type { Release, Report } from "../report/report.ts";
 import type { Step } from "./step.ts";
 
 const PENDING = { fromMs: 500, toMs: 10_000, limitMs: 20 * 60_000 };
@@ -8,38 +18,55 @@ export const rollBack: Step = {
   id: "roll-back",
   title: "Go back to the release before",
 
-  async run({ settings, report }, { heroku, clock }) {
-    const { app, before, release } = report;
+  async run({ settings, report }, { heroku: { api }, clock }) {
+    const { app, before } = report;
     if (!settings.rollback) return { status: "skipped", detail: "`rollback` is `false`" };
-    if (!app || !release || release.id === before?.id)
-      return { status: "skipped", detail: "this run put no new release live" };
-    if (!before || before.commit === null)
+    if (!app || report.made.length === 0) return { status: "skipped", detail: "this run made no release" };
+    if (!before || before.commit === null) {
       return { status: "skipped", detail: "there is no release with code to go back to" };
+    }
+    const current = await currentRelease(api, app.name);
+    const reason = whyNot(current?.id, before, report);
+    if (reason) return { status: "skipped", detail: reason };
 
-    const current = await currentRelease(heroku.api, app.name);
-    if (current?.id !== release.id)
-      return { status: "skipped", detail: "somebody has released meanwhile, so nothing was undone" };
-
-    const [newest] = await recentReleases(heroku.api, app.name);
-    const made = await rollBackTo(heroku.api, app.name, before, newest?.version ?? release.version);
+    const [newest] = await recentReleases(api, app.name);
+    const made = await askFor(api, app.name, before, newest?.version ?? 0);
     const settled = await poll(clock, PENDING, async () => {
-      const now = await readRelease(heroku.api, app.name, made.id);
+      const now = await readRelease(api, app.name, made.id);
       return now.status === "pending" ? undefined : now;
     });
+    if (settled?.status !== "succeeded") throw rollbackFailed(app.name, before.version);
     const undone =
       "The code and the config vars are those of before; tables, data and add-ons stay as they are.";
-    if (settled?.status === "succeeded") {
-      return {
-        status: "changed",
-        detail: `v${made.version} runs what v${before.version} ran`,
-        learned: { left: [undone] },
-      };
-    }
-    const detail = `Heroku did not go back to v${before.version}: v${release.version} is still live`;
-    return {
-      status: "skipped",
-      detail,
-      learned: { next: [`Go back by hand: \`heroku rollback v${before.version} --app ${app.name}\`.`] },
-    };
+    const detail = `v${made.version} runs what v${before.version} ran`;
+    return { status: "changed", detail, learned: { left: [undone] } };
   },
 };
+
+async function askFor(api: Api, app: string, before: Release, newest: number): Promise<HerokuRelease> {
+  try {
+    return await rollBackTo(api, app, before, newest);
+  } catch (error) {
+    throw error instanceof ApiError ? rollbackFailed(app, before.version) : error;
+  }
+}
+
+/** Why nothing is to be undone, judged by the release that is current now. */
+function whyNot(current: string | undefined, before: Release, { made }: Report): string | undefined {
+  if (current === before.id) return `Heroku never left v${before.version}: there is nothing to undo`;
+  if (current === undefined || !made.includes(current)) {
+    return "somebody has released meanwhile, so nothing was undone";
+  }
+  return undefined;
+}
+
+function rollbackFailed(app: string, version: number): Failure {
+  return new Failure(
+    "ROLLBACK_FAILED",
+    `Heroku did not go back to v${version}: the broken release is still live.`,
+    {
+      fix: `Go back by hand: \`heroku rollback v${version} --app ${app}\`, or the app's Activity page on https://dashboard.heroku.com.`,
+      page: "steps/roll-back.md",
+    },
+  );
+}

@@ -10,7 +10,7 @@ export type Job = {
   readonly report: Report;
 };
 
-/** What the report learns from a step: `left` and `next` are added to it, the rest replaces. */
+/** What the report learns from a step: `made`, `left` and `next` are added to it, the rest replaces. */
 type Learned = { readonly learned?: Partial<Report> };
 
 /** What a step did. */
