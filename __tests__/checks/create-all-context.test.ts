@@ -22,6 +22,10 @@ const ROWS: readonly Row[] = [
     "def create_app():\n    db.create_all()\n    return app\napp = create_app()",
     [["error app.py:5", "RuntimeError"]],
   ),
+  app("an object that is made elsewhere", "from shop import database\ndatabase.create_all()", [
+    ["warning app.py:5", "RuntimeError"],
+  ]),
+  app("arguments of version 2", "db.create_all(app=app)", [["warning app.py:4", "RuntimeError"]]),
   app("no version to be known", "db.create_all()", [["warning app.py:4", "RuntimeError"]], {
     "requirements.txt": "-r missing.txt\n",
   }),

@@ -34,6 +34,9 @@ const ROWS: readonly Row[] = [
   app("a class named for production", "from config import *", [["warning config.py:4", "may be used"]], {
     "config.py": "class Config:\n    DEBUG = False\nclass Production(Config):\n    DEBUG = True\n",
   }),
+  app("switched off later, perhaps", "app.debug = True\nif x:\n    app.debug = False", [
+    ["warning app.py:2", "may be"],
+  ]),
   app("run at import level", "app.run()", [["error app.py:2", '`if __name__ == "__main__":`']]),
   app("run in a function that is called", "def main():\n    app.run(debug=True)\nmain()", [
     ["error app.py:3", "no further"],

@@ -20,7 +20,7 @@ const ROWS: readonly Row[] = [
   app("by a name", `URL = "sqlite:///a.db"\n${KEY} = URL`, [["error app.py:3", "every restart"]]),
   app(
     "with the driver that is listed",
-    `${KEY} = "sqlite://"`,
+    `${KEY} = "sqlite:///a.db"`,
     [["error app.py:2", "postgresql+psycopg2://"]],
     { "requirements.txt": "psycopg2-binary\n" },
   ),
@@ -38,6 +38,23 @@ const ROWS: readonly Row[] = [
   app("when a file may follow", `${KEY} = "sqlite:///a"\napp.config.from_pyfile("x.py", silent=True)`, [
     ["warning app.py:2", "SQLite"],
   ]),
+  app("in memory", `${KEY} = "sqlite://"`, [["warning app.py:2", "SQLite"]]),
+  app(
+    "a file of the commit, which may only be read",
+    `${KEY} = "sqlite:///data/a.db"`,
+    [["warning app.py:2", "SQLite"]],
+    {
+      "data/a.db": "",
+    },
+  ),
+  app(
+    "opened by hand in a module that a function imports",
+    "def f():\n    import db",
+    [["warning db.py:1", "SQLite"]],
+    {
+      "db.py": "connection = sqlite3.connect(path)\n",
+    },
+  ),
   app("opened by hand", 'def db():\n    return sqlite3.connect("a.db")', [
     ["warning app.py:3", "For a cache"],
   ]),

@@ -79,6 +79,18 @@ test.for([
     `${CLASSES}app.config.from_object(os.environ["X"])`,
     ["base", "production"],
   ],
+  [
+    "a class by a name of several",
+    `${CLASSES}Chosen = Production if x else Development\napp.config.from_object(Chosen)`,
+    ["base", "production"],
+  ],
+  ["a parameter", 'SECRET_KEY = "x"\ndef create(app):\n  app.config.from_object(app)\ncreate(1)', ["x"]],
+  [
+    "an update for tests",
+    'app.config["SECRET_KEY"] = "x"\ndef f(test_config):\n  app.config.update(test_config)',
+    ["x!"],
+  ],
+  ["an update from elsewhere", 'app.config["SECRET_KEY"] = "x"\napp.config.update(os.environ)', ["x"]],
   ["this module", 'SECRET_KEY = "x"\napp.config.from_object(__name__)', ["x!"]],
   [
     "a file that may follow",

@@ -10,6 +10,8 @@ test.for([
   ["sqlalchemy~=1.3.0", "1.3.24"],
   ["sqlalchemy\n-c limits.txt", "2.0.58"],
   ["sqlalchemy @ https://example.org/sqlalchemy.zip", undefined],
+  ["sqlmodel", undefined],
+  ["sqlmodel\nsqlalchemy==2.0.58", "2.0.58"],
   ["sqlalchemy\n-r missing.txt", undefined],
 ])("%s", ([text = "", version]) => {
   const files = { "requirements.txt": `${text}\n`, "limits.txt": "sqlalchemy<2.1\n" };

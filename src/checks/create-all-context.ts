@@ -23,7 +23,7 @@ export const createAllContext: Check = {
       .filter(({ where }) => !where.inContext && isCertain(project.code, where))
       .filter(({ where }) => !mayHaveContext(where.file, project))
       .map((call) => ({
-        level: isSure ? "error" : "warning",
+        level: isSure && isFlaskSqlalchemy(call, project) ? "error" : "warning",
         file: call.where.file,
         line: call.line,
         problem:
@@ -34,6 +34,16 @@ export const createAllContext: Check = {
       }));
   },
 };
+
+/** Whether the name before `create_all` is seen to be given an SQLAlchemy object, and the call is one of version 3. */
+function isFlaskSqlalchemy({ name, node }: CallFact, { code }: Project): boolean {
+  const owner = name.split(".").at(-2) ?? "";
+  const values = [...code.assigned.values()].flatMap((names) => names.get(owner) ?? []);
+  const isMade = values.some(
+    (value) => value.nodeType === "Call" && /(?:^|\.)SQLAlchemy$/.test(dotted(value.func) ?? ""),
+  );
+  return isMade && node.args.length + node.keywords.length === 0;
+}
 
 /** A push in another file or in a function may come before. */
 function mayHaveContext(file: string, { code }: Project): boolean {

@@ -68,12 +68,12 @@ function inConfiguration({ code }: Project): Remark[] {
   return all
     .filter(({ setting, certain }) => isTrue(setting.value) && (certain || concerns(setting, isSwitchedOff)))
     .map(({ setting, certain }) => ({
-      level: certain ? "error" : "warning",
+      level: certain && !isSwitchedOff ? "error" : "warning",
       file: setting.where.file,
       line: setting.line,
-      problem: `DEBUG is switched on ${certain ? "for every run of the app" : "in a configuration that may be used on Heroku"}. ${EFFECT}`,
+      problem: `DEBUG is switched on ${certain && !isSwitchedOff ? "for every run of the app" : "in a configuration that may be used on Heroku"}. ${EFFECT}`,
       fix: FIX,
-      ...(certain ? removal(setting) : {}),
+      ...(certain && !isSwitchedOff ? removal(setting) : {}),
     }));
 }
 

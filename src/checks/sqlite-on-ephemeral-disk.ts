@@ -1,4 +1,6 @@
+import { posix } from "node:path";
 import { isCertain } from "../project/code.ts";
+import type { Value } from "../project/config-value.ts";
 import { textOf } from "../project/dotted.ts";
 import type { Project } from "../project/project.ts";
 import type { Check, Remark } from "./check.ts";
@@ -25,8 +27,8 @@ function configuredUrls(project: Project): Remark[] {
     values.every((value) => value.kind === "text" && isSqlite(value.text)),
   );
   if (!isOnlySqlite || knowsDatabaseUrl(code)) return [];
-  return urls.map(({ setting, certain }) => ({
-    level: certain ? "error" : "warning",
+  return urls.map(({ setting, values, certain }) => ({
+    level: certain && !values.some((value) => mayBeMeant(value, project)) ? "error" : "warning",
     file: setting.where.file,
     line: setting.line,
     problem: `The database is an SQLite file, and nothing reads DATABASE_URL. ${EFFECT}`,
@@ -34,12 +36,20 @@ function configuredUrls(project: Project): Remark[] {
   }));
 }
 
+/** Data in memory, which is lost at home too, or a file that comes with the commit and may only be read. */
+function mayBeMeant(value: Value, { files }: Project): boolean {
+  if (value.kind !== "text") return false;
+  const isInMemory = value.complete && /^sqlite(?:\+\w+)?:\/\/(?:\/?:memory:)?(?:\?|$)/.test(value.text);
+  const databases = [...files.keys()].filter((path) => /\.(?:db|sqlite3?)$/.test(path));
+  return isInMemory || databases.some((path) => !value.complete || value.text.endsWith(posix.basename(path)));
+}
+
 /** `sqlite3.connect(...)`, which may also be a cache that nobody misses: never more than a warning. */
 function openedFiles({ code }: Project): Remark[] {
   const opened = code.calls.filter(({ name, node, where }) => {
     const path = textOf(node.args[0]) ?? "";
     const isScratch = path === ":memory:" || path.startsWith("/tmp/");
-    return name === "sqlite3.connect" && where.loaded === "surely" && where.guard !== "main" && !isScratch;
+    return name === "sqlite3.connect" && where.loaded !== "no" && where.guard !== "main" && !isScratch;
   });
   const [first] = opened;
   if (!first) return [];

@@ -1,5 +1,6 @@
+import type { ExprNode } from "py-ast";
 import { isCertain } from "./code.ts";
-import type { CallFact, Code, Setting } from "./code-facts.ts";
+import type { CallFact, Code, Setting, Where } from "./code-facts.ts";
 import { type Value, valuesOf } from "./config-value.ts";
 import { dotted, textOf } from "./dotted.ts";
 
@@ -48,22 +49,23 @@ export function databaseUrls(code: Code): Configured[] {
 }
 
 function isForDevelopment(file: string): boolean {
-  return /(?:^|\/)(?:[^/]*(?:dev|test|local)[^/]*\.py|tests?\/.*)$/i.test(file);
+  return /(?:^|[/_.-])(?:dev|devel|development|tests?|testing|local)(?:[/_.-]|\.py$)/i.test(file);
 }
 
 /** Whether a file, a config var or a value that only runs show can have the last word. */
 function decidedElsewhere(code: Code): boolean {
   return configCalls(code).some(({ name, node, where }) => {
     if (where.loaded === "no" || where.guard === "main") return false;
-    if (FROM_ELSEWHERE.test(name)) return true;
     const [first] = node.args;
-    if (/config\.from_object$/.test(name))
-      return first?.nodeType !== "Name" && textOf(first) === undefined && first?.nodeType !== "Attribute";
+    if (FROM_ELSEWHERE.test(name)) return true;
+    if (/config\.from_object$/.test(name)) return ownerOf(first, where, code) === undefined;
+    // An update for tests, as in `create_app(test_config=None)`, is none for Heroku.
+    const isForTests = /test/i.test((first && dotted(first)) ?? "");
     return (
       /config\.(?:update|from_mapping)$/.test(name) &&
       first !== undefined &&
       first.nodeType !== "Dict" &&
-      where.function === undefined
+      !isForTests
     );
   });
 }
@@ -73,17 +75,26 @@ function configCalls({ calls }: Code): CallFact[] {
   return calls.filter(({ name }) => name.includes("config."));
 }
 
+/** The class or module that `from_object` is given; undefined when only a run shows it. */
+function ownerOf(argument: ExprNode | undefined, where: Where, { assigned }: Code): string | undefined {
+  const owner = argument && (textOf(argument) ?? dotted(argument));
+  if (owner === undefined || owner.includes("(")) return undefined;
+  if (owner === "__name__") return moduleName(where.file);
+  // A name in small letters may be a parameter, one that is assigned may be any of several.
+  const isName = argument?.nodeType === "Name";
+  const isUnclear =
+    isName &&
+    (assigned.get(where.file)?.has(owner) || (where.function !== undefined && !/^[A-Z]/.test(owner)));
+  return isUnclear ? undefined : owner.split(/[.:]/).at(-1);
+}
+
 /** The last names of the classes and modules that `from_object` is surely given. */
 function chosenOwners(code: Code): ReadonlySet<string> {
-  const chosen = new Set<string>();
-  for (const { name, node, where } of configCalls(code)) {
-    const [first] = node.args;
-    if (!/config\.from_object$/.test(name) || !first || !isCertain(code, where)) continue;
-    const owner = textOf(first) ?? dotted(first);
-    const last = owner === "__name__" ? moduleName(where.file) : owner?.split(/[.:]/).at(-1);
-    if (last !== undefined) chosen.add(last);
-  }
-  return chosen;
+  const given = configCalls(code).filter(
+    ({ name, where }) => /config\.from_object$/.test(name) && isCertain(code, where),
+  );
+  const owners = given.map(({ node, where }) => ownerOf(node.args[0], where, code));
+  return new Set(owners.filter((owner) => owner !== undefined));
 }
 
 function isChosen({ key, kind, where }: Setting, chosen: ReadonlySet<string>, code: Code): boolean {

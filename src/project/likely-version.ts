@@ -8,6 +8,9 @@ const SERIES: Readonly<Record<string, readonly string[]>> = {
   flask: ["3.1.3", "3.0.3", "2.3.3", "2.2.5", "2.1.3", "2.0.3", "1.1.4"],
 };
 
+// Packages that keep SQLAlchemy below a version, so that what is not pinned is not the newest.
+const HOLDS_SQLALCHEMY = ["sqlmodel", "apache-airflow", "apache-superset", "flask-appbuilder", "databases"];
+
 /**
  * The version of a package that pip would install on Heroku: the pinned one, else the newest of a series that fits.
  * Undefined without a requirements.txt, or when it or a part of it cannot be read.
@@ -26,6 +29,8 @@ export function likelyVersion(
     .filter((text) => text !== "")
     .join(",");
   const pinned = /(?:^|,)\s*===?\s*([\w.!+-]+)(?:,|$)/.exec(specifier)?.[1];
+  const isHeld = key === "sqlalchemy" && lists({ requirements }, ...HOLDS_SQLALCHEMY);
+  if (pinned === undefined && isHeld) return undefined;
   return pinned ?? SERIES[key]?.find((version) => fits(version, specifier));
 }
 
