@@ -1,5 +1,7 @@
-import { test } from "vitest";
+import { expect, test } from "vitest";
 import { procfileMissing } from "../../src/checks/procfile-missing.ts";
+import { type Files, project } from "../support/project.ts";
+import { edited } from "./edited.ts";
 import { expectFindings, type Row } from "./findings.ts";
 
 const ROWS: readonly Row[] = [
@@ -21,3 +23,30 @@ const ROWS: readonly Row[] = [
 ];
 
 test.for(ROWS)("%s", (row) => expectFindings(procfileMissing, row));
+
+const FLASK = "from flask import Flask\napp = Flask(__name__)\n";
+
+test.for([
+  ["a Flask object", { "app.py": FLASK }, "app:app"],
+  ["one of another name", { "main.py": "import flask\nsite = flask.Flask(__name__)\n" }, "main:site"],
+  ["one that a factory makes", { "run.py": "from shop import create_app\napp = create_app()\n" }, "run:app"],
+  ["a wsgi.py beside it", { "wsgi.py": "from app import app\n", "app.py": FLASK }, "wsgi:app"],
+] as const)("the edit names the app: %s", ([, files, target]) => {
+  const after = edited(procfileMissing, files);
+  expect(after.Procfile).toBe(`web: gunicorn ${target}\n`);
+  expect(procfileMissing.find(project(after))).toEqual([]);
+});
+
+test.for<readonly [string, Files]>([
+  ["none", { "app.py": "x = 1\n" }],
+  ["two that may be it", { "app.py": FLASK, "main.py": FLASK }],
+  [
+    "one that only `python app.py` makes",
+    { "app.py": "if __name__ == '__main__':\n    app = Flask(__name__)\n" },
+  ],
+  ["only a factory", { "app.py": "def create_app():\n    return Flask(__name__)\n" }],
+  ["one deeper down", { "shop/app.py": FLASK }],
+  ["one that no parser of ours reads", { "app.py": `${FLASK}def (:\n` }],
+])("no edit where the app is not certain: %s", ([, files]) =>
+  expect(edited(procfileMissing, files)).toEqual(files),
+);

@@ -1,5 +1,7 @@
-import { test } from "vitest";
+import { expect, test } from "vitest";
 import { procfileName } from "../../src/checks/procfile-name.ts";
+import { project } from "../support/project.ts";
+import { edited } from "./edited.ts";
 import { expectFindings, type Row } from "./findings.ts";
 
 const WEB = "web: gunicorn app:app";
@@ -52,3 +54,13 @@ const ROWS: readonly Row[] = [
 ];
 
 test.for(ROWS)("%s", (row) => expectFindings(procfileName, row));
+
+test.for(["procfile", "Procfile.txt", "PROCFILE"])("the edit renames %s", (name) => {
+  const after = edited(procfileName, { [name]: WEB });
+  expect(after).toEqual({ Procfile: WEB });
+  expect(procfileName.find(project(after))).toEqual([]);
+});
+
+test.for(["backend/Procfile", "procfile_parser.py"])("%s is left where it is", (name) =>
+  expect(edited(procfileName, { [name]: WEB })).toEqual({ [name]: WEB }),
+);

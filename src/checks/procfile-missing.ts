@@ -8,7 +8,9 @@ export const procfileMissing: Check = {
   buildpack: true,
 
   find(project) {
-    const { files } = project;
+    const { files, foundApp } = project;
+    const target = foundApp ?? `${guess(files)}:app`;
+    const [module] = target.split(":");
     if (files.has("Procfile") || misnamedProcfile(project) !== undefined) return [];
     return [
       {
@@ -19,8 +21,12 @@ export const procfileMissing: Check = {
           "The commit has no Procfile, so Heroku does not know how to start the app: it builds, starts nothing, and every " +
           "page answers 503. At home `flask run` finds the app by itself; Heroku does not.",
         fix:
-          `Add a file named exactly \`Procfile\` with the line \`web: gunicorn ${guess(files)}:app\` and commit it. ` +
-          `${guess(files)} is the module (${guess(files)}.py without .py), app the Flask object in it.`,
+          `Add a file named exactly \`Procfile\` with the line \`web: gunicorn ${target}\` and commit it. ` +
+          `${module} is the module (${module}.py without .py), ${target.split(":")[1]} the Flask object in it.`,
+        edits:
+          foundApp === undefined
+            ? []
+            : [{ kind: "create", file: "Procfile", text: `web: gunicorn ${foundApp}\n` }],
       },
     ];
   },

@@ -2,6 +2,9 @@ import type { Check, Remark } from "./check.ts";
 import { misnamedProcfile } from "./misnamed-procfile.ts";
 import { quote } from "./quote.ts";
 
+// What is as sure to be a Procfile as its name can say; `procfile_parser.py` is not.
+const PLAIN = /^procfiles?(?:\.[a-z]+)?$/i;
+
 // Heroku reads the file called exactly `Procfile` in the root and no other. A wrong name or place is no error of
 // the build: it passes, and no process is started.
 export const procfileName: Check = {
@@ -27,6 +30,7 @@ function misnamed(path: string): Remark {
     problem:
       `The file is called ${quote(path)}, but Heroku reads only \`Procfile\`: capital P, the rest small, nothing after it. ` +
       "It will build the app, start nothing, and every page will answer 503.",
+    edits: PLAIN.test(path) ? [{ kind: "rename", file: path, to: "Procfile" }] : [],
     fix: `Rename it and commit: git mv ${quote(path)} Procfile. (On a Mac or on Windows, where case does not count, rename it twice.)`,
   };
 }

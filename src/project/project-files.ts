@@ -1,4 +1,5 @@
 import { readCode } from "./code.ts";
+import { readFoundApp } from "./found-app.ts";
 import { parseProcfile } from "./procfile.ts";
 import type { Project } from "./project.ts";
 import { readModules } from "./python-modules.ts";
@@ -21,7 +22,10 @@ const WELL_KNOWN = [
 export function* readFiles(
   tree: Tree,
 ): Reading<
-  Pick<Project, "texts" | "procfile" | "requirements" | "python" | "modules" | "code" | "webScript">
+  Pick<
+    Project,
+    "texts" | "procfile" | "requirements" | "python" | "modules" | "code" | "webScript" | "foundApp"
+  >
 > {
   const files = yield WELL_KNOWN;
   const texts = new Map([...files].map(([path, bytes]) => [path, bytes.toString("utf8")]));
@@ -34,5 +38,6 @@ export function* readFiles(
     : undefined;
   const modules = yield* readModules(tree, readGunicorn(procfile));
   const webScript = yield* readWebScript(procfile);
-  return { texts, procfile, python, requirements, modules, code: readCode(modules), webScript };
+  const foundApp = procfile ? undefined : yield* readFoundApp();
+  return { texts, procfile, python, requirements, modules, code: readCode(modules), webScript, foundApp };
 }

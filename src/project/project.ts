@@ -33,6 +33,8 @@ export type Project = {
   readonly code: Code;
   /** Undefined unless the web line starts a Python file itself, as in `web: python app.py`. */
   readonly webScript: WebScript | undefined;
+  /** `module:attribute` of the app where the commit has no Procfile and exactly one file has it. */
+  readonly foundApp: string | undefined;
   readonly environment: Environment;
   /** What Python says of those files that the bundled parser refuses, as `modules` has them, by path. */
   readonly syntax: ReadonlyMap<string, SyntaxVerdict>;
