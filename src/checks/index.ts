@@ -31,6 +31,8 @@ import { requirementsUnusable } from "./requirements-unusable.ts";
 import { secretKeyHardcoded } from "./secret-key-hardcoded.ts";
 import { secretKeyRandom } from "./secret-key-random.ts";
 import { sqliteOnEphemeralDisk } from "./sqlite-on-ephemeral-disk.ts";
+import { submodules } from "./submodules.ts";
+import { treeTooLarge } from "./tree-too-large.ts";
 import { venvCommitted } from "./venv-committed.ts";
 import { webServer } from "./web-server.ts";
 import { webTarget } from "./web-target.ts";
@@ -70,6 +72,8 @@ export const checks: readonly Check[] = [
   fileIgnoredBySlugignore,
   venvCommitted,
   gitLfsPointers,
+  submodules,
+  treeTooLarge,
 ];
 
 /** What `skip-checks` may name. */
