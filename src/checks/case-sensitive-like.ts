@@ -44,7 +44,8 @@ type Found = { readonly what: string; readonly fix: string };
 
 function comparison({ node }: CallFact, models: ReadonlySet<string>, code: Code): Found | undefined {
   const { func, args } = node;
-  if (func.nodeType !== "Attribute" || !hasLetters(args[0])) return undefined;
+  if (func.nodeType !== "Attribute" || ![...LIKE, ...PARTS].includes(func.attr) || !hasLetters(args[0]))
+    return undefined;
   const [model = "", column = "", ...more] = (dotted(func.value) ?? "").split(".").slice(-2);
   if (!models.has(model) || column === "" || more.length > 0) return undefined;
   const what = `${quote(`${column}.${func.attr}()`)}`;
@@ -53,7 +54,7 @@ function comparison({ node }: CallFact, models: ReadonlySet<string>, code: Code)
       what,
       fix: `Use ${quote(func.attr === "like" ? "ilike" : "notilike")}, which ignores the case in both.`,
     };
-  if (!PARTS.includes(func.attr) || !isTextColumn(`${model}.${column}`, code)) return undefined;
+  if (!isTextColumn(`${model}.${column}`, code)) return undefined;
   return {
     what,
     fix: `Use ${quote(`i${func.attr}`)} (SQLAlchemy 2), which ignores the case in both, or \`ilike\`.`,

@@ -47,9 +47,9 @@ function mayBeMeant(value: Value, { files }: Project): boolean {
 /** `sqlite3.connect(...)`, which may also be a cache that nobody misses: never more than a warning. */
 function openedFiles({ code }: Project): Remark[] {
   const opened = code.calls.filter(({ name, node, where }) => {
+    if (name !== "sqlite3.connect" || where.loaded === "no" || where.guard === "main") return false;
     const path = textOf(node.args[0]) ?? "";
-    const isScratch = path === ":memory:" || path.startsWith("/tmp/");
-    return name === "sqlite3.connect" && where.loaded !== "no" && where.guard !== "main" && !isScratch;
+    return path !== ":memory:" && !path.startsWith("/tmp/");
   });
   const [first] = opened;
   if (!first) return [];

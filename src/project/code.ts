@@ -35,24 +35,16 @@ export function isCertain({ started }: Pick<Code, "started">, where: Where): boo
 /** The factory that gunicorn is told to call, and what import level calls by a plain name. */
 function startedFunctions({ reached, entry, webTarget }: Modules, calls: readonly CallFact[]): Set<string> {
   const started = new Set<string>();
+  const definitions = functionFiles(reached);
   const start = (file: string, name: string) => {
     const source = reached.get(file);
     if (source === undefined || source === "unreadable") return;
     const kind = source.names.get(name)?.kind;
     if (kind === "function") started.add(`${file}:${name}`);
     if (kind !== "import") return;
-    const from = source.imports
-      .find(({ names }) => names.includes(name))
-      ?.module.split(".")
-      .at(-1);
-    for (const [other, { names }] of readable(reached)) {
-      const module = other
-        .replace(/\/__init__\.py$|\.py$/, "")
-        .split("/")
-        .at(-1);
-      if ((module === from || from === "") && names.get(name)?.kind === "function")
-        started.add(`${other}:${name}`);
-    }
+    const from = source.imports.find(({ names }) => names.includes(name))?.module.split(".");
+    for (const other of definitions.get(name) ?? [])
+      if (from?.at(-1) === "" || from?.at(-1) === moduleName(other)) started.add(`${other}:${name}`);
   };
   const factory = /^(\w+)\(/.exec(webTarget?.attribute ?? "")?.[1];
   if (factory !== undefined && entry?.kind === "file") start(entry.path, factory);
@@ -63,6 +55,27 @@ function startedFunctions({ reached, entry, webTarget }: Modules, calls: readonl
   return started;
 }
 
-function* readable(files: Modules["reached"]) {
-  for (const [file, source] of files) if (source !== "unreadable") yield [file, source] as const;
+/** Which files define a function at their top, by its name. */
+function functionFiles(reached: Modules["reached"]): ReadonlyMap<string, readonly string[]> {
+  const files = new Map<string, string[]>();
+  for (const [file, source] of reached) {
+    if (source === "unreadable") continue;
+    for (const [name, { kind }] of source.names) {
+      const known = files.get(name);
+      if (kind !== "function") continue;
+      if (known) known.push(file);
+      else files.set(name, [file]);
+    }
+  }
+  return files;
+}
+
+/** The last part of a module's dotted name. */
+export function moduleName(file: string): string {
+  return (
+    file
+      .replace(/\/__init__\.py$|\.py$/, "")
+      .split("/")
+      .at(-1) ?? file
+  );
 }

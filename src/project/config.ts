@@ -1,5 +1,5 @@
 import type { ExprNode } from "py-ast";
-import { isCertain } from "./code.ts";
+import { isCertain, moduleName } from "./code.ts";
 import type { CallFact, Code, Setting, Where } from "./code-facts.ts";
 import { type Value, valuesOf } from "./config-value.ts";
 import { dotted, textOf } from "./dotted.ts";
@@ -114,9 +114,4 @@ function definer(name: string, key: string, code: Code, depth: number): string |
     if (found !== undefined) return found;
   }
   return undefined;
-}
-
-function moduleName(file: string): string {
-  const parts = file.replace(/\/__init__\.py$|\.py$/, "").split("/");
-  return parts.at(-1) ?? file;
 }
