@@ -17,6 +17,7 @@ import { migrations } from "./migrations.ts";
 import { modelsNotImported } from "./models-not-imported.ts";
 import { packageManagers } from "./package-managers.ts";
 import { postgresDriverDefault } from "./postgres-driver-default.ts";
+import { postgresDriverMissing } from "./postgres-driver-missing.ts";
 import { postgresScheme } from "./postgres-scheme.ts";
 import { procfileMissing } from "./procfile-missing.ts";
 import { procfileName } from "./procfile-name.ts";
@@ -59,6 +60,7 @@ export const checks: readonly Check[] = [
   databaseUrlUnused,
   databaseUrlHardcoded,
   postgresScheme,
+  postgresDriverMissing,
   postgresDriverDefault,
   createAllContext,
   createAllNeverRuns,

@@ -1,0 +1,98 @@
+import { closure } from "../project/closure.ts";
+import type { Configured } from "../project/config.ts";
+import type { Value } from "../project/config-value.ts";
+import { likelyVersion, lists } from "../project/likely-version.ts";
+import type { Project } from "../project/project.ts";
+import { herokuMarkers } from "../project/python-version.ts";
+import type { Requirement } from "../project/requirements.ts";
+import { fits } from "../project/versions.ts";
+import type { Check } from "./check.ts";
+import { loadedUrls } from "./database-url.ts";
+import { quote } from "./quote.ts";
+import { added } from "./requirement-edits.ts";
+
+// What SQLAlchemy can talk to PostgreSQL with, and packages that bring one of those.
+const DRIVER =
+  /^(?:psycopg2?(?:-binary|-c|cffi)?|psycopg2-.*|pg8000|asyncpg|aiopg|pygresql|py-postgresql|django-heroku|sqlalchemy-(?:redshift|cockroachdb))$/;
+// With one of these DATABASE_URL may well be no URL of PostgreSQL.
+const OTHER_DATABASE =
+  /^(?:pymysql|mysqlclient|mysql-connector(?:-python)?|aiomysql|flask-mysql(?:db)?|oracledb|pyodbc|pymssql)$/;
+// Packages that surely bring no driver: with these alone it is certain, without asking an environment.
+const BRINGS_NONE =
+  /^(?:flask(?:-(?:sqlalchemy|migrate|login|wtf|cors|restful|bcrypt|mail|moment|caching|session|jwt-extended|marshmallow|limiter|admin|babel|socketio|httpauth|restx|smorest|talisman|compress|script|debugtoolbar))?|gunicorn|gevent|werkzeug|jinja2|markupsafe|itsdangerous|click|blinker|sqlalchemy|greenlet|alembic|mako|typing-extensions|python-dotenv|python-decouple|environs|dj-database-url|requests|certifi|idna|urllib3|chardet|charset-normalizer|wtforms|email-validator|dnspython|marshmallow(?:-sqlalchemy)?|bcrypt|pyjwt|passlib|cryptography|cffi|pycparser|pytest|pillow|packaging|six|python-dateutil|pytz|redis|whitenoise|bootstrap-flask|dominate|visitor|importlib-metadata|zipp|python-editor|setuptools|wheel|pip)$/;
+
+// Heroku Postgres gives a URL, and SQLAlchemy loads the driver when the engine is made. At home SQLite needs none.
+export const postgresDriverMissing: Check = {
+  id: "postgres-driver-missing",
+  title: "A PostgreSQL driver is listed when the app uses Heroku Postgres",
+  buildpack: true,
+
+  find(project) {
+    const { requirements, code } = project;
+    if (!requirements || !lists(project, "sqlalchemy", "flask-sqlalchemy")) return [];
+    const active = requirements.entries.filter((entry) => entry.active);
+    if (active.some(mayTalkToIt) || broughtAlong(project, active)) return [];
+
+    const urls = loadedUrls(code).filter(({ values }) => values.some(isPostgres));
+    const url = urls.find(({ certain }) => certain) ?? urls[0];
+    if (!url) return [];
+    const isClear = requirements.problems.length === 0 && !requirements.unnamed.some((each) => each.active);
+    const isSure = isClear && url.certain && !code.hasUnreadable && bringNone(project, active);
+    const driver = driverFor(url, project);
+    const { line, where } = url.setting;
+    return [
+      {
+        level: isSure ? "error" : "warning",
+        file: where.file,
+        line,
+        problem:
+          "The app uses PostgreSQL on Heroku, but requirements.txt lists no driver for it. SQLAlchemy does not bring one, and " +
+          "ends with `ModuleNotFoundError` as soon as it needs the database. At home SQLite needs none.",
+        fix: `Add the line ${quote(driver)} to requirements.txt and commit it.`,
+        edits: active.some(({ hashes }) => hashes > 0) ? [] : [added(requirements, driver)],
+      },
+    ];
+  },
+};
+
+function mayTalkToIt({ key, extras }: Requirement): boolean {
+  return (
+    DRIVER.test(key) ||
+    OTHER_DATABASE.test(key) ||
+    extras.some((extra) => /postgres|asyncpg|^pg/i.test(extra))
+  );
+}
+
+function isPostgres(value: Value): boolean {
+  if (value.kind === "env")
+    return value.name === "DATABASE_URL" && !/^(?:mysql|sqlite)/.test(value.scheme ?? "");
+  return value.kind === "text" && /^postgres(?:ql)?(?:\+\w+)?:/.test(value.text);
+}
+
+/** Whether something that is listed needs a driver, as far as the environment of the tests tells. */
+function broughtAlong({ environment, python }: Project, active: readonly Requirement[]): boolean {
+  if (environment.packages === null) return false;
+  return [...closure(active, environment.packages, herokuMarkers(python)).keys].some((key) =>
+    DRIVER.test(key),
+  );
+}
+
+/** Whether what is listed surely needs no driver. */
+function bringNone({ environment, python }: Project, active: readonly Requirement[]): boolean {
+  if (active.every(({ key, extras }) => BRINGS_NONE.test(key) && extras.length === 0)) return true;
+  if (environment.packages === null || environment.versionsOnly) return false;
+  return closure(active, environment.packages, herokuMarkers(python)).complete;
+}
+
+function driverFor({ values }: Configured, project: Project): string {
+  const schemes = values.map((value) =>
+    value.kind === "env" ? (value.scheme ?? "") : value.kind === "text" ? value.text : "",
+  );
+  const named = schemes
+    .map((scheme) => /^postgres(?:ql)?\+(\w+)/.exec(scheme)?.[1])
+    .find((name) => name !== undefined);
+  if (named === "pg8000" || named === "asyncpg") return named;
+  const version = likelyVersion(project, "sqlalchemy");
+  const wantsNew = named === undefined && version !== undefined && fits(version, ">=2.1.0.dev0");
+  return named === "psycopg" || wantsNew ? "psycopg[binary]" : "psycopg2-binary";
+}
