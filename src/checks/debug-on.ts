@@ -24,14 +24,13 @@ export const debugOn: Check = {
 };
 
 function inProcfile({ procfile }: Project): Remark[] {
-  const web = procfile?.processes.get("web");
-  if (!web) return [];
-  const isOn =
-    /(?:^|[\s;&])FLASK_DEBUG=["']?(?:1|true|yes|on)\b/i.test(web.command) ||
-    /\bflask\b[^;&|]*\brun\b[^;&|]*\s--debug(?:ger)?\b/.test(web.command);
-  if (!isOn) return [];
-  const problem = `The web line of the Procfile switches Flask's debug mode on. ${EFFECT}`;
-  return [{ level: "error", file: "Procfile", line: web.line, problem, fix: "Remove it from the Procfile." }];
+  const { command = "", line = null } = procfile?.processes.get("web") ?? {};
+  const isSet = /(?:^|[\s;&])FLASK_DEBUG=["']?(?:1|true|yes|on)\b/i.test(command);
+  const isFlag = /\bflask\b[^;&|]*\brun\b[^;&|]*\s--debug(?:ger)?\b/.test(command);
+  if (!isSet && !isFlag) return [];
+  const effect = isFlag ? "Every error then shows visitors a traceback, your code and a console." : EFFECT;
+  const problem = `The web line of the Procfile switches Flask's debug mode on. ${effect}`;
+  return [{ level: "error", file: "Procfile", line, problem, fix: "Remove it from the Procfile." }];
 }
 
 function runs({ code }: Project): Remark[] {
@@ -67,13 +66,14 @@ function inConfiguration({ code }: Project): Remark[] {
   const isSwitchedOff = all.some(({ setting }) => isFalse(setting.value) && setting.where.loaded !== "no");
   return all
     .filter(({ setting, certain }) => isTrue(setting.value) && (certain || concerns(setting, isSwitchedOff)))
-    .map(({ setting, certain }) => ({
-      level: certain && !isSwitchedOff ? "error" : "warning",
+    .map(({ setting, certain }) => ({ setting, isSure: certain && !isSwitchedOff }))
+    .map(({ setting, isSure }) => ({
+      level: isSure ? "error" : "warning",
       file: setting.where.file,
       line: setting.line,
-      problem: `DEBUG is switched on ${certain && !isSwitchedOff ? "for every run of the app" : "in a configuration that may be used on Heroku"}. ${EFFECT}`,
+      problem: `DEBUG is switched on ${isSure ? "for every run of the app" : "in a configuration that may be used on Heroku"}. ${EFFECT}`,
       fix: FIX,
-      ...(certain && !isSwitchedOff ? removal(setting) : {}),
+      ...(isSure ? removal(setting) : {}),
     }));
 }
 

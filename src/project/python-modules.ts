@@ -1,12 +1,15 @@
 import { posix } from "node:path";
+import { isTelling, namesIn } from "./module-clues.ts";
 import { folderOf, locateModule, locateParts, type ModuleLocation } from "./module-location.ts";
 import { type Import, type PythonSource, readPythonSource } from "./python-source.ts";
 import type { Reading } from "./reading.ts";
-import { inTree, type Tree } from "./tree.ts";
+import { inTree, isRegular, type Tree } from "./tree.ts";
 import type { Gunicorn, WebTarget } from "./web-target.ts";
 
 /** An import of a module that the commit does not have. */
 export type ExternalImport = Import & { readonly file: string };
+
+type Source = PythonSource | "unreadable";
 
 export type PythonModules = {
   /** How the web process starts gunicorn; undefined when there is no web line, or none with gunicorn. */
@@ -16,11 +19,11 @@ export type PythonModules = {
   /** Where the commit has the target's module; undefined without a target. */
   readonly entry: ModuleLocation | undefined;
   /** The files that are surely loaded when the web process starts, by path: the target's module and what it imports. */
-  readonly reached: ReadonlyMap<string, PythonSource | "unreadable">;
+  readonly reached: ReadonlyMap<string, Source>;
   /** Files that may be loaded too: imported in a function or under a condition, or named in a string. */
-  readonly perhaps: ReadonlyMap<string, PythonSource | "unreadable">;
+  readonly perhaps: ReadonlyMap<string, Source>;
   /** Files that nothing seems to load though by their name they hold configuration or models. */
-  readonly unloaded: ReadonlyMap<string, PythonSource | "unreadable">;
+  readonly unloaded: ReadonlyMap<string, Source>;
   /** What those files import from outside the commit, Python's own library included. */
   readonly external: readonly ExternalImport[];
 };
@@ -28,18 +31,12 @@ export type PythonModules = {
 // Enough for an app of some 300,000 lines; it bounds the time that a hostile repository can take.
 const MAX_SOURCE_BYTES = 12 * 1024 * 1024;
 const MAX_UNLOADED = 60;
-const NAMES_A_MODULE =
-  /\b(?:from_object|from_pyfile|from_envvar|import_string|import_module)\(\s*["']([\w./:]{1,200})["']/g;
-const TELLING =
-  /(?:^|\/)(?:[^/]*(?:config|settings|models?)[^/]*|(?:models?|entities|config|settings)\/[^/]+)\.py$/i;
-const NOT_THE_APP =
-  /(?:^|\/)(?:tests?|testing|migrations|alembic|scripts?|docs?|examples?|venv|env|\.[^/]+|node_modules|site-packages)\/|(?:^|\/)(?:test_[^/]*|[^/]*_test|conftest|gunicorn\.conf|gunicorn_config|setup)\.py$/i;
 const CHANGES_PATH = /chdir|pythonpath|sys[ \t]*\.[ \t]*path|wsgi_app/;
 
 /** Reads the web target's module and, from import to import, every file of the commit that it surely loads. */
 export function* readModules(tree: Tree, gunicorn: Gunicorn | undefined): Reading<PythonModules> {
   const webTarget = gunicorn?.target;
-  const reached = new Map<string, PythonSource | "unreadable">();
+  const reached = new Map<string, Source>();
   const external: ExternalImport[] = [];
   const modules = { gunicorn, webTarget, reached, perhaps: new Map(), unloaded: new Map(), external };
   if (!webTarget) return { ...modules, entry: undefined };
@@ -49,69 +46,63 @@ export function* readModules(tree: Tree, gunicorn: Gunicorn | undefined): Readin
 
   const locations = locateParts(tree, searchPath, webTarget.module.split("."));
   const budget = sourceBudget(tree);
+  const perhaps = new Map<string, Source>();
+  const unloaded = new Map<string, Source>();
   const later = new Set<string>();
-  for (let next = budget(pathsOf(locations)); next.length > 0; ) {
-    const sources = yield next;
-    const found = new Set<string>();
-    for (const file of next) {
-      const { facts, text } = readSource(sources.get(file));
-      reached.set(file, facts);
-      for (const path of namedFiles(tree, searchPath, file, text)) later.add(path);
-      for (const wanted of facts === "unreadable" ? [] : facts.imports) {
-        const { paths, isExternal } = resolve(tree, searchPath, file, wanted);
-        if (isExternal) external.push({ ...wanted, file });
-        const kept = wanted.guard === "none" ? found : later;
-        if (mayLoad(wanted)) for (const path of paths) kept.add(path);
-      }
-    }
-    next = budget([...found].filter((path) => !reached.has(path)));
-  }
-
-  const perhaps = new Map<string, PythonSource | "unreadable">();
   const isNew = (path: string) => !reached.has(path) && !perhaps.has(path);
-  for (let next = budget([...later].filter(isNew)); next.length > 0; ) {
-    const sources = yield next;
-    const found = new Set<string>();
-    for (const file of next) {
-      const { facts, text } = readSource(sources.get(file));
-      perhaps.set(file, facts);
-      for (const path of namedFiles(tree, searchPath, file, text)) found.add(path);
-      for (const wanted of facts === "unreadable" ? [] : facts.imports.filter(mayLoad))
-        for (const path of resolve(tree, searchPath, file, wanted).paths) found.add(path);
+
+  yield* load(pathsOf(locations), reached, function* (file, { imports }, text) {
+    for (const path of namedFiles(tree, searchPath, file, text)) later.add(path);
+    for (const wanted of imports) {
+      const { paths, isExternal } = resolve(tree, searchPath, file, wanted);
+      if (isExternal) external.push({ ...wanted, file });
+      if (wanted.guard === "none") yield* paths;
+      else if (mayLoad(wanted)) for (const path of paths) later.add(path);
     }
-    next = budget([...found].filter(isNew));
-  }
-
-  const unloaded = new Map<string, PythonSource | "unreadable">();
-  const candidates = [...tree.files.keys()].filter((path) => isNew(path) && isTelling(path));
-  const wanted = budget(candidates.slice(0, MAX_UNLOADED));
-  const sources = wanted.length > 0 ? yield wanted : new Map<string, Buffer>();
-  for (const file of wanted) unloaded.set(file, readSource(sources.get(file)).facts);
+  });
+  yield* load([...later], perhaps, function* (file, { imports }, text) {
+    yield* namedFiles(tree, searchPath, file, text);
+    for (const wanted of imports.filter(mayLoad)) yield* resolve(tree, searchPath, file, wanted).paths;
+  });
+  const telling = [...tree.files.keys()].filter((path) => isNew(path) && isTelling(path));
+  yield* load(telling.slice(0, MAX_UNLOADED), unloaded, () => []);
   return { ...modules, perhaps, unloaded, entry: locations.at(-1) };
-}
 
-function readSource(bytes: Buffer | undefined): { facts: PythonSource | "unreadable"; text: string } {
-  const text = bytes?.toString("utf8") ?? "";
-  return { facts: bytes ? readPythonSource(text) : "unreadable", text };
+  /** Reads files and, round by round, those that `follow` finds in them. */
+  function* load(
+    paths: readonly string[],
+    into: Map<string, Source>,
+    follow: (file: string, facts: PythonSource, text: string) => Iterable<string>,
+  ): Reading<void> {
+    for (let next = budget(paths.filter(isNew)); next.length > 0; ) {
+      const sources = yield next;
+      const found = new Set<string>();
+      for (const file of next) {
+        const text = sources.get(file)?.toString("utf8");
+        const facts = text === undefined ? "unreadable" : readPythonSource(text);
+        into.set(file, facts);
+        if (facts === "unreadable") continue;
+        for (const path of follow(file, facts, text ?? "")) found.add(path);
+      }
+      next = budget([...found].filter(isNew));
+    }
+  }
 }
 
 function mayLoad({ guard }: Import): boolean {
   return guard !== "main" && guard !== "typing";
 }
 
-/** The files that a module names in a string: `from_object("config.Production")`, `from_pyfile("config.py")`. */
+/** The files that a module names in a string, as dotted module, class of one, or path. */
 function namedFiles(tree: Tree, searchPath: readonly string[], from: string, text: string): string[] {
-  return [...text.matchAll(NAMES_A_MODULE)].flatMap(([, name = ""]) => {
-    const beside = inTree(posix.dirname(from), name);
-    const files = [beside, inTree(name)].filter((path) => path !== undefined && tree.files.has(path));
-    return [...files, ...pathsOf(locateParts(tree, searchPath, name.split(/[.:]/)))].filter(
-      (path) => path !== undefined,
-    );
-  });
-}
-
-function isTelling(path: string): boolean {
-  return TELLING.test(path) && !NOT_THE_APP.test(path);
+  return namesIn(text)
+    .flatMap((name) => [
+      ...[inTree(posix.dirname(from), name), inTree(name)].filter(
+        (path) => path !== undefined && isRegular(tree.files.get(path)),
+      ),
+      ...pathsOf(locateParts(tree, searchPath, name.split(/[.:]/))),
+    ])
+    .filter((path) => path !== undefined);
 }
 
 /** Lets paths through as long as their sizes stay below the limit, together and over all calls. */
