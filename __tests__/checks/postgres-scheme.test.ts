@@ -57,6 +57,16 @@ const ROWS: readonly Row[] = [
   app("half a fix", `${KEY} = os.environ["DATABASE_URL"].replace("postgres", "postgresql+psycopg2")`, [
     ["warning app.py:2", '`.replace("postgres://", "postgresql+psycopg2://", 1)`'],
   ]),
+  app(
+    "without a value where it is not set",
+    `${KEY} = os.environ.get("DATABASE_URL").replace("postgres://", "postgresql://", 1)`,
+    [["notice app.py:2", "AttributeError"]],
+  ),
+  app(
+    "with a value where it is not set",
+    `${KEY} = os.environ.get("DATABASE_URL", "").replace("postgres://", "postgresql://", 1)`,
+    [],
+  ),
   app("an old SQLAlchemy", PLAIN, [], {
     "requirements.txt": "Flask-SQLAlchemy==2.4.4\nSQLAlchemy==1.3.24\n",
   }),

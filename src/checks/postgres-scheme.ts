@@ -1,12 +1,13 @@
-import { unparse } from "py-ast";
+import { type ExprNode, unparse } from "py-ast";
 import type { Setting } from "../project/code-facts.ts";
 import type { Value } from "../project/config-value.ts";
-import { textOf } from "../project/dotted.ts";
+import { dotted, textOf } from "../project/dotted.ts";
 import { likelyVersion, lists } from "../project/likely-version.ts";
 import type { Project } from "../project/project.ts";
 import { fits } from "../project/versions.ts";
 import type { Check, Remark } from "./check.ts";
 import { loadedUrls, schemeOf } from "./database-url.ts";
+import { quote } from "./quote.ts";
 
 // Heroku's DATABASE_URL begins with postgres://, a name that SQLAlchemy took until 1.3 and refuses since 1.4.
 export const postgresScheme: Check = {
@@ -72,22 +73,38 @@ function replacement(
   return { edits: [{ kind: "replace", file: where.file, from: line, to: lastLine, lines }] };
 }
 
-/** Replacements that work for some URLs only. */
+/** Replacements that work for some URLs only, or only where the config var is set. */
 function halfFixes({ code }: Project): Remark[] {
   return code.calls.flatMap(({ node, line, where }): Remark[] => {
     const { func, args } = node;
     if (func.nodeType !== "Attribute" || func.attr !== "replace" || where.loaded === "no") return [];
-    const [from, to = ""] = args.map(textOf);
-    const place = { level: "warning", file: where.file, line } as const;
-    if (from !== "postgres" || !to.startsWith("postgresql")) return [];
-    return [
-      {
-        ...place,
-        problem:
-          '`.replace("postgres", ...)` also changes a URL that begins with `postgresql://` already, into one that no driver ' +
-          "knows, and a user, host or database whose name has `postgres` in it.",
-        fix: `Replace the whole scheme, once: \`.replace("postgres://", "${to.replace(/:\/\/$/, "")}://", 1)\`.`,
-      },
-    ];
+    const [from = "", to = ""] = args.map(textOf);
+    const place = { file: where.file, line };
+    if (from === "postgres" && to.startsWith("postgresql")) return [{ ...place, ...nameOnly(to) }];
+    return from.startsWith("postgres:") && mayBeNone(func.value) ? [{ ...place, ...UNSET }] : [];
   });
+}
+
+function nameOnly(to: string) {
+  return {
+    level: "warning",
+    problem:
+      '`.replace("postgres", ...)` also changes a URL that begins with `postgresql://` already, into one that no driver ' +
+      "knows, and a user, host or database whose name has `postgres` in it.",
+    fix: `Replace the whole scheme, once: ${quote(`.replace("postgres://", "${to.replace(/:\/\/$/, "")}://", 1)`)}.`,
+  } as const;
+}
+
+const UNSET = {
+  level: "notice",
+  problem:
+    "Where DATABASE_URL is not set, this line ends with `AttributeError: 'NoneType' object has no attribute 'replace'`: in tests, " +
+    "and on an app that has no database yet.",
+  fix: 'Give it a value for that case: `os.environ.get("DATABASE_URL", "sqlite:///app.db")`.',
+} as const;
+
+/** `os.environ.get("DATABASE_URL")` without a second argument. */
+function mayBeNone(node: ExprNode): boolean {
+  const reads = node.nodeType === "Call" && /(?:^|\.)(?:environ\.get|getenv)$/.test(dotted(node.func) ?? "");
+  return reads && node.args.length === 1 && node.keywords.length === 0;
 }
