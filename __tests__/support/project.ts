@@ -1,3 +1,4 @@
+import type { Uncommitted } from "../../src/git/git.ts";
 import { containerOf } from "../../src/project/container.ts";
 import type { Environment, Package } from "../../src/project/environment.ts";
 import type { Project } from "../../src/project/project.ts";
@@ -12,6 +13,8 @@ export type ProjectOptions = {
   readonly appDir?: string;
   /** Modes of entries that are not 100644: `{ Procfile: "120000" }` makes a link. */
   readonly modes?: Readonly<Record<string, string>>;
+  /** What lies in the work tree and is not in the commit. */
+  readonly uncommitted?: Readonly<Record<string, Uncommitted>>;
   /** The `stack` input. */
   readonly stack?: string;
   /** What Python says of files that the parser refuses. */
@@ -39,6 +42,7 @@ export function project(files: Files, options: ProjectOptions = {}): Project {
     contents: readable,
     ...feed(readFiles(tree), readable),
     environment,
+    uncommitted: new Map(Object.entries(options.uncommitted ?? {})),
     syntax: new Map(Object.entries(options.syntax ?? {})),
   };
 }

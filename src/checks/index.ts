@@ -10,6 +10,7 @@ import { databaseUrlUnused } from "./database-url-unused.ts";
 import { debugOn } from "./debug-on.ts";
 import { dotenvCommitted } from "./dotenv-committed.ts";
 import { fileIgnoredBySlugignore } from "./file-ignored-by-slugignore.ts";
+import { fileNotCommitted } from "./file-not-committed.ts";
 import { gitLfsPointers } from "./git-lfs-pointers.ts";
 import { gunicornMissing } from "./gunicorn-missing.ts";
 import { importNotInstalled } from "./import-not-installed.ts";
@@ -80,6 +81,7 @@ export const checks: readonly Check[] = [
 
 /** What `skip-checks` may name. */
 export const checkIds: readonly string[] = checks.map(({ id }) => id);
+  fileNotCommitted,
 
 /**
  * Runs the checks but those in `skip` and those that a container has no use for, and says of each finding which

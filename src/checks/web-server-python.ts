@@ -9,10 +9,10 @@ import { DEVELOPMENT, PRODUCTION } from "./web-server-flask.ts";
 const RUN = /^(?:app|application|flask_app|server|socketio)\.run$/;
 
 /** What to say of a Python file that is started as the web process. Silent where it does not call `run` of an app. */
-export function pythonFile({ webScript, files }: Project): Advice | undefined {
+export function pythonFile({ webScript, files, uncommitted }: Project): Advice | undefined {
   if (!webScript) return undefined;
   const { path, source } = webScript;
-  if (source === "missing") return files.has(path) ? undefined : notThere(path);
+  if (source === "missing") return files.has(path) || uncommitted.has(path) ? undefined : notThere(path);
   if (source === "unreadable") return undefined;
 
   const runs = runsOf(source);

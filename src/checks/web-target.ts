@@ -1,3 +1,5 @@
+import type { Project } from "../project/project.ts";
+import { wantedFiles } from "../project/wanted-files.ts";
 import type { WebTarget } from "../project/web-target.ts";
 import type { Check, Remark } from "./check.ts";
 import { quote } from "./quote.ts";
@@ -16,7 +18,7 @@ export const webTarget: Check = {
     if (!target || !entry) return [];
     if (gunicorn?.bareBracket) return [refusedByShell(target)];
     if (entry.kind === "unknown") return [];
-    if (entry.kind !== "file") return missingModule(project, target);
+    if (entry.kind !== "file") return isOnDisk(project) ? [] : missingModule(project, target);
 
     const source = reached.get(entry.path);
     return source === undefined || source === "unreadable"
@@ -24,6 +26,11 @@ export const webTarget: Check = {
       : missingAttribute(target, entry.path, source, project);
   },
 };
+
+/** Whether the web line names a file that nobody committed: for file-not-committed to say. */
+function isOnDisk(project: Project): boolean {
+  return wantedFiles(project).some(({ use, path }) => use === "procfile" && project.uncommitted.has(path));
+}
 
 // Heroku starts a process through a shell, where a bracket outside quotation marks is a syntax error.
 function refusedByShell({ module, attribute, line }: WebTarget): Remark {

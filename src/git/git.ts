@@ -15,6 +15,9 @@ export type PushOutcome =
   | "concurrent-builds"
   | "interrupted";
 
+/** Why a file of the work tree is not in the commit: git is told to ignore it, or nobody has committed it. */
+export type Uncommitted = "ignored" | "untracked";
+
 export type PushRequest = {
   /** Full id of the commit to push, as `prepare` gave it. */
   readonly commit: string;
@@ -37,6 +40,8 @@ export type Git = {
   list(commit: string, folder: string): Promise<TreeEntry[]>;
   /** Contents of blobs by object id. */
   read(oids: readonly string[]): Promise<Map<string, Buffer>>;
+  /** Which of these paths below `folder` the work tree has, and why a commit may lack them. Nothing is opened or run. */
+  onDisk(folder: string, paths: readonly string[]): Promise<Map<string, Uncommitted>>;
   /** URL of a remote of the workspace, undefined when there is none. It may hold a password: compare, never print. */
   remote(name: string): Promise<string | undefined>;
   /** Writes that URL, the only thing in the workspace that ever is written. Throws on one with credentials in it. */

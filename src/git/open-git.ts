@@ -4,6 +4,7 @@ import type { Log } from "../report/log.ts";
 import { gitEnvironment } from "./environment.ts";
 import { findGit } from "./executable.ts";
 import type { Git } from "./git.ts";
+import { onDisk } from "./on-disk.ts";
 import { prepare } from "./prepare.ts";
 import { push } from "./push.ts";
 import { createQuarantine } from "./quarantine.ts";
@@ -56,6 +57,7 @@ export async function openGit(options: GitOptions, job: NodeJS.ProcessEnv = proc
       head: () => head(run, repository),
       list: async (commit, folder) => list(run, await treeOf(run, commit, folder)),
       read: (oids) => read(run, oids),
+      onDisk: (folder, paths) => onDisk(run, workspace, folder, paths),
       remote: (name) => remoteUrl(run, repository, name),
       setRemote: (name, url) => setRemoteUrl(run, repository, name, url),
       prepare: (commit, folder) => prepare(commit, folder, { ...options, run, base, quarantine, repository }),

@@ -14,10 +14,11 @@ import type { Requirements } from "./requirements.ts";
 import { askSyntax, refusedFiles } from "./syntax.ts";
 import { testedEnvironment } from "./tested-environment.ts";
 import { treeOf } from "./tree.ts";
+import { wantedFiles } from "./wanted-files.ts";
 
 const DEFAULT: Settings["python"] = { kind: "default" };
 
-type Reader = Pick<Git, "head" | "list" | "read">;
+type Reader = Pick<Git, "head" | "list" | "read"> & Partial<Pick<Git, "onDisk">>;
 
 export type ReadOptions = Pick<Settings, "appDir" | "python"> &
   Partial<Pick<Settings, "stack">> & {
@@ -38,7 +39,19 @@ export async function readProject(git: Reader, options: ReadOptions): Promise<Pr
   const environment = await readEnvironment(git, commit, options, parts.requirements);
   const syntax = await readSyntax(git, commit, options, parts, contents);
   const container = containerOf(tree.files, stack);
-  return { commit, appDir, files: tree.files, container, contents, ...parts, environment, syntax };
+  const wanted = wantedFiles({ files: tree.files, ...parts }).map(({ path }) => path);
+  const uncommitted = (await git.onDisk?.(appDir, [...new Set(wanted)])) ?? new Map();
+  return {
+    commit,
+    appDir,
+    files: tree.files,
+    container,
+    contents,
+    ...parts,
+    environment,
+    syntax,
+    uncommitted,
+  };
 }
 
 /** Runs a reader to its end, and keeps all that it was given. */

@@ -1,0 +1,45 @@
+import { type WantedFile, wantedFiles } from "../project/wanted-files.ts";
+import type { Check, Remark } from "./check.ts";
+import { quote } from "./quote.ts";
+
+const EFFECT: Readonly<Record<WantedFile["use"], string>> = {
+  import: "its import ends with ModuleNotFoundError, and the app does not start",
+  procfile: "the web process ends at once",
+  config: "reading it ends with FileNotFoundError, and the app does not start",
+  folder: "pages that need it answer 500 or come without style",
+};
+
+// Heroku gets the commit. What only lies on the disk works at home, and on the runner too.
+export const fileNotCommitted: Check = {
+  id: "file-not-committed",
+  title: "What the app needs is in the commit",
+
+  find(project) {
+    const said = new Set<string>();
+    return wantedFiles(project).flatMap((wanted) => {
+      const state = project.uncommitted.get(wanted.path);
+      if (state === undefined || said.has(wanted.path)) return [];
+      said.add(wanted.path);
+      return [remark(wanted, state === "ignored")];
+    });
+  },
+};
+
+function remark({ path, use, file, line }: WantedFile, isIgnored: boolean): Remark {
+  const add = isIgnored
+    ? `Remove the line of .gitignore that names it, then git add ${quote(path)}, and commit.`
+    : `Add it: git add ${quote(path)}, and commit.`;
+  const secret =
+    use === "import" || use === "config"
+      ? " If it holds passwords, leave it out, and read them from config vars: `os.environ`."
+      : "";
+  return {
+    level: use === "folder" ? "warning" : "error",
+    file,
+    line,
+    problem:
+      `${quote(path)} is needed here and lies on the disk, but it is not in the commit${isIgnored ? ", because .gitignore names it" : ""}. ` +
+      `Heroku gets the commit and nothing else: ${EFFECT[use]}.`,
+    fix: add + secret,
+  };
+}
