@@ -44,6 +44,6 @@ function remark(file: string, line: number, certain: boolean): Remark {
     problem: `Flask has no \`before_first_request\` since 2.3, and Heroku installs a newer one: ${
       certain ? "the app does not start" : "the function around it fails when it is called"
     }. At home an older Flask is installed.`,
-    fix: "Run the code where the app is made, inside `with app.app_context():`, or pin `Flask<2.3` and `Werkzeug<2.3`.",
+    fix: "Run the code where the app is made, inside `with app.app_context():`.",
   };
 }

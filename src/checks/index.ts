@@ -24,6 +24,7 @@ import { procfileMissing } from "./procfile-missing.ts";
 import { procfileName } from "./procfile-name.ts";
 import { procfileSyntax } from "./procfile-syntax.ts";
 import { procfileWeb } from "./procfile-web.ts";
+import { pinsVsPython } from "./pins-vs-python.ts";
 import { pythonRemoved } from "./python-removed.ts";
 import { pythonSyntax } from "./python-syntax.ts";
 import { pythonVersion } from "./python-version.ts";
@@ -57,6 +58,7 @@ export const checks: readonly Check[] = [
   pythonVersion,
   pythonSyntax,
   pythonRemoved,
+  pinsVsPython,
   sqliteOnEphemeralDisk,
   databaseUrlUnused,
   databaseUrlHardcoded,

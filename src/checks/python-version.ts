@@ -10,6 +10,7 @@ import { packageLists } from "./buildpack.ts";
 import type { Check, Remark } from "./check.ts";
 import type { Edit } from "./edit.ts";
 import { misspeltPythonVersion } from "./misspelt-python-version.ts";
+import { namePython, written } from "./name-python.ts";
 import { quote } from "./quote.ts";
 
 const [NEWEST = ""] = HEROKU_PYTHONS;
@@ -43,7 +44,7 @@ function uvRules(project: Project): Remark[] {
         problem:
           "The app is installed by uv (uv.lock), and with uv Heroku refuses runtime.txt: the build stops.",
         fix: "Delete runtime.txt and name the Python in .python-version.",
-        edits: moved(project, wanted(runtimeTxt(project.texts))),
+        edits: namePython(project, wanted(runtimeTxt(project.texts))),
       },
     ];
   }
@@ -139,14 +140,12 @@ function deprecated(project: Project, request: Version): Remark {
       ? "runtime.txt and .python-version ask for different Pythons. Heroku follows runtime.txt, while pyenv and uv at home follow .python-version."
       : "runtime.txt is an old way to name the Python. Heroku still reads it, but says that it will stop.",
     fix: `Delete runtime.txt and let .python-version hold the single line \`${versionOf(request)}\`, which is what Heroku takes now.`,
-    edits: moved(project, wanted(request)),
+    edits: namePython(project, wanted(request)),
   };
 }
 
 function versionOf(request: PythonRequest): string | undefined {
-  if (request.kind !== "version") return undefined;
-  const { major, minor, patch } = request;
-  return [major, minor, patch].filter((part) => part !== undefined).join(".");
+  return request.kind === "version" ? written(request) : undefined;
 }
 
 /** The version that a file asks for if Heroku has it, else the nearest guess at what it means. */
@@ -163,23 +162,5 @@ function suggestion(request: PythonRequest): string {
 }
 
 function rewritten(project: Project, request: PythonRequest): Edit[] {
-  if (request.file === "Pipfile.lock") return [];
-  if (request.file === "runtime.txt") return moved(project, suggestion(request));
-  return [filled(request.file, project.texts, suggestion(request))];
-}
-
-/** Lets .python-version say it in the place of runtime.txt. */
-function moved({ texts, files }: Project, version: string): Edit[] {
-  const edits: Edit[] = [{ kind: "delete", file: "runtime.txt" }];
-  const known = pythonVersionFile(texts);
-  if (known ? versionOf(known) === version : files.has(".python-version")) return edits;
-  return [...edits, filled(".python-version", texts, version)];
-}
-
-/** Makes `line` the whole content of a file. */
-function filled(file: string, texts: ReadonlyMap<string, string>, line: string): Edit {
-  const text = texts.get(file);
-  if (text === undefined || text === "") return { kind: "create", file, text: `${line}\n` };
-  const to = text.split("\n").length - (text.endsWith("\n") ? 1 : 0);
-  return { kind: "replace", file, from: 1, to, lines: [line] };
+  return request.file === "Pipfile.lock" ? [] : namePython(project, suggestion(request));
 }
