@@ -1,18 +1,15 @@
 import { isCertain } from "../project/code.ts";
-import { likelyVersion, lists } from "../project/likely-version.ts";
+import { lists } from "../project/likely-version.ts";
 import type { Project } from "../project/project.ts";
-import { fits } from "../project/versions.ts";
 import type { Check, Remark } from "./check.ts";
-import { createAllCalls, imports } from "./tables.ts";
+import { createAllCalls } from "./tables.ts";
 
 // Flask-Migrate's folder must be in the commit, with at least one migration, and be the only one that makes tables.
 export const migrations: Check = {
   id: "migrations",
   title: "The migrations are complete",
 
-  find(project) {
-    return [...flaskMigrate(project), ...flaskScript(project)];
-  },
+  find: flaskMigrate,
 };
 
 function flaskMigrate(project: Project): Remark[] {
@@ -56,22 +53,4 @@ function flaskMigrate(project: Project): Remark[] {
         "comes first, even within `flask db upgrade`, which then ends with `relation already exists`. At home the tables were there before.",
       fix: "Take the call out: `flask db upgrade` makes the tables. If they are there already, run `flask db stamp head` once.",
     }));
-}
-
-function flaskScript(project: Project): Remark[] {
-  const version = likelyVersion(project, "flask");
-  if (!imports(project, "flask_script") || version === undefined || !fits(version, ">=2.0.0")) return [];
-  const found = project.modules.external.find(({ module }) => module.split(".")[0] === "flask_script");
-  if (!found) return [];
-  return [
-    {
-      level: "warning",
-      file: found.file,
-      line: found.line,
-      problem:
-        "Flask-Script ended in 2017 and does not work with Flask 2 or newer, which requirements.txt leads to: importing it fails with " +
-        "`No module named 'flask._compat'`. At home an older Flask is installed.",
-      fix: "Use Flask's own commands (`@app.cli.command()`, `flask db upgrade`) and remove Flask-Script.",
-    },
-  ];
 }
