@@ -14,6 +14,8 @@ import { fileNotCommitted } from "./file-not-committed.ts";
 import { gitLfsPointers } from "./git-lfs-pointers.ts";
 import { gunicornMissing } from "./gunicorn-missing.ts";
 import { importNotInstalled } from "./import-not-installed.ts";
+import { knownBreakingPins } from "./known-breaking-pins.ts";
+import { localFilesWritten } from "./local-files-written.ts";
 import { migrations } from "./migrations.ts";
 import { modelsNotImported } from "./models-not-imported.ts";
 import { packageManagers } from "./package-managers.ts";
@@ -80,6 +82,8 @@ export const checks: readonly Check[] = [
   submodules,
   treeTooLarge,
 ];
+  fileNotCommitted,
+  localFilesWritten,
 
 /** What `skip-checks` may name. */
 export const checkIds: readonly string[] = checks.map(({ id }) => id);
