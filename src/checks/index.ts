@@ -14,11 +14,11 @@ import { fileNotCommitted } from "./file-not-committed.ts";
 import { gitLfsPointers } from "./git-lfs-pointers.ts";
 import { gunicornMissing } from "./gunicorn-missing.ts";
 import { importNotInstalled } from "./import-not-installed.ts";
-import { knownBreakingPins } from "./known-breaking-pins.ts";
 import { localFilesWritten } from "./local-files-written.ts";
 import { migrations } from "./migrations.ts";
 import { modelsNotImported } from "./models-not-imported.ts";
 import { packageManagers } from "./package-managers.ts";
+import { pinsVsPython } from "./pins-vs-python.ts";
 import { postgresDriverDefault } from "./postgres-driver-default.ts";
 import { postgresDriverMissing } from "./postgres-driver-missing.ts";
 import { postgresScheme } from "./postgres-scheme.ts";
@@ -26,7 +26,6 @@ import { procfileMissing } from "./procfile-missing.ts";
 import { procfileName } from "./procfile-name.ts";
 import { procfileSyntax } from "./procfile-syntax.ts";
 import { procfileWeb } from "./procfile-web.ts";
-import { pinsVsPython } from "./pins-vs-python.ts";
 import { pythonRemoved } from "./python-removed.ts";
 import { pythonSyntax } from "./python-syntax.ts";
 import { pythonVersion } from "./python-version.ts";
@@ -81,13 +80,12 @@ export const checks: readonly Check[] = [
   gitLfsPointers,
   submodules,
   treeTooLarge,
-];
   fileNotCommitted,
   localFilesWritten,
+];
 
 /** What `skip-checks` may name. */
 export const checkIds: readonly string[] = checks.map(({ id }) => id);
-  fileNotCommitted,
 
 /**
  * Runs the checks but those in `skip` and those that a container has no use for, and says of each finding which
