@@ -14,6 +14,7 @@ import { fileNotCommitted } from "./file-not-committed.ts";
 import { gitLfsPointers } from "./git-lfs-pointers.ts";
 import { gunicornMissing } from "./gunicorn-missing.ts";
 import { importNotInstalled } from "./import-not-installed.ts";
+import { knownBreakingPins } from "./known-breaking-pins.ts";
 import { localFilesWritten } from "./local-files-written.ts";
 import { migrations } from "./migrations.ts";
 import { modelsNotImported } from "./models-not-imported.ts";
@@ -56,6 +57,7 @@ export const checks: readonly Check[] = [
   requirementsUnusable,
   requirementsDrift,
   importNotInstalled,
+  knownBreakingPins,
   pythonVersion,
   pythonSyntax,
   pythonRemoved,
