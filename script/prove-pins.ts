@@ -56,7 +56,7 @@ async function prove(rule: PinRule, python: string, root: string): Promise<strin
   if (failing.stage !== rule.stage || !failing.output.includes(rule.message)) {
     wrong.push(`${rule.package}==${last} on ${on}: ${failing.stage}: ${failing.output.trim().slice(-300)}`);
   }
-  if (rule.lowest === undefined) return wrong;
+  if (typeof rule.lowest !== "string") return wrong;
   const working = await outcome(python, rule, rule.lowest, root);
   if (working.stage !== "ok")
     wrong.push(

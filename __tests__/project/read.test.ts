@@ -50,6 +50,29 @@ test("reads what was committed, not what lies in the work tree", async () => {
   expect(runChecks(project, { skip: [] })).toEqual([]);
 });
 
+test("sees what the app needs and only the work tree has, and that a stack asks for a container", async () => {
+  const workspace = await folder();
+  await repository(workspace, {
+    ".gitignore": "local_*.py\n",
+    "web/Procfile": "web: gunicorn app:app\n",
+    "web/requirements.txt": "gunicorn\n",
+    "web/app.py": "import local_settings\nimport models\napp = 1\n",
+  });
+  await plant(workspace, {
+    "web/local_settings.py": "",
+    "web/models.py": "",
+    "web/other.py": "",
+    "models.py": "",
+  });
+
+  const project = await read(workspace, { appDir: "web", stack: "container" });
+  expect(Object.fromEntries(project.uncommitted)).toEqual({
+    "local_settings.py": "ignored",
+    "models.py": "untracked",
+  });
+  expect(project.container).toBe("stack");
+});
+
 test("reads the app's folder as the root, and nothing outside it", async () => {
   const workspace = await folder();
   await repository(workspace, {
@@ -169,7 +192,7 @@ async function gitFrom(workspace: string, file: string, verb: string): Promise<s
 describe("the environment", () => {
   const FILES = {
     Procfile: "web: gunicorn app:app\n",
-    "requirements.txt": "Flask==2.2.5\ngunicorn\n",
+    "requirements.txt": "Flask==2.3.3\ngunicorn\n",
     "app.py": "import flask\nimport bs4\napp = 1\n",
   };
 

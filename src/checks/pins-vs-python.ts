@@ -112,9 +112,8 @@ function described({ entry, version, rule }: Broken, file: string): string {
 function fix(broken: readonly Broken[], minor: string, older: string | undefined): string {
   const raised = broken.slice(0, 2 * SHOWN).map(({ entry, version }) => {
     const lowest = lowestWorking(entry.key, version, minor);
-    return lowest === undefined
-      ? `${quote(entry.name)} has none and must be replaced`
-      : quote(`${entry.name}>=${lowest}`);
+    if (lowest === null) return `${quote(entry.name)} has none and must be replaced`;
+    return lowest === undefined ? `a newer ${quote(entry.name)}` : quote(`${entry.name}>=${lowest}`);
   });
   const raise = `raise the versions to the lowest that are known to work on ${minor}: ${raised.join(", ")}`;
   const last = older === LEAVES ? `, which Heroku has until 2027-01-06` : "";
@@ -123,15 +122,11 @@ function fix(broken: readonly Broken[], minor: string, older: string | undefined
     : `Either write \`${older}\` into .python-version, the newest Python on which none of them is known to fail${last}; or ${raise}, and test again.`;
 }
 
-/** The lowest version known to work, following the rules upwards. */
-function lowestWorking(key: string, version: string, minor: string): string | undefined {
-  let current = version;
-  for (;;) {
-    const rule = PIN_RULES.find(
-      (each) => each.package === key && fits(current, each.versions) && fits(minor, each.python),
-    );
-    if (!rule) return current;
-    if (rule.lowest === undefined) return undefined;
-    current = rule.lowest;
-  }
+/** The lowest version known to work, following the rules upwards; null when none does, undefined when unknown. */
+function lowestWorking(key: string, version: string, minor: string): string | null | undefined {
+  const rule = PIN_RULES.find(
+    (each) => each.package === key && fits(version, each.versions) && fits(minor, each.python),
+  );
+  if (!rule) return version;
+  return typeof rule.lowest === "string" ? lowestWorking(key, rule.lowest, minor) : rule.lowest;
 }

@@ -7,8 +7,8 @@ export type PinRule = {
   readonly stage: "build" | "import";
   /** A part of what pip or Python prints. */
   readonly message: string;
-  /** The lowest version that is known to work there; undefined when none does. */
-  readonly lowest?: string;
+  /** The lowest version that is known to work there; null when none does, undefined when it was not tried. */
+  readonly lowest?: string | null;
   /** Top-level modules; a rule about import is certain where the app surely imports one of them. */
   readonly imports: readonly string[];
   readonly proof: Proof;
@@ -36,7 +36,7 @@ type Brief = [
   python: string,
   stage: PinRule["stage"],
   message: string,
-  proof: { on: string; last: string; lowest?: string; code: string; beside?: readonly string[] },
+  proof: { on: string; last: string; lowest?: string | null; code: string; beside?: readonly string[] },
   imports?: readonly string[],
 ];
 
@@ -234,7 +234,7 @@ export const PIN_RULES: readonly PinRule[] = (
         last: "0.30.2",
         lowest: "0.33.3",
         code: "import eventlet",
-        beside: ["greenlet==2.0.2", "six==1.16.0", "dnspython==1.16.0"],
+        beside: ["greenlet==2.0.2", "six==1.16.0", "dnspython==2.6.1"],
       },
     ],
     [
@@ -359,7 +359,7 @@ export const PIN_RULES: readonly PinRule[] = (
       ">=3.11",
       "build",
       "longintrepr.h",
-      { on: "3.12", last: "2.6.1", code: "import Crypto" },
+      { on: "3.12", last: "2.6.1", lowest: null, code: "import Crypto" },
     ],
     [
       "pymongo",
@@ -375,7 +375,7 @@ export const PIN_RULES: readonly PinRule[] = (
       ">=3.13",
       "import",
       "No module named 'distutils'",
-      { on: "3.13", last: "1.0.4", code: "import editor" },
+      { on: "3.13", last: "1.0.4", lowest: null, code: "import editor" },
     ],
     [
       "babel",
@@ -394,7 +394,14 @@ export const PIN_RULES: readonly PinRule[] = (
       ABC,
       { on: "3.12", last: "1.4.2", lowest: "1.7.1", code: "import jwt" },
     ],
-    ["boto", "<=2.49.0", ">=3.12", "import", SIX, { on: "3.12", last: "2.49.0", code: "import boto.s3" }],
+    [
+      "boto",
+      "<=2.49.0",
+      ">=3.12",
+      "import",
+      SIX,
+      { on: "3.12", last: "2.49.0", lowest: null, code: "import boto.s3" },
+    ],
     [
       "httplib2",
       "<=0.9.2",
@@ -448,7 +455,7 @@ export const PIN_RULES: readonly PinRule[] = (
       ">=3.10",
       "build",
       "use_2to3",
-      { on: "3.12", last: "0.3.3", code: "import anyjson" },
+      { on: "3.12", last: "0.3.3", lowest: null, code: "import anyjson" },
     ],
     [
       "mysql-python",
@@ -456,7 +463,7 @@ export const PIN_RULES: readonly PinRule[] = (
       ">=3.10",
       "build",
       "ConfigParser",
-      { on: "3.12", last: "1.2.5", code: "import MySQLdb" },
+      { on: "3.12", last: "1.2.5", lowest: null, code: "import MySQLdb" },
     ],
     [
       "flask-restful",
@@ -535,7 +542,7 @@ export const PIN_RULES: readonly PinRule[] = (
       ">=3.10",
       "build",
       "Missing parentheses in call to 'print'",
-      { on: "3.10", last: "0.1.2", code: "import wsgiref" },
+      { on: "3.10", last: "0.1.2", lowest: null, code: "import wsgiref" },
     ],
     [
       "functools32",
@@ -543,7 +550,7 @@ export const PIN_RULES: readonly PinRule[] = (
       ">=3.10",
       "build",
       "Getting requirements to build wheel did not run successfully",
-      { on: "3.10", last: "3.2.3.post2", code: "import functools32" },
+      { on: "3.10", last: "3.2.3.post2", lowest: null, code: "import functools32" },
     ],
     [
       "dataclasses",
@@ -551,7 +558,7 @@ export const PIN_RULES: readonly PinRule[] = (
       ">=3.10",
       "build",
       "Requires-Python",
-      { on: "3.10", last: "0.8", code: "import dataclasses" },
+      { on: "3.10", last: "0.8", lowest: null, code: "import dataclasses" },
     ],
     [
       "futures",
@@ -559,7 +566,7 @@ export const PIN_RULES: readonly PinRule[] = (
       ">=3.10",
       "build",
       "require a different python version",
-      { on: "3.10", last: "3.4.0", code: "import concurrent.futures" },
+      { on: "3.10", last: "3.4.0", lowest: null, code: "import concurrent.futures" },
     ],
     [
       "flask-restplus",
@@ -570,6 +577,7 @@ export const PIN_RULES: readonly PinRule[] = (
       {
         on: "3.10",
         last: "0.13.0",
+        lowest: null,
         code: "import flask_restplus",
         beside: [
           "aniso8601",
