@@ -15,8 +15,3 @@ const UNLOCKED = ["Pipfile", "pyproject.toml", "setup.py", "environment.yml"];
 export function unlocked({ files }: Pick<Project, "files">): string | undefined {
   return packageLists({ files }).length > 0 ? undefined : UNLOCKED.find((path) => files.has(path));
 }
-
-/** Whether the app is built from a Dockerfile: for one remark of a check; a whole check says `buildpack: true`. */
-export function mayBeContainer({ container }: Project): boolean {
-  return container !== undefined;
-}
