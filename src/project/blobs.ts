@@ -9,7 +9,7 @@ const SMALL_APP = { files: 1000, bytes: 4 * 1024 * 1024 };
 /**
  * Makes a function that gives the contents of those paths that are text files of the commit: no links, no
  * submodules, nothing above 1 MiB. Following imports asks for a few files many times, and every time is a process
- * of git, so with the first Python file all of a small app come along.
+ * of git, so with the first file all of a small app's Python comes along.
  */
 export function blobReader(
   git: Pick<Git, "read">,
@@ -20,12 +20,11 @@ export function blobReader(
 
   return async (paths) => {
     const wanted = paths.map((path) => files.get(path)).filter((entry) => isText(entry));
-    let missing = wanted.map(({ oid }) => oid).filter((oid) => !known.has(oid));
-    if (missing.length > 0 && paths.some(isPython)) {
-      missing = [...missing, ...companions];
+    const missing = wanted.map(({ oid }) => oid).filter((oid) => !known.has(oid));
+    if (missing.length > 0) {
+      for (const [oid, content] of await git.read([...missing, ...companions])) known.set(oid, content);
       companions = [];
     }
-    if (missing.length > 0) for (const [oid, content] of await git.read(missing)) known.set(oid, content);
 
     const contents = new Map<string, Buffer>();
     for (const { path, oid } of wanted) {
