@@ -13,6 +13,7 @@ const EFFECT: Readonly<Record<WantedFile["use"], string>> = {
 export const fileNotCommitted: Check = {
   id: "file-not-committed",
   title: "What the app needs is in the commit",
+  buildpack: true,
 
   find(project) {
     const said = new Set<string>();

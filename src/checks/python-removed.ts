@@ -12,6 +12,7 @@ import { quote } from "./quote.ts";
 export const pythonRemoved: Check = {
   id: "python-removed",
   title: "The app uses nothing that its Python or its packages have dropped",
+  buildpack: true,
 
   find(project) {
     const imports = project.modules.external.flatMap((wanted) => {

@@ -6,6 +6,7 @@ import { quote } from "./quote.ts";
 export const pythonSyntax: Check = {
   id: "python-syntax",
   title: "The app's code parses on Heroku's Python",
+  buildpack: true,
 
   find({ syntax, modules, python }) {
     const minor = python.split(".").slice(0, 2).join(".");
