@@ -193,10 +193,10 @@ function contradictions({ entries, constraints }: Requirements): Remark[] {
 function withoutHash({ entries, unnamed, constraints, options }: Requirements): Remark[] {
   const isOn = options.has("require-hashes") || entries.some(({ hashes, active }) => active && hashes > 0);
   if (!isOn || constraints.length > 0) return [];
-  const bare = [...entries, ...unnamed].filter(
-    (wanted) =>
-      wanted.active && !("hashes" in wanted && wanted.hashes > 0) && !/#.*sha\d+=/.test(wanted.text),
-  );
+  const bare = [...entries, ...unnamed].filter((wanted) => {
+    const source = "target" in wanted ? wanted.target : (wanted.url ?? "");
+    return wanted.active && !("hashes" in wanted && wanted.hashes > 0) && !/#.*sha\d+=/.test(source);
+  });
   return [
     ...few(
       bare.map((wanted) =>

@@ -83,7 +83,6 @@ function notCommitted(source: string, editable: boolean, { files }: Project): Sa
 
 /** Heroku fetches submodules, and what is in them cannot be seen here. */
 export function inSubmodule(path: string, files: Project["files"]): boolean {
-  return [...files.values()].some(
-    (entry) => entry.mode === "160000" && `${path}/`.startsWith(`${entry.path}/`),
-  );
+  const parts = path.split("/");
+  return parts.some((_, index) => files.get(parts.slice(0, index + 1).join("/"))?.mode === "160000");
 }
