@@ -1,3 +1,5 @@
+import { isUtf8 } from "node:buffer";
+
 const MARKS: readonly (readonly [readonly number[], string])[] = [
   [[0xef, 0xbb, 0xbf], "utf-8"],
   [[0xff, 0xfe, 0x00, 0x00], "utf-32le"],
@@ -40,6 +42,8 @@ function declared(bytes: Buffer): string | undefined {
 }
 
 function decode(bytes: Buffer, encoding: string): string | undefined {
+  // Node sets up its TextDecoder on first use, for as long as all of a small requirements file takes.
+  if (encoding === "utf-8") return isUtf8(bytes) ? bytes.toString("utf8") : undefined;
   if (encoding === "utf-32le" || encoding === "utf-32be") return decodeUtf32(bytes, encoding === "utf-32le");
   try {
     return new TextDecoder(encoding, { fatal: true, ignoreBOM: true }).decode(bytes);
