@@ -158,7 +158,7 @@ describe("a hostile folder", () => {
     const { stdout, stderr } = await check(place);
     expect(performance.now() - start).toBeLessThan(5_000);
     expect(stdout + stderr).not.toMatch(/hunter2|PATH=/);
-    expect(stdout).toMatch(/^Procfile: warning procfile-name\n.*symbolic link/);
+    expect(stdout).toMatch(/^Procfile: warning procfile-name\n.*symbolic link/m);
   });
 
   test("nothing of a repository is run", async () => {
