@@ -62,7 +62,7 @@ test("the checks, the displays and the parsers are pure", () => {
   );
   const impure = pure.flatMap(({ path, text, imports }) =>
     [
-      ...imports.filter((name) => /^(node:(?!path$)|@actions|heroku-client)/.test(name)),
+      ...imports.filter((name) => /^(node:(?!(?:path|buffer)$)|@actions|heroku-client)/.test(name)),
       ...(text.match(
         /\b(process\.(?:env|argv|cwd|platform|std|hrtime|pid)|Date\.now|new Date\(\)|Math\.random|performance\.)/g,
       ) ?? []),

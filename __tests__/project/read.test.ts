@@ -31,7 +31,7 @@ test("reads what was committed, not what lies in the work tree", async () => {
     ".python-version": "3.12\n",
     "shop/__init__.py": "",
     "shop/wsgi.py": "from .models import db\napp = 1\n",
-    "shop/models.py": "import flask_sqlalchemy\n",
+    "shop/models.py": "import flask\n",
   });
   await plant(workspace, { Procfile: "", "requirements.txt": "", "shop/wsgi.py": "", "new.py": "" });
 

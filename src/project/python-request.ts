@@ -43,7 +43,7 @@ function fromLines(file: PythonFile, text: string | undefined, prefix: string): 
   const lines = text
     .split("\n")
     .map((content, index) => ({ content, line: index + 1 }))
-    .filter(({ content }) => !/^[ \t\r\v\f]*(?:#[^]*)?$/.test(content));
+    .filter(({ content }) => !/^[ \t\r\v\f]*(?:#[\s\S]*)?$/.test(content));
   const [first, second] = lines;
   if (!first) return { file, kind: "empty", line: 1, found: undefined };
 

@@ -26,7 +26,10 @@ export const setConfig: Step = {
     return {
       status: "changed",
       detail: `set ${names}`,
-      learned: { made: release ? [release.id] : [], left: [`The config vars ${names} were set; only a roll-back undoes that.`] },
+      learned: {
+        made: release ? [release.id] : [],
+        left: [`The config vars ${names} were set; only a roll-back undoes that.`],
+      },
     };
   },
 };
