@@ -31001,7 +31001,7 @@ function explain(version) {
 /***/ ((__webpack_module__, __unused_webpack___webpack_exports__, __nccwpck_require__) => {
 
 __nccwpck_require__.a(__webpack_module__, async (__webpack_handle_async_dependencies__, __webpack_async_result__) => { try {
-/* harmony import */ var _main_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(2285);
+/* harmony import */ var _main_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(9208);
 
 await (0,_main_js__WEBPACK_IMPORTED_MODULE_0__/* .run */ .e)();
 
@@ -31010,7 +31010,7 @@ __webpack_async_result__();
 
 /***/ }),
 
-/***/ 2285:
+/***/ 9208:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 
@@ -34015,722 +34015,167 @@ class Failure extends Error {
     }
 }
 
-;// CONCATENATED MODULE: ./lib/heroku/api-error.js
-/**
- * What is kept of a request that failed. Made anew, so that nothing of the request's headers or body, and
- * no text of the answer beyond Heroku's own error id, lives on in it. `hint` is Heroku's message: it is
- * matched to tell cases apart and never shown.
- */
-class ApiError extends Error {
-    name = "ApiError";
-    method;
-    path;
-    /** 0 when no usable answer came: dropped, timed out, cut off, or not JSON. */
-    status;
-    /** Heroku's error id, for example `not_found`; empty without one. */
-    id;
-    requestId;
-    retryAfterMs;
-    #hint;
-    constructor(request, answer) {
-        super(`${request.method} ${request.path} answered ${answer.status || "nothing usable"}`);
-        this.method = request.method;
-        this.path = request.path;
-        this.status = answer.status;
-        this.id = answer.id ?? "";
-        this.requestId = answer.requestId ?? "";
-        this.retryAfterMs = answer.retryAfterMs;
-        this.#hint = answer.hint ?? "";
+;// CONCATENATED MODULE: ./lib/project/dotted.js
+/** How an expression is written when it is a name with dots: `db.create_all`, `app.app_context().push`. */
+function dotted(node) {
+    if (node.nodeType === "Name")
+        return node.id;
+    if (node.nodeType === "Attribute") {
+        const before = dotted(node.value);
+        return before === undefined ? undefined : `${before}.${node.attr}`;
     }
-    /** Whether Heroku's message says this. Private otherwise: foreign text must not reach a display. */
-    says(pattern) {
-        return pattern.test(this.#hint);
-    }
-}
-/** Whether `error` is Heroku's answer with this HTTP status. */
-function answered(error, status) {
-    return error instanceof ApiError && error.status === status;
-}
-
-;// CONCATENATED MODULE: ./lib/heroku/retry.js
-
-const SAFE_SENDS = 6;
-const CREATE_SENDS = 3;
-const BASE_MS = 500;
-const CAP_MS = 20_000;
-const RETRY_AFTER_CAP_MS = 120_000;
-/** Heroku's data is eventually consistent: a look right after an unclear create may miss what it made. */
-const LOOK_BACK_MS = 2_000;
-const TRANSIENT = new Set([0, 408, 425, 429, 500, 502, 503, 504]);
-/** Whether the same request may go well a moment later. Everything else is an answer to be taken as it is. */
-function isTransient(error) {
-    return error instanceof ApiError && TRANSIENT.has(error.status);
-}
-/** How long to wait before try number `next` (2, 3, ...), in ms: full jitter, or what Heroku asked for. */
-function waitBefore(next, error, random) {
-    if (error.retryAfterMs !== undefined)
-        return Math.min(error.retryAfterMs, RETRY_AFTER_CAP_MS);
-    const base = error.status === 429 ? 15_000 : BASE_MS;
-    return Math.round(random * Math.min(CAP_MS, base * 2 ** (next - 2))) + (error.status === 429 ? 5_000 : 0);
-}
-/** Sends a request that may be repeated without harm until it is answered; throws the last ApiError. */
-async function sendSafely(request, send, clock) {
-    for (let attempt = 1;; attempt++) {
-        try {
-            return await send(request);
-        }
-        catch (error) {
-            if (!isTransient(error) || attempt === SAFE_SENDS)
-                throw error;
-            await clock.sleep(waitBefore(attempt + 1, error, Math.random()));
-        }
-    }
-}
-/**
- * Sends a create. Heroku has no idempotency key, so after an unclear answer it looks for what may have been
- * made, by `find`, and takes that; only when nothing is there is the request sent again.
- */
-async function sendCreate(send, find, clock) {
-    for (let attempt = 1;; attempt++) {
-        try {
-            return await send();
-        }
-        catch (error) {
-            if (!isTransient(error))
-                throw error;
-            await clock.sleep(Math.max(LOOK_BACK_MS, waitBefore(attempt + 1, error, Math.random())));
-            const made = await find();
-            if (made !== undefined)
-                return made;
-            if (attempt === CREATE_SENDS)
-                throw error;
-        }
-    }
-}
-
-;// CONCATENATED MODULE: ./lib/heroku/api-failure.js
-
-
-/** The account has no payment method. */
-function unverified() {
-    return new Failure("ACCOUNT_UNVERIFIED", "Heroku creates apps and databases only for accounts with a payment method.", {
-        fix: "Add one at https://heroku.com/verify, then run the workflow again: it goes on where it stopped.",
-    });
-}
-/** The account is behind with payments. */
-function delinquent() {
-    return new Failure("ACCOUNT_DELINQUENT", "The Heroku account has unpaid invoices, so Heroku takes no changes.", {
-        fix: "Settle them at https://dashboard.heroku.com/account/billing, then run the workflow again.",
-    });
-}
-/** The account is suspended. */
-function suspended() {
-    return new Failure("ACCOUNT_SUSPENDED", "Heroku has suspended this account.", {
-        fix: "Write to Heroku's support at https://help.heroku.com.",
-    });
-}
-/**
- * What a refused or unanswered request means to the user, where the step has no word of its own for it
- * (Dev Center, Platform API reference, Errors).
- */
-function apiFailure(error) {
-    if (error.status === 401) {
-        return new Failure("KEY_REFUSED", "Heroku refused the API key.", {
-            fix: "Make a new key with `heroku authorizations:create` and store it in the secret behind `heroku-api-key`.",
-        });
-    }
-    if (error.id.startsWith("verification_") || error.says(/heroku\.com\/verify/))
-        return unverified();
-    if (error.id === "delinquent")
-        return delinquent();
-    if (error.id === "suspended")
-        return suspended();
-    if (error.id === "two_factor") {
-        return new Failure("TWO_FACTOR", "Heroku wants a second factor for this account, which a workflow cannot give.", {
-            fix: "Use a key made with `heroku authorizations:create`, which needs none.",
-        });
-    }
-    if (error.status === 403) {
-        return new Failure("ACCESS_DENIED", "The key's account has no right to do this on the Heroku app.", {
-            fix: "Have the app's owner add the account as a collaborator with the rights deploy, operate and manage.",
-        });
-    }
-    if (error.status === 404) {
-        return new Failure("APP_GONE", "Something of the Heroku app that was there is gone: the app was changed or deleted meanwhile.", {
-            fix: "See what is left on https://dashboard.heroku.com, then run the workflow again.",
-        });
-    }
-    if (error.status === 429) {
-        return new Failure("RATE_LIMITED", "The account has used up its requests to Heroku for now.", {
-            fix: "Wait some minutes, then run the workflow again. Heroku refills about 75 requests a minute.",
-        });
-    }
-    if (isTransient(error)) {
-        return new Failure("HEROKU_UNAVAILABLE", `Heroku did not answer as it should${reference(error)}, six times in a row.`, {
-            fix: "Look at https://status.heroku.com, then run the workflow again: it goes on where it stopped.",
-        });
-    }
-    return new Failure("HEROKU_REFUSED", `Heroku refused a request of this action${reference(error)}.`, {
-        fix: "Run the workflow again. If it happens twice, please open an issue with this line.",
-    });
-}
-function reference(error) {
-    const request = /^[\w-]{1,100}$/.test(error.requestId) ? `, request ${error.requestId}` : "";
-    return ` (status ${error.status}${request})`;
-}
-
-;// CONCATENATED MODULE: ./lib/explain.js
-
-
-
-
-/** Whatever was thrown, in words for the user. What is none of theirs is a mistake of ours: its stack goes to the log. */
-function explain(error, log) {
-    const { code, message, fix, page } = asFailure(error, log);
-    return { code, problem: message, fix, page };
-}
-function asFailure(error, log) {
-    if (error instanceof Failure)
-        return error;
-    if (error instanceof ApiError)
-        return apiFailure(error);
-    if (error instanceof Cancelled) {
-        return new Failure("CANCELLED", "The run was cancelled.", {
-            fix: "Run the workflow again: it goes on where this run stopped.",
-        });
-    }
-    const trace = error instanceof Error ? (error.stack ?? error.message) : "thrown without an error object";
-    for (const line of trace.split("\n"))
-        log.foreign(line);
-    return new Failure("BUG", "This action made a mistake; it is not your app's fault.", {
-        fix: "Please open an issue with the lines above: https://github.com/org/flask-heroku-deploy/issues.",
-    });
-}
-
-;// CONCATENATED MODULE: ./lib/heroku/api.js
-
-/** The API over a sender; waits by `clock`. */
-function api(send, clock) {
-    return {
-        send: (request) => sendSafely(request, send, clock),
-        create: (request, parse, find) => sendCreate(async () => parse(await send(request)), find, clock),
-    };
-}
-/** The path of an app with further parts, each encoded. */
-function appPath(app, ...parts) {
-    return ["", "apps", app, ...parts].map(encodeURIComponent).join("/");
-}
-
-;// CONCATENATED MODULE: ./lib/heroku/shape.js
-
-/** The fields of an object in Heroku's answer; throws Failure (API_SHAPE) for anything else. */
-function fields(value, what) {
-    if (typeof value === "object" && value !== null && !Array.isArray(value))
-        return value;
-    throw shapeFailure(what);
-}
-/** The items of a list in Heroku's answer. */
-function list(value, what) {
-    if (Array.isArray(value))
-        return value;
-    throw shapeFailure(what);
-}
-/** A text that must be there. */
-function shape_text(object, name) {
-    const value = object[name];
-    if (typeof value === "string")
-        return value;
-    throw shapeFailure(name);
-}
-/** A number that must be there. */
-function number(object, name) {
-    const value = object[name];
-    if (typeof value === "number")
-        return value;
-    throw shapeFailure(name);
-}
-/** A text that may be null or missing. */
-function optionalText(object, name) {
-    const value = object[name];
-    return typeof value === "string" ? value : null;
-}
-/** The `name` of an object that may be null or missing, as Heroku nests them: `{"team": {"name": "x"}}`. */
-function nested(object, name, field) {
-    const value = object[name];
-    return typeof value === "object" && value !== null ? optionalText(value, field) : null;
-}
-function shapeFailure(what) {
-    return new Failure("API_SHAPE", `Heroku's answer lacks what this action needs (${what}).`, {
-        fix: "Run the workflow again. If it happens twice, please open an issue with this line.",
-    });
-}
-
-;// CONCATENATED MODULE: ./lib/heroku/releases.js
-
-
-/** How many releases back we look: config changes and add-ons make releases of their own. */
-const RECENT = 20;
-/** The newest releases of an app, newest first. */
-async function recentReleases(api, app) {
-    const range = `version ..; order=desc,max=${RECENT}`;
-    const answer = await api.send({ method: "GET", path: appPath(app, "releases"), range });
-    return list(answer, "releases").map(parse);
-}
-/** The release that serves the app, undefined before the first one. */
-async function currentRelease(api, app) {
-    return (await recentReleases(api, app)).find((release) => release.current);
-}
-/** One release by id or version. */
-async function readRelease(api, app, release) {
-    return parse(await api.send({ method: "GET", path: appPath(app, "releases", release) }));
-}
-/** The commit that a slug was built from. */
-async function slugCommit(api, app, slug) {
-    const answer = fields(await api.send({ method: "GET", path: appPath(app, "slugs", slug) }), "slug");
-    return typeof answer.commit === "string" ? answer.commit : null;
-}
-/** A release as the report names it: with the commit of its slug. */
-async function withCommit(api, app, release) {
-    const commit = release.slug === null ? null : await slugCommit(api, app, release.slug);
-    return { id: release.id, version: release.version, status: release.status, commit };
-}
-/** The newest release that runs this commit, undefined when none of the recent ones does. */
-async function releaseOf(api, app, commit) {
-    const commits = new Map();
-    for (const release of await recentReleases(api, app)) {
-        if (release.slug === null)
-            continue;
-        const known = commits.get(release.slug) ?? (await slugCommit(api, app, release.slug));
-        if (known === commit)
-            return release;
-        commits.set(release.slug, known);
-    }
-    return undefined;
-}
-/** Releases a slug once more; its release phase runs again. `after` is the newest version before. */
-function releaseSlug(api, app, slug, after) {
-    return createRelease(api, app, { slug, description: "Deploy again" }, (one) => one.version > after && one.slug === slug);
-}
-/** Goes back to a release: its slug and its config vars, not its add-ons and not its data. */
-function rollBackTo(api, app, release, after) {
-    const made = (one) => one.version > after && one.description === `Rollback to v${release.version}`;
-    return createRelease(api, app, { release: release.id }, made);
-}
-function createRelease(api, app, body, made) {
-    return api.create({ method: "POST", path: appPath(app, "releases"), body }, parse, async () => (await recentReleases(api, app)).find(made));
-}
-function parse(answer) {
-    const release = fields(answer, "release");
-    return {
-        id: shape_text(release, "id"),
-        version: number(release, "version"),
-        status: shape_text(release, "status"),
-        current: release.current === true,
-        description: shape_text(release, "description"),
-        slug: nested(release, "slug", "id"),
-    };
-}
-
-;// CONCATENATED MODULE: ./lib/permit.js
-
-/** Events that run with secrets although a stranger may have caused them and chosen the commit. */
-const STRANGERS_EVENTS = new Set(["pull_request_target", "workflow_run", "issue_comment"]);
-/**
- * Decides how far a run may go with the commit `head` that the workspace is at. Throws Failure (KEY_MISSING,
- * UNTRUSTED_HEAD). Deploying a stranger's commit is the compromise itself, since the build on Heroku sees
- * the config vars; so under the events above only the commit that GitHub names, one of the base repository, goes.
- */
-function permit(settings, head) {
-    const { run } = settings;
-    if (settings.mode === "check")
-        return { kind: "check" };
-    if (settings.apiKey === undefined) {
-        if (run.pullRequest?.fromFork)
-            return { kind: "skip", reason: "a pull request from a fork gets no secrets" };
-        if (run.actor === "dependabot[bot]")
-            return { kind: "skip", reason: "a run that Dependabot caused gets no secrets" };
-        throw new Failure("KEY_MISSING", "There is no Heroku API key.", {
-            fix: "Make one with `heroku authorizations:create`, store it as a secret of the repository, and pass it as `heroku-api-key`.",
-        });
-    }
-    if (STRANGERS_EVENTS.has(run.event) && head.toLowerCase() !== run.sha.toLowerCase()) {
-        throw new Failure("UNTRUSTED_HEAD", `Under the event ${run.event} this action deploys only the commit that GitHub names for it.`, {
-            fix: "Check out without `ref:`, or deploy from a `push` workflow. `mode: check` works for pull requests.",
-            page: "security.md#commits-of-strangers",
-        });
-    }
-    return { kind: "deploy" };
-}
-
-;// CONCATENATED MODULE: ./lib/project/tree.js
-
-/** Makes a tree of git's listing. */
-function treeOf(entries) {
-    const files = new Map();
-    const folders = new Set(["."]);
-    const compiled = new Set();
-    for (const entry of entries) {
-        const { path } = entry;
-        const parent = external_node_path_namespaceObject.posix.dirname(path);
-        files.set(path, entry);
-        for (let folder = parent; !folders.has(folder); folder = external_node_path_namespaceObject.posix.dirname(folder))
-            folders.add(folder);
-        if (/\.(?:so|pyc)$/.test(path))
-            compiled.add(external_node_path_namespaceObject.posix.join(parent, external_node_path_namespaceObject.posix.basename(path).replace(/\..*/, "")));
-    }
-    return { files, folders, compiled };
-}
-/** A written path relative to the app's folder, in the tree's own form; undefined when it leaves the folder. */
-function inTree(...written) {
-    const path = external_node_path_namespaceObject.posix.normalize(external_node_path_namespaceObject.posix.join(...written)).replace(/(?<=.)\/$/, "");
-    return external_node_path_namespaceObject.posix.isAbsolute(written.at(-1) ?? "") || path === ".." || path.startsWith("../") ? undefined : path;
-}
-/** Whether pip could install the folder of that path: it holds a setup.py or a pyproject.toml. */
-function isInstallable({ files }, folder) {
-    return files.has(external_node_path_namespaceObject.posix.join(folder, "setup.py")) || files.has(external_node_path_namespaceObject.posix.join(folder, "pyproject.toml"));
-}
-/** Whether git holds text or bytes there: a link's content is only a path, and a submodule has none. */
-function isRegular(entry) {
-    return entry?.mode.startsWith("100") ?? false;
-}
-
-;// CONCATENATED MODULE: ./lib/project/blobs.js
-
-// What is larger is no text that a person wrote. Its contents never leave git.
-const MAX_FILE_BYTES = 1024 * 1024;
-// What is read at once at most, needed or not.
-const SMALL_APP = { files: 1000, bytes: 4 * 1024 * 1024 };
-/**
- * Makes a function that gives the contents of those paths that are text files of the commit: no links, no
- * submodules, nothing above 1 MiB. Following imports asks for a few files many times, and every time is a process
- * of git, so with the first Python file all of a small app come along.
- */
-function blobReader(git, files) {
-    const known = new Map();
-    let companions = smallApp(files);
-    return async (paths) => {
-        const wanted = paths.map((path) => files.get(path)).filter((entry) => isText(entry));
-        let missing = wanted.map(({ oid }) => oid).filter((oid) => !known.has(oid));
-        if (missing.length > 0 && paths.some(isPython)) {
-            missing = [...missing, ...companions];
-            companions = [];
-        }
-        if (missing.length > 0)
-            for (const [oid, content] of await git.read(missing))
-                known.set(oid, content);
-        const contents = new Map();
-        for (const { path, oid } of wanted) {
-            const content = known.get(oid);
-            if (content)
-                contents.set(path, content);
-        }
-        return contents;
-    };
-}
-/** Object ids of all Python files, if they are few enough to be read at once. */
-function smallApp(files) {
-    const sources = [...files.values()].filter((entry) => isPython(entry.path) && isText(entry));
-    const bytes = sources.reduce((sum, { size }) => sum + size, 0);
-    const isSmall = sources.length <= SMALL_APP.files && bytes <= SMALL_APP.bytes;
-    return isSmall ? sources.map(({ oid }) => oid) : [];
-}
-function isText(entry) {
-    return isRegular(entry) && entry.size <= MAX_FILE_BYTES;
-}
-function isPython(path) {
-    return path.endsWith(".py");
-}
-
-;// CONCATENATED MODULE: ./lib/project/environment.js
-
-
-
-const PROGRAM = __nccwpck_require__.ab + "environment.py";
-/**
- * Asks an interpreter for its packages. No code of the repository or of the environment runs: -I -S loads the
- * standard library alone, from an empty folder, in an environment of our own. Undefined when it gives no answer
- * within 20 seconds; the program itself keeps that time, since @actions/exec cannot end a process.
- */
-async function dumpEnvironment(interpreter, temp) {
-    const cwd = await (0,promises_namespaceObject.mkdtemp)((0,external_node_path_namespaceObject.join)(temp, "python-"));
-    try {
-        const { exitCode, stdout } = await getExecOutput(`"${interpreter.replaceAll('"', '\\"')}"`, ["-I", "-S", "-c", await (0,promises_namespaceObject.readFile)(PROGRAM, "utf8")], { cwd, env: environment(), silent: true, ignoreReturnCode: true });
-        return exitCode === 0 ? parseDump(stdout) : undefined;
-    }
-    catch {
+    if (node.nodeType !== "Call")
         return undefined;
-    }
-    finally {
-        await (0,promises_namespaceObject.rm)(cwd, { recursive: true, force: true });
-    }
+    const called = dotted(node.func);
+    return called === undefined ? undefined : `${called}()`;
 }
-/** All that the interpreter sees of the job: nothing that could lead it to other code, and no secret. */
-function environment() {
-    const { HOME } = process.env;
-    return { PATH: "/usr/bin:/bin", LANG: "C.UTF-8", ...(HOME ? { HOME } : {}) };
-}
-function parseDump(json) {
-    const { python, venv, stdlib, packages } = Object(JSON.parse(json));
-    if (typeof python !== "string" || typeof venv !== "boolean" || !isTexts(stdlib))
+/** The text of a plain string; undefined for bytes and everything else. */
+function textOf(node) {
+    if (node?.nodeType !== "Constant" || /^["']*b|^rb|^br/i.test(node.quote_style ?? ""))
         return undefined;
-    const entries = Object.entries(Object(packages)).filter((entry) => isPackage(entry[1]));
-    return { python, venv, stdlib, packages: new Map(entries) };
-}
-function isPackage(value) {
-    const { name, version, requires, imports } = Object(value);
-    return typeof name === "string" && typeof version === "string" && isTexts(requires) && isTexts(imports);
-}
-function isTexts(value) {
-    return Array.isArray(value) && value.every((item) => typeof item === "string");
+    return typeof node.value === "string" ? node.value : undefined;
 }
 
-;// CONCATENATED MODULE: ./lib/git/environment.js
-
+;// CONCATENATED MODULE: ./lib/checks/quote.js
+const LONGEST = 60;
 /**
- * What a child of git may see of the job's own environment: where certificates and proxies are.
- * Everything else stays out, because much of it redirects git or makes it talk: GIT_TRACE_CURL
- * prints the key, GIT_SSL_NO_VERIFY hands it to strangers, GIT_EXEC_PATH runs other programs.
+ * A name or a piece of text of the repository, fit for a message: on one line, without control, direction or
+ * invisible characters and without code marks, cut to a length that a person reads. It may still say anything.
  */
-const PASSED_ON = [
-    "GIT_SSL_CAINFO",
-    "http_proxy",
-    "https_proxy",
-    "HTTPS_PROXY",
-    "all_proxy",
-    "ALL_PROXY",
-    "no_proxy",
-    "NO_PROXY",
-];
-/** Given by the environment, configuration beats what any repository says. */
-const HARDENING = [
-    ["core.hooksPath", "/dev/null"],
-    ["core.fsmonitor", "false"],
-    ["safe.bareRepository", "explicit"],
-    ["credential.helper", ""],
-    ["http.sslVerify", "true"],
-    ["http.followRedirects", "false"],
-    ["gc.auto", "0"],
-    ["maintenance.auto", "false"],
-    ["advice.graftFileDeprecated", "false"],
-];
-/**
- * The environment of a git that reads no configuration but ours and its repository's, asks nobody for a
- * password and talks to no network: see `allowing` for the two verbs that do.
- */
-function gitEnvironment(job, { path, home, gitDir, workspace }) {
-    return withConfig({
-        ...Object.fromEntries(PASSED_ON.flatMap((name) => (job[name] ? [[name, job[name]]] : []))),
-        PATH: path,
-        HOME: home,
-        LANG: "C",
-        GIT_DIR: gitDir,
-        GIT_CONFIG_NOSYSTEM: "1",
-        GIT_CONFIG_GLOBAL: "/dev/null",
-        GIT_ATTR_NOSYSTEM: "1",
-        GIT_TERMINAL_PROMPT: "0",
-        GIT_ASKPASS: "",
-        GIT_NO_LAZY_FETCH: "1",
-        GIT_NO_REPLACE_OBJECTS: "1",
-        GIT_ALLOW_PROTOCOL: "",
-    }, [...HARDENING, ["safe.directory", workspace]]);
-}
-/** The same environment with more configuration, in the form that never is in argv (git 2.31 and later). */
-function withConfig(environment, entries) {
-    const start = Number(environment.GIT_CONFIG_COUNT ?? 0);
-    return {
-        ...environment,
-        ...Object.fromEntries(entries.flatMap(([key, value], index) => [
-            [`GIT_CONFIG_KEY_${start + index}`, key],
-            [`GIT_CONFIG_VALUE_${start + index}`, value],
-        ])),
-        GIT_CONFIG_COUNT: String(start + entries.length),
-    };
-}
-/** The same environment with one transport open. GIT_ALLOW_PROTOCOL beats every `protocol.*.allow`. */
-function allowing(environment, protocol) {
-    return { ...environment, GIT_ALLOW_PROTOCOL: protocol };
-}
-/** The folders of a PATH that do not depend on where a process happens to stand. */
-function absoluteFolders(path, delimiter) {
-    return path.split(delimiter).filter((folder) => (0,external_node_path_namespaceObject.isAbsolute)(folder));
+function quote(text) {
+    const plain = text
+        .slice(0, 10 * LONGEST)
+        .replace(/[\p{C}\p{Zl}\p{Zp}`]+/gu, " ")
+        .trim();
+    const characters = [...plain];
+    return `\`${characters.length > LONGEST ? `${characters.slice(0, LONGEST).join("")}…` : plain}\``;
 }
 
-;// CONCATENATED MODULE: external "node:fs"
-const external_node_fs_namespaceObject = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:fs");
-;// CONCATENATED MODULE: ./lib/git/executable.js
-
-
-
-
-
-const NAME = process.platform === "win32" ? "git.exe" : "git";
-/**
- * Finds git on a PATH without the entries that are relative, missing, or inside the workspace: a repository
- * may hold a file called `git`. Throws Failure GIT_MISSING.
- */
-async function findGit(path, workspace) {
-    const inside = await (0,promises_namespaceObject.realpath)(workspace);
-    const isSafe = async (entry) => {
-        const real = await (0,promises_namespaceObject.realpath)(entry).catch(() => inside);
-        return !contains(inside, real) && !contains(workspace, entry);
-    };
-    const folders = [];
-    for (const folder of absoluteFolders(path, external_node_path_namespaceObject.delimiter))
-        if (await isSafe(folder))
-            folders.push(folder);
-    for (const folder of folders) {
-        const git = (0,external_node_path_namespaceObject.join)(folder, NAME);
-        if ((await isExecutable(git)) && (await isSafe(git)))
-            return { git, path: folders.join(external_node_path_namespaceObject.delimiter) };
-    }
-    throw new Failure("GIT_MISSING", "There is no git on the PATH of this job.", {
-        fix: "Install git 2.31 or later in an earlier step, or use an image that has it.",
-    });
+;// CONCATENATED MODULE: ./lib/checks/tables.js
+/** Whether the web process surely imports a package or a module of it. */
+function imports({ modules }, name) {
+    return modules.external.some(({ module }) => module === name || module.startsWith(`${name}.`));
 }
-/** True when `inner` is `outer` or below it. Both are absolute. */
-function contains(outer, inner) {
-    const way = (0,external_node_path_namespaceObject.relative)(outer, inner);
-    return way === "" || (way !== ".." && !way.startsWith(`..${external_node_path_namespaceObject.sep}`));
+/** The calls of Flask-SQLAlchemy's create_all in files that are or may be loaded. */
+function createAllCalls({ code }) {
+    return code.calls.filter(({ name, where }) => where.loaded !== "no" && /(?:^|\.)\w*(?:db|database)\w*\.create_all$/i.test(name));
 }
-/** True for a file, or a link to one, that this process may run. */
-async function isExecutable(file) {
-    try {
-        await (0,promises_namespaceObject.access)(file, external_node_fs_namespaceObject.constants.X_OK);
-        return (await (0,promises_namespaceObject.stat)(file)).isFile();
-    }
-    catch {
-        return false;
-    }
+/** The classes that are tables of Flask-SQLAlchemy. */
+function modelClasses({ code }) {
+    return code.classes.filter(({ bases }) => bases.some((base) => /(?:^|\.)\w*(?:db|database)\w*\.Model$/i.test(base)));
 }
 
-;// CONCATENATED MODULE: ./lib/project/interpreter.js
+;// CONCATENATED MODULE: ./lib/checks/case-sensitive-like.js
 
 
 
-
-
-/**
- * Finds the interpreter whose packages are compared. Nothing that the repository brings may be run: on PATH, relative
- * folders are passed over and one inside the checkout ends the search; a path in the `python` input may lie in the
- * checkout (a virtual environment that the job made there) as long as the commit has no file around it.
- * Throws Failure PYTHON_NOT_FOUND or PYTHON_COMMITTED for a path of that input.
- */
-async function findInterpreter(search) {
-    const { python } = search;
-    if (python.kind === "off")
-        return { reason: "the `python` input is `off`" };
-    return python.kind === "path" ? named(python.path, search) : onPath(search);
-}
-async function onPath({ path, workspace }) {
-    const checkout = await (0,promises_namespaceObject.realpath)(workspace);
-    const folders = absoluteFolders(path, external_node_path_namespaceObject.delimiter);
-    for (const name of ["python3", "python"]) {
-        for (const folder of folders) {
-            const file = (0,external_node_path_namespaceObject.join)(folder, name);
-            if (!(await isExecutable(file)))
-                continue;
-            const places = [folder, await (0,promises_namespaceObject.realpath)(folder), await (0,promises_namespaceObject.realpath)(file)];
-            if (!places.some((place) => contains(checkout, place) || contains(workspace, place)))
-                return { path: file };
-            return {
-                reason: "the first Python on PATH lies in the checkout; name it in the `python` input to compare with it",
-            };
-        }
-    }
-    return { reason: "there is no Python on PATH" };
-}
-async function named(written, { workspace, isCommitted }) {
-    const file = (0,external_node_path_namespaceObject.resolve)(workspace, written);
-    if (!(await isExecutable(file))) {
-        throw new Failure("PYTHON_NOT_FOUND", "The `python` input names no file that can be run.", {
-            fix: "Give the path of the interpreter that the tests ran with, `python3` for the one on PATH, or `off`.",
+const LIKE = ["like", "notlike", "not_like"];
+const PARTS = ["contains", "startswith", "endswith"];
+const TEXT_TYPE = /(?:^|\.)(?:String|Text|Unicode|UnicodeText|VARCHAR)(?:\(\))?$/;
+// Measured: LIKE takes Hello for HELLO in SQLite, and not in PostgreSQL.
+const caseSensitiveLike = {
+    id: "case-sensitive-like",
+    title: "A search finds the same on PostgreSQL as on SQLite",
+    find(project) {
+        const { code } = project;
+        if (![...code.strings].some((text) => text.startsWith("sqlite:")))
+            return [];
+        const models = new Set(modelClasses(project).map(({ name }) => name));
+        return code.calls
+            .filter(({ where }) => where.loaded !== "no" && where.guard !== "main")
+            .flatMap((call) => {
+            const found = comparison(call, models, code) ?? statement(call);
+            return found === undefined
+                ? []
+                : [
+                    {
+                        level: "warning",
+                        file: call.where.file,
+                        line: call.line,
+                        problem: `${found.what} finds capital and small letters alike in SQLite, which you have at home, but tells them apart in ` +
+                            "Heroku's PostgreSQL: a search for `hello` no longer finds `Hello`.",
+                        fix: found.fix,
+                    },
+                ];
         });
-    }
-    const checkout = await (0,promises_namespaceObject.realpath)(workspace);
-    for (const place of [file, await (0,promises_namespaceObject.realpath)(file)]) {
-        // A virtual environment runs code from around its interpreter: PREFIX/bin/python reads PREFIX/lib.
-        const prefix = (0,external_node_path_namespaceObject.dirname)(await (0,promises_namespaceObject.realpath)((0,external_node_path_namespaceObject.dirname)(place)));
-        const folder = (0,external_node_path_namespaceObject.relative)(checkout, prefix).replaceAll(external_node_path_namespaceObject.sep, "/") || ".";
-        if (contains(checkout, prefix) && (await isCommitted(folder)))
-            throw committed();
-    }
-    return { path: file };
-}
-function committed() {
-    return new Failure("PYTHON_COMMITTED", "The `python` input names an interpreter that comes with the repository.", {
-        fix: "Nothing of the repository is run here: make the virtual environment in a step of the job, or use `off`.",
-    });
-}
-
-;// CONCATENATED MODULE: ./lib/project/procfile.js
-// The rule that the Procfile specification quotes for Cedar: the colon is optional, the blank after it is
-// not, and a line that does not match is ignored without a word. The name's length is the Platform API's.
-// POSIX blanks only: JavaScript's \s would skip a byte order mark, which hides the first line from Cedar.
-const LINE = /^[ \t\v\f\r]*([A-Za-z0-9_-]{1,128}):?[ \t\v\f\r]+([^ \t\v\f\r].*)$/s;
-/** Reads a Procfile as Heroku's Cedar does. Takes the file's text with any byte order mark kept; never throws. */
-function parseProcfile(text) {
-    const lines = text.split("\n");
-    const processes = new Map();
-    for (const [index, line] of lines.entries()) {
-        const [, name, command] = LINE.exec(line) ?? [];
-        if (name !== undefined && command !== undefined) {
-            processes.set(name, { name, command: command.trimEnd(), line: index + 1 });
-        }
-    }
-    return { processes, lines };
-}
-
-;// CONCATENATED MODULE: ./lib/project/module-location.js
-
-
-/** Finds a dotted module below the folders of a search path, in Python's order: package, file, plain folder. */
-function locateModule(tree, searchPath, module) {
-    return locateParts(tree, searchPath, module.split(".")).at(-1) ?? { kind: "missing" };
-}
-/** As `locateModule`, with the packages on the way, outermost first. Ends at the first part that is no file or folder. */
-function locateParts(tree, searchPath, parts) {
-    const found = [];
-    let folders = searchPath;
-    for (const part of parts) {
-        const location = first(folders.map((folder) => locateIn(tree, folder, part)));
-        found.push(location);
-        const folder = folderOf(location);
-        // A plain module has no submodules: what is asked of it below is missing.
-        folders = folder === undefined ? [] : [folder];
-        if (location.kind === "missing" || location.kind === "unknown")
-            break;
-    }
-    return found;
-}
-/** The folder of a package's modules; undefined for a plain module. */
-function folderOf(location) {
-    if (location.kind === "folder")
-        return location.path;
-    if (location.kind !== "file" || external_node_path_namespaceObject.posix.basename(location.path) !== "__init__.py")
+    },
+};
+function comparison({ node }, models, code) {
+    const { func, args } = node;
+    if (func.nodeType !== "Attribute" || ![...LIKE, ...PARTS].includes(func.attr) || !hasLetters(args[0]))
         return undefined;
-    return external_node_path_namespaceObject.posix.dirname(location.path);
+    const [model = "", column = "", ...more] = (dotted(func.value) ?? "").split(".").slice(-2);
+    if (!models.has(model) || column === "" || more.length > 0)
+        return undefined;
+    const what = `${quote(`${column}.${func.attr}()`)}`;
+    if (LIKE.includes(func.attr))
+        return {
+            what,
+            fix: `Use ${quote(func.attr === "like" ? "ilike" : "notilike")}, which ignores the case in both.`,
+        };
+    if (!isTextColumn(`${model}.${column}`, code))
+        return undefined;
+    return {
+        what,
+        fix: `Use ${quote(`i${func.attr}`)} (SQLAlchemy 2), which ignores the case in both, or \`ilike\`.`,
+    };
 }
-/** A folder without __init__.py counts only where no other place has the module. */
-function first(locations) {
-    return (locations.find(({ kind }) => kind === "file" || kind === "unknown") ??
-        locations.find(({ kind }) => kind === "folder") ?? { kind: "missing" });
+/** A constant without letters, such as `%`, has no case. */
+function hasLetters(argument) {
+    const text = textOf(argument);
+    return argument !== undefined && (text === undefined || /\p{L}/u.test(text));
 }
-function locateIn(tree, folder, name) {
-    const { files, folders, compiled } = tree;
-    if (!/^\w+$/u.test(name))
-        return { kind: "missing" };
-    if (!folders.has(folder))
-        return { kind: "unknown" };
-    const base = external_node_path_namespaceObject.posix.join(folder, name);
-    for (const path of [`${base}/__init__.py`, `${base}.py`]) {
-        if (files.has(path))
-            return isRegular(files.get(path)) ? { kind: "file", path } : { kind: "unknown" };
-    }
-    const linked = files.has(base) && !isRegular(files.get(base));
-    if (linked || compiled.has(base) || compiled.has(`${base}/__init__`))
-        return { kind: "unknown" };
-    return folders.has(base) ? { kind: "folder", path: base } : { kind: "missing" };
+/** `contains` is also a question to relationships, lists and JSON: only columns that are declared as text count. */
+function isTextColumn(name, { assigned }) {
+    return [...assigned.values()].some((names) => (names.get(name) ?? []).some((value) => value.nodeType === "Call" && value.args.some((part) => TEXT_TYPE.test(dotted(part) ?? ""))));
 }
+function statement({ name, node }) {
+    if (!/(?:^|\.)(?:text|execute)$/.test(name))
+        return undefined;
+    const sql = sqlOf(node);
+    if (!/\bSELECT\b/i.test(sql) || !/\bLIKE\b/i.test(sql) || /\b(?:lower|upper)\s*\(/i.test(sql))
+        return undefined;
+    return {
+        what: "`LIKE` in this SQL",
+        fix: "Write `lower(column) LIKE lower(:pattern)`, which works in both.",
+    };
+}
+function sqlOf({ args: [sql] }) {
+    return textOf(sql) ?? "";
+}
+
+;// CONCATENATED MODULE: ./lib/checks/container-deploy.js
+// What Heroku builds from a Dockerfile no buildpack looks at: that the checks about it are off is said here, once.
+const containerDeploy = {
+    id: "container-deploy",
+    title: "The app is built by a buildpack",
+    find({ container, files }) {
+        if (container === undefined)
+            return [];
+        if (!files.has("heroku.yml")) {
+            return [
+                {
+                    level: "error",
+                    file: null,
+                    line: null,
+                    problem: "The workflow sets the stack to `container`, and a push to that stack is refused without a heroku.yml, which names " +
+                        "the Dockerfile to build.",
+                    fix: "Commit a heroku.yml with the lines `build:`, `  docker:` and `    web: Dockerfile`, or remove the `stack` input: then Heroku's Python buildpack builds the app.",
+                },
+            ];
+        }
+        return [
+            {
+                level: "notice",
+                file: "heroku.yml",
+                line: null,
+                problem: "The app is built from a Dockerfile, as heroku.yml says, so nothing was checked that belongs to Heroku's Python " +
+                    "buildpack: Procfile, packages, Python version.",
+                fix: "Nothing to do if that is meant. If the buildpack should build the app, remove heroku.yml, or name a stack such as `heroku-24` in the `stack` input.",
+            },
+        ];
+    },
+};
 
 ;// CONCATENATED MODULE: ./node_modules/py-ast/dist/index.esm.js
 var TokenType = /* @__PURE__ */ ((TokenType2) => {
@@ -40590,7 +40035,7 @@ class Parser {
     return params;
   }
 }
-function index_esm_parse(source, options = {}) {
+function parse(source, options = {}) {
   const parser = new Parser(source, options);
   return parser.parse();
 }
@@ -40600,7 +40045,7 @@ function parseFile(_filename, _options = {}) {
   );
 }
 function literalEval(source) {
-  const ast = index_esm_parse(source);
+  const ast = parse(source);
   for (const stmt of ast.body) {
     if (stmt.nodeType === "Expr") {
       return evaluateLiteral(stmt.value);
@@ -42895,10 +42340,10 @@ const ast = {
 };
 
 function parsePython(source, options) {
-  return index_esm_parse(source, options);
+  return parse(source, options);
 }
 function parseModule(source, filename) {
-  return index_esm_parse(source, { filename });
+  return parse(source, { filename });
 }
 function toSource(node, indent = "    ") {
   return unparse(node, { indent });
@@ -42975,24 +42420,6 @@ ${parentIndent})`;
 
 //# sourceMappingURL=index.esm.js.map
 
-;// CONCATENATED MODULE: ./lib/project/bindings.js
-/** The names that an assignment to this target gives. */
-function namesIn(target) {
-    if (target?.nodeType === "Name")
-        return [target.id];
-    if (target?.nodeType === "Starred")
-        return namesIn(target.value);
-    return target?.nodeType === "Tuple" || target?.nodeType === "List" ? target.elts.flatMap(namesIn) : [];
-}
-/** How a function with these parameters can be called. */
-function parametersOf({ posonlyargs, args, defaults, vararg, kwonlyargs, kw_defaults, }) {
-    const positional = posonlyargs.length + args.length;
-    // A keyword-only parameter without a default cannot be met by position at all.
-    const unmet = kwonlyargs.some((_, index) => !kw_defaults[index]);
-    const most = vararg ? Number.POSITIVE_INFINITY : positional;
-    return { required: unmet ? Number.POSITIVE_INFINITY : positional - defaults.length, most };
-}
-
 ;// CONCATENATED MODULE: ./lib/project/import-guard.js
 const IMPORT_ERRORS = ["ImportError", "ModuleNotFoundError", "Exception", "BaseException"];
 const RANK = ["none", "lazy", "conditional", "optional", "main", "typing"];
@@ -43052,6 +42479,7637 @@ function isSuppress(context) {
         : func.nodeType === "Attribute" && func.attr === "suppress";
 }
 
+;// CONCATENATED MODULE: ./lib/project/code-reader.js
+
+
+
+const LONGEST_STRING = 200;
+const CONTEXT = /\.(?:app_context|test_request_context|request_context)\(\)$/;
+/** Walks syntax trees once and keeps what the checks need. */
+class CodeReader {
+    calls = [];
+    settings = [];
+    classes = [];
+    assigned = new Map();
+    returned = new Map();
+    strings = new Set();
+    /** How many statements begin on a line of this file. */
+    #starts = new Map();
+    #pushed = false;
+    read(file, loaded, body) {
+        this.#pushed = false;
+        const top = { function: undefined, className: undefined, decorators: [], inContext: false };
+        this.#starts.clear();
+        const before = this.settings.length;
+        const callsBefore = this.calls.length;
+        this.#statements(body, { file, loaded, guard: "none", ...top });
+        for (const setting of this.settings.splice(before))
+            this.settings.push(this.#withOwnLines(setting));
+        for (const call of this.calls.splice(callsBefore)) {
+            const { col_offset, end_lineno } = call.node;
+            const alone = col_offset === 0 && this.#starts.get(call.line) === 1 && end_lineno === call.line;
+            this.calls.push({ ...call, alone });
+        }
+    }
+    #withOwnLines(setting) {
+        const { line, lastLine, statement } = setting;
+        const isAlone = statement && this.#starts.get(line) === 1 && (line === lastLine || !this.#starts.has(lastLine));
+        return isAlone ? setting : { ...setting, statement: undefined };
+    }
+    #statements(body, where) {
+        for (const statement of body)
+            this.#statement(statement, where);
+    }
+    #statement(statement, around) {
+        this.#starts.set(statement.lineno, (this.#starts.get(statement.lineno) ?? 0) + 1);
+        const where = this.#pushed && !around.inContext ? { ...around, inContext: true } : around;
+        const under = (guard) => ({ ...where, guard: weaker(where.guard, guard) });
+        switch (statement.nodeType) {
+            case "FunctionDef":
+            case "AsyncFunctionDef": {
+                const { name, body, decorator_list } = statement;
+                this.#expressions(decorator_list, where);
+                const decorators = decorator_list.map((decorator) => dotted(decorator) ?? "");
+                const outer = where.function === undefined ? { function: name, decorators } : {};
+                // A nested function runs some other time, if at all.
+                const guard = where.function === undefined ? "none" : "conditional";
+                const pushed = this.#pushed;
+                this.#statements(body, {
+                    ...where,
+                    ...outer,
+                    guard: weaker(where.guard, guard),
+                    className: undefined,
+                    inContext: false,
+                });
+                this.#pushed = pushed;
+                return;
+            }
+            case "ClassDef": {
+                const { name, bases, body, lineno: line } = statement;
+                this.#expressions([...bases, ...statement.keywords.map(({ value }) => value)], where);
+                const names = bases.map((base) => dotted(base) ?? "");
+                this.classes.push({ name, bases: names, node: statement, line, where });
+                this.#statements(body, { ...where, className: name });
+                return;
+            }
+            case "If": {
+                const guards = guardsOfIf(statement.test);
+                this.#expressions([statement.test], where);
+                this.#statements(statement.body, under(guards.body));
+                this.#statements(statement.orelse, under(guards.orelse));
+                return;
+            }
+            case "For":
+            case "AsyncFor":
+            case "While":
+                this.#expressions(statement.nodeType === "While" ? [statement.test] : [statement.iter], where);
+                this.#statements(statement.body, under("conditional"));
+                this.#statements(statement.orelse, under("conditional"));
+                return;
+            case "With":
+            case "AsyncWith": {
+                const contexts = statement.items.map(({ context_expr }) => context_expr);
+                this.#expressions(contexts, where);
+                const inContext = contexts.some((context) => CONTEXT.test(dotted(context) ?? ""));
+                const inside = under(guardOfWith(statement.items));
+                this.#statements(statement.body, { ...inside, inContext: where.inContext || inContext });
+                return;
+            }
+            case "Try":
+            case "TryStar":
+                this.#statements(statement.body, under(guardOfTry(statement.handlers)));
+                for (const { body } of statement.handlers)
+                    this.#statements(body, under("conditional"));
+                this.#statements(statement.orelse, under("conditional"));
+                this.#statements(statement.finalbody, where);
+                return;
+            case "Match":
+                this.#expressions([statement.subject], where);
+                for (const { body } of statement.cases)
+                    this.#statements(body, under("conditional"));
+                return;
+            case "Assign":
+                for (const target of statement.targets)
+                    this.#assignment(target, statement.value, statement, where);
+                this.#expressions([statement.value], where);
+                return;
+            case "AnnAssign":
+                if (!statement.value)
+                    return;
+                this.#assignment(statement.target, statement.value, statement, where);
+                this.#expressions([statement.value], where);
+                return;
+            case "AugAssign":
+                this.#expressions([statement.value], where);
+                return;
+            case "Return":
+                if (!statement.value)
+                    return;
+                this.#remember(this.returned, where.file, where.function, statement.value);
+                this.#expressions([statement.value], where);
+                return;
+            case "Expr":
+                this.#expressions([statement.value], where);
+                return;
+            case "Raise":
+                if (statement.exc)
+                    this.#expressions([statement.exc], where);
+                return;
+            case "Assert":
+                this.#expressions([statement.test], where);
+                return;
+            default:
+                return;
+        }
+    }
+    #assignment(target, value, assignment, where) {
+        const { lineno: line, col_offset: column } = assignment;
+        const lastLine = assignment.end_lineno ?? line;
+        const isAlone = assignment.nodeType === "AnnAssign" ||
+            (assignment.nodeType === "Assign" && assignment.targets.length === 1);
+        const add = (key, kind) => {
+            const statement = isAlone ? { column, target: unparse(target) } : undefined;
+            this.settings.push({ key, kind, value, line, lastLine, statement, where });
+        };
+        if (target.nodeType === "Subscript") {
+            const key = textOf(target.slice);
+            const owner = dotted(target.value) ?? "";
+            if (key !== undefined && /(?:^|\.)config$/.test(owner))
+                add(key, "app");
+            if (key !== undefined && owner === "os.environ")
+                add(key, "environ");
+        }
+        if (target.nodeType === "Attribute") {
+            if (/^(?:secret_key|debug)$/.test(target.attr) && /app/i.test(dotted(target.value) ?? ""))
+                add(target.attr.toUpperCase(), "app");
+        }
+        if (target.nodeType === "Name") {
+            this.#remember(this.assigned, where.file, target.id, value);
+            const isPlain = where.function === undefined && /^[A-Z][A-Z0-9_]*$/.test(target.id);
+            if (isPlain)
+                add(target.id, where.className === undefined ? "module" : "class");
+            if (where.className !== undefined)
+                this.#remember(this.assigned, where.file, `${where.className}.${target.id}`, value);
+        }
+    }
+    #expressions(nodes, where) {
+        for (const node of nodes)
+            this.#expression(node, where);
+    }
+    #expression(node, where) {
+        if (Array.isArray(node))
+            this.#expressions(node, where);
+        if (!isExpression(node))
+            return;
+        if (node.nodeType === "Constant") {
+            if (typeof node.value === "string" && node.value.length <= LONGEST_STRING && where.loaded !== "no")
+                this.strings.add(node.value);
+            return;
+        }
+        if (node.nodeType === "Call")
+            this.#call(node, where);
+        const inside = node.nodeType === "Lambda" ? { ...where, guard: weaker(where.guard, "conditional") } : where;
+        for (const part of Object.values(node))
+            if (typeof part === "object")
+                this.#expression(part, inside);
+    }
+    #call(node, where) {
+        const name = dotted(node.func) ?? "";
+        const { lineno: line, end_lineno } = node;
+        this.calls.push({ name, node, line, alone: false, where });
+        if (/\.app_context\(\)\.push$|context\.push$|ctx\.push$/.test(name))
+            this.#pushed = true;
+        const add = (key, value, kind = "app") => {
+            if (key === undefined || !value)
+                return;
+            const lines = { line: value.lineno, lastLine: value.end_lineno ?? end_lineno ?? line };
+            this.settings.push({ key, kind, value, ...lines, statement: undefined, where });
+        };
+        const [first, second] = node.args;
+        if (/(?:^|\.)config\.(?:update|from_mapping)$/.test(name)) {
+            for (const { arg, value } of node.keywords)
+                add(arg, value);
+            if (first?.nodeType === "Dict")
+                for (const [index, key] of first.keys.entries())
+                    add(textOf(key), first.values[index]);
+        }
+        if (/(?:^|\.)config\.setdefault$/.test(name))
+            add(textOf(first), second);
+        if (name === "os.environ.setdefault")
+            add(textOf(first), second, "environ");
+        if (/(?:^|\.)create_engine$/.test(name)) {
+            const url = first ?? node.keywords.find(({ arg }) => arg === "url")?.value;
+            add("create_engine", url);
+        }
+    }
+    #remember(map, file, name, value) {
+        if (name === undefined)
+            return;
+        const names = map.get(file) ?? new Map();
+        map.set(file, names);
+        names.set(name, [...(names.get(name) ?? []), value]);
+    }
+}
+function weaker(before, guard) {
+    if (before === "main" || guard === "main")
+        return "main";
+    return guard === "none" ? before : "conditional";
+}
+function isExpression(node) {
+    return typeof node === "object" && node !== null && "nodeType" in node;
+}
+
+;// CONCATENATED MODULE: ./lib/project/code.js
+
+/** Collects the facts of all files that are or may be loaded. Takes syntax trees, never throws. */
+function readCode(modules) {
+    const reader = new CodeReader();
+    let hasUnreadable = false;
+    const groups = [
+        ["surely", modules.reached],
+        ["perhaps", modules.perhaps],
+        ["no", modules.unloaded],
+    ];
+    for (const [loaded, files] of groups) {
+        for (const [file, source] of files) {
+            if (source === "unreadable")
+                hasUnreadable ||= loaded !== "no";
+            else
+                reader.read(file, loaded, source.body);
+        }
+    }
+    const { calls, settings, classes, assigned, returned, strings } = reader;
+    return {
+        ...{ calls, settings, classes, assigned, returned, strings, hasUnreadable },
+        started: startedFunctions(modules, calls),
+    };
+}
+/** Whether something surely happens when the web process starts: not in a function, unless that is called then. */
+function isCertain({ started }, where) {
+    if (where.loaded !== "surely" || where.guard !== "none" || where.decorators.length > 0)
+        return false;
+    return where.function === undefined || started.has(`${where.file}:${where.function}`);
+}
+/** The factory that gunicorn is told to call, and what import level calls by a plain name. */
+function startedFunctions({ reached, entry, webTarget }, calls) {
+    const started = new Set();
+    const definitions = functionFiles(reached);
+    const start = (file, name) => {
+        const source = reached.get(file);
+        if (source === undefined || source === "unreadable")
+            return;
+        const kind = source.names.get(name)?.kind;
+        if (kind === "function")
+            started.add(`${file}:${name}`);
+        if (kind !== "import")
+            return;
+        const from = source.imports.find(({ names }) => names.includes(name))?.module.split(".");
+        for (const other of definitions.get(name) ?? [])
+            if (from?.at(-1) === "" || from?.at(-1) === moduleName(other))
+                started.add(`${other}:${name}`);
+    };
+    const factory = /^(\w+)\(/.exec(webTarget?.attribute ?? "")?.[1];
+    if (factory !== undefined && entry?.kind === "file")
+        start(entry.path, factory);
+    for (const { name, where } of calls) {
+        const atImport = where.loaded === "surely" && where.guard === "none" && where.function === undefined;
+        if (atImport && !where.inContext && /^\w+$/.test(name))
+            start(where.file, name);
+    }
+    return started;
+}
+/** Which files define a function at their top, by its name. */
+function functionFiles(reached) {
+    const files = new Map();
+    for (const [file, source] of reached) {
+        if (source === "unreadable")
+            continue;
+        for (const [name, { kind }] of source.names) {
+            const known = files.get(name);
+            if (kind !== "function")
+                continue;
+            if (known)
+                known.push(file);
+            else
+                files.set(name, [file]);
+        }
+    }
+    return files;
+}
+/** The last part of a module's dotted name. */
+function moduleName(file) {
+    return (file
+        .replace(/\/__init__\.py$|\.py$/, "")
+        .split("/")
+        .at(-1) ?? file);
+}
+
+// EXTERNAL MODULE: ./node_modules/@renovatebot/pep440/index.js
+var pep440 = __nccwpck_require__(8898);
+;// CONCATENATED MODULE: ./lib/project/versions.js
+
+const RELEASE = "v?(?:[0-9]+!)?[0-9]+(?:\\.[0-9]+)*";
+const COMPATIBLE_RELEASE = "v?(?:[0-9]+!)?[0-9]+(?:\\.[0-9]+)+";
+const PRE = "(?:[-_.]?(?:alpha|beta|preview|pre|a|b|c|rc)[-_.]?[0-9]*)?";
+const POST = "(?:-[0-9]+|[-_.]?(?:post|rev|r)[-_.]?[0-9]*)?";
+const DEV = "(?:[-_.]?dev[-_.]?[0-9]*)?";
+const LOCAL = "(?:\\+[a-z0-9]+(?:[-_.][a-z0-9]+)*)?";
+/** One clause of a version specifier, sticky: the grammar of PEP 440 as `packaging` reads it. */
+const SPECIFIER = new RegExp([
+    "===\\s*[^\\s;)]*",
+    `(?:==|!=)\\s*${RELEASE}(?:\\.\\*|${PRE}${POST}${DEV}${LOCAL})`,
+    `~=\\s*${COMPATIBLE_RELEASE}${PRE}${POST}${DEV}`,
+    `(?:<=|>=|<|>)\\s*${RELEASE}${PRE}${POST}${DEV}`,
+].join("|"), "iy");
+/**
+ * Whether a version fits every clause of a specifier. Pre-releases count, since the question is always about a
+ * version that is installed. A version that PEP 440 does not know fits only its own `===`.
+ */
+function fits(version, specifier) {
+    const clauses = specifier.split(",").map((clause) => clause.trim());
+    return clauses.every((clause) => clause === "" || fitsClause(version.trim(), clause));
+}
+function fitsClause(version, clause) {
+    if (clause.startsWith("==="))
+        return clause.slice(3).trim().toLowerCase() === version.toLowerCase();
+    const tested = (0,pep440.explain)(version);
+    const [, order, limit = ""] = /^([<>])(?!=)\s*(.*)$/.exec(clause) ?? [];
+    const bound = (0,pep440.explain)(limit);
+    if (!tested)
+        return false;
+    if (order === undefined || !bound)
+        return (0,pep440.satisfies)(padded(version), clause, { prereleases: true });
+    // The package is wrong about < and > between pre-releases and across epochs (4.2.4).
+    const isFinal = !bound.is_prerelease && !bound.is_postrelease;
+    const isOfBound = isFinal && (0,pep440.compare)(tested.base_version, bound.base_version) === 0;
+    if (order === "<")
+        return (0,pep440.lt)(version, limit) && !(isOfBound && tested.is_prerelease);
+    return (0,pep440.gt)(tested.public, limit) && !(isOfBound && tested.is_postrelease);
+}
+/** The same version with more zeros: the package takes a prefix (`==2.0.*`) by the letter, and 2 for less than it. */
+function padded(version) {
+    return version.replace(/^(v?(?:\d+!)?)(\d+(?:\.\d+)*)/i, (_, epoch, release) => {
+        const missing = Math.max(0, 8 - release.split(".").length);
+        return epoch + release + ".0".repeat(missing);
+    });
+}
+/** The canonical form of a distribution's name (PEP 503). */
+function canonicalName(name) {
+    return name.replace(/[-_.]+/g, "-").toLowerCase();
+}
+
+;// CONCATENATED MODULE: ./lib/project/allowed-version.js
+
+/** Stands for the newest version there is. */
+const NEWEST = "9999";
+/**
+ * About the newest version of a package that pip may take on Heroku: the pinned one, `2.9999` for `<3`, `9999` without
+ * a limit. Undefined when the package is not listed, or by a URL.
+ */
+function newestAllowed({ entries, constraints }, key) {
+    const listed = entries.filter((entry) => entry.key === key && entry.active);
+    if (listed.length === 0 || listed.some(({ url }) => url !== undefined))
+        return undefined;
+    const bound = constraints.filter((entry) => entry.key === key && entry.active);
+    const specifier = [...listed, ...bound]
+        .map((entry) => entry.specifier)
+        .filter((text) => text !== "")
+        .join(",");
+    return newestFitting(specifier);
+}
+/**
+ * As `newestAllowed`, also for Werkzeug and Jinja2 that are not listed: Flask since 2.0 brings their newest.
+ * Undefined when it is not known.
+ */
+function installedOnHeroku(requirements, key) {
+    if (!requirements)
+        return undefined;
+    const { entries, constraints } = requirements;
+    const isNamed = [...entries, ...constraints].some((entry) => entry.key === key);
+    if (isNamed || !["werkzeug", "jinja2"].includes(key))
+        return newestAllowed(requirements, key);
+    const flask = newestAllowed(requirements, "flask");
+    return flask !== undefined && fits(flask, ">=2.0") ? NEWEST : undefined;
+}
+/** About the newest version that fits a specifier. */
+function newestFitting(specifier) {
+    if (fits(NEWEST, specifier))
+        return NEWEST;
+    const bounds = [...specifier.matchAll(/(~=|===?|<=|<)\s*v?([\w.!+-]+?)(\.\*)?(?=,|$)/g)];
+    return bounds
+        .map(([, operator, version = "", wildcard]) => bound(operator ?? "", version, wildcard !== undefined))
+        .find((version) => fits(version, specifier));
+}
+function bound(operator, version, isWildcard) {
+    if (isWildcard)
+        return `${version}.9999`;
+    if (operator === "~=")
+        return `${version.split(".").slice(0, -1).join(".")}.9999`;
+    return operator === "<" ? below(version) : version;
+}
+/** A version that comes before a limit such as `3`, `2.1.0` or `2.0.31`, and after all others that do. */
+function below(limit) {
+    const parts = limit
+        .replace(/(?:\.0+)+$/, "")
+        .split(".")
+        .map(Number);
+    const last = parts.length - 1;
+    return [...parts.slice(0, last), (parts[last] ?? 0) - 1, NEWEST].join(".");
+}
+
+;// CONCATENATED MODULE: ./lib/project/likely-version.js
+
+// Packages that keep SQLAlchemy below a version, so that what is not pinned is not the newest.
+const HOLDS_SQLALCHEMY = ["sqlmodel", "apache-airflow", "apache-superset", "flask-appbuilder", "databases"];
+/**
+ * About the version of a package that pip would install on Heroku, whatever asks for it: the pinned one, else the
+ * newest that fits, `9999` without a limit. Undefined without a requirements.txt, or when it or a part of it cannot be read.
+ */
+function likelyVersion({ requirements }, key) {
+    if (!requirements || requirements.problems.length > 0)
+        return undefined;
+    const lines = [...requirements.entries, ...requirements.constraints].filter((line) => line.key === key && line.active);
+    if (lines.some(({ url, editable }) => url !== undefined || editable))
+        return undefined;
+    const specifier = lines
+        .map((line) => line.specifier)
+        .filter((text) => text !== "")
+        .join(",");
+    const isHeld = key === "sqlalchemy" && specifier === "" && lists({ requirements }, ...HOLDS_SQLALCHEMY);
+    return isHeld ? undefined : newestFitting(specifier);
+}
+/** Whether requirements.txt lists a package for Heroku by its canonical name. */
+function lists({ requirements }, ...keys) {
+    return requirements?.entries.some(({ key, active }) => active && keys.includes(key)) ?? false;
+}
+
+;// CONCATENATED MODULE: ./lib/checks/create-all-context.js
+
+
+
+
+
+// Flask-SQLAlchemy 3 wants to be told which app's tables are meant; 2.5 took the last app that it knew.
+const createAllContext = {
+    id: "create-all-context",
+    title: "create_all is called in the app's context",
+    find(project) {
+        const version = likelyVersion(project, "flask-sqlalchemy");
+        if (!imports(project, "flask_sqlalchemy") || (version !== undefined && !fits(version, ">=3.0.0.dev0")))
+            return [];
+        const isSure = version !== undefined && lists(project, "flask-sqlalchemy");
+        return createAllCalls(project)
+            .filter(({ where }) => !where.inContext && isCertain(project.code, where))
+            .filter(({ where }) => !mayHaveContext(where.file, project))
+            .map((call) => ({
+            level: isSure && isFlaskSqlalchemy(call, project) ? "error" : "warning",
+            file: call.where.file,
+            line: call.line,
+            problem: "`create_all()` runs when gunicorn imports the app, outside of the app's context. Flask-SQLAlchemy 3 stops with " +
+                "`RuntimeError: Working outside of application context`, and the web process does not start. At home a `flask` command or an older version let it pass.",
+            fix: "Put it under `with app.app_context():`. Or take it out: the action makes the tables after each push.",
+            ...indented(call, project),
+        }));
+    },
+};
+/** Whether the name before `create_all` is seen to be given an SQLAlchemy object, and the call is one of version 3. */
+function isFlaskSqlalchemy({ name, node }, { code }) {
+    const owner = name.split(".").at(-2) ?? "";
+    const values = [...code.assigned.values()].flatMap((names) => names.get(owner) ?? []);
+    const isMade = values.some((value) => value.nodeType === "Call" && /(?:^|\.)SQLAlchemy$/.test(dotted(value.func) ?? ""));
+    return isMade && node.args.length + node.keywords.length === 0;
+}
+/** A push in another file or in a function may come before. */
+function mayHaveContext(file, { code }) {
+    return code.calls.some(({ name, where }) => /(?:context\(\)|context|ctx)\.push$/.test(name) &&
+        where.loaded !== "no" &&
+        (where.file !== file || where.function !== undefined));
+}
+/** The call under a `with`, where it has its line for itself and the file has one app. */
+function indented({ alone, line, name, node, where }, { code }) {
+    const assigned = [...(code.assigned.get(where.file) ?? [])];
+    const [app, ...others] = assigned.filter(([, values]) => values.some(makesApp)).map(([name]) => name);
+    if (!alone || app === undefined || others.length > 0 || node.args.length + node.keywords.length > 0)
+        return {};
+    const lines = [`with ${app}.app_context():`, `    ${name}()`];
+    return { edits: [{ kind: "replace", file: where.file, from: line, to: line, lines }] };
+}
+function makesApp(value) {
+    return (value.nodeType === "Call" && /^(?:flask\.)?Flask$|^(?:create|make)_app$/.test(dotted(value.func) ?? ""));
+}
+
+;// CONCATENATED MODULE: ./lib/project/migrations.js
+/** Whether the app's tables come from Flask-Migrate: it is listed, and the commit has its migrations folder. */
+function usesFlaskMigrate({ requirements, files }) {
+    const isListed = requirements?.entries.some(({ key, active }) => key === "flask-migrate" && active) ?? false;
+    return isListed && files.has("migrations/env.py");
+}
+
+;// CONCATENATED MODULE: ./lib/checks/create-all-never-runs.js
+
+
+// gunicorn imports the app; only `python app.py` runs what stands under `if __name__ == "__main__"`.
+const createAllNeverRuns = {
+    id: "create-all-never-runs",
+    title: "create_all is not left to python app.py",
+    find(project) {
+        const calls = createAllCalls(project);
+        const [first] = calls;
+        if (!first || usesFlaskMigrate(project) || !calls.every((call) => onlyUnderMain(call, project)))
+            return [];
+        return [
+            {
+                level: "warning",
+                file: first.where.file,
+                line: first.line,
+                problem: '`create_all()` is only called under `if __name__ == "__main__"`. `python app.py` at home runs that, gunicorn does not: ' +
+                    "where nothing else makes the tables, the first query fails with `relation does not exist`.",
+                fix: "Move it below the models, under `with app.app_context():`. The action makes the tables itself, unless its `tables` input is " +
+                    "`off`; then you may leave it as it is.",
+            },
+        ];
+    },
+};
+function onlyUnderMain({ where }, { code }) {
+    if (where.guard === "main")
+        return true;
+    if (where.function === undefined || where.decorators.length > 0 || where.className !== undefined)
+        return false;
+    const uses = code.calls.filter(({ name }) => name.split(".").at(-1) === where.function);
+    return uses.length > 0 && uses.every((use) => use.where.guard === "main");
+}
+
+;// CONCATENATED MODULE: ./lib/project/config-value.js
+
+const READS_ENVIRONMENT = /(?:^|\.)(?:environ\.get|environ\.pop|getenv|env|env\.\w+|config|get_env\w*|env_var)$/;
+const KEEPS = /^(?:strip|rstrip|lstrip|lower|encode|decode)$/;
+const DEEPEST = 12;
+const MOST = 24;
+/**
+ * What an expression may give, without running it: `os.environ.get("A", "x")` is the config var A or the text x.
+ * Names are followed to every value that the code gives them. What it cannot follow is `unknown`.
+ */
+function valuesOf(node, file, code) {
+    const values = evaluate(node, { file, code, seen: new Set() });
+    return values.length > 0 ? values.slice(0, MOST) : UNKNOWN;
+}
+const UNKNOWN = [{ kind: "unknown" }];
+function evaluate(node, scope) {
+    if (!node || scope.seen.size > DEEPEST)
+        return UNKNOWN;
+    // A name that is given its own value again (`url = url.replace(...)`) adds nothing to what it may be.
+    if (scope.seen.has(node))
+        return [];
+    const inner = { ...scope, seen: new Set([...scope.seen, node]) };
+    const values = (part) => evaluate(part, inner);
+    switch (node.nodeType) {
+        case "Constant": {
+            const text = textOf(node);
+            if (node.value === null)
+                return [{ kind: "none" }];
+            return text === undefined ? UNKNOWN : [{ kind: "text", text, complete: true }];
+        }
+        case "JoinedStr":
+            return node.values
+                .map((part) => values(part))
+                .reduce(joined, [{ kind: "text", text: "", complete: true }]);
+        case "FormattedValue":
+            return values(node.value);
+        case "BinOp":
+            if (node.op.nodeType === "Add")
+                return joined(values(node.left), values(node.right));
+            return node.op.nodeType === "Mod" ? values(node.left).map(incomplete) : UNKNOWN;
+        case "BoolOp":
+            if (node.op.nodeType !== "Or")
+                return values(node.values.at(-1));
+            return node.values.flatMap(values).filter(({ kind }) => kind !== "none");
+        case "IfExp":
+            return [...values(node.body), ...values(node.orelse)];
+        case "NamedExpr":
+            return values(node.value);
+        case "Subscript": {
+            const name = textOf(node.slice);
+            if (/(?:^|\.)environ$/.test(dotted(node.value) ?? "") && name !== undefined)
+                return [env(name)];
+            return node.slice.nodeType === "Slice" ? values(node.value).map((value) => rewritten(value)) : UNKNOWN;
+        }
+        case "Name":
+        case "Attribute":
+            return named(dotted(node), inner);
+        case "Call":
+            return called(node, inner);
+        default:
+            return UNKNOWN;
+    }
+}
+function called(node, scope) {
+    const { func, args, keywords } = node;
+    const [first, second] = args;
+    const name = dotted(func) ?? "";
+    const variable = textOf(first);
+    if (READS_ENVIRONMENT.test(name) && variable !== undefined && /^[A-Za-z]\w*$/.test(variable)) {
+        const fallback = second ?? keywords.find(({ arg }) => arg === "default")?.value;
+        const others = fallback ? evaluate(fallback, scope).filter(({ kind }) => kind !== "none") : [];
+        return [env(variable), ...others];
+    }
+    if (/^(?:re\.)?sub$/.test(name))
+        return evaluate(args[2], scope).map((value) => rewritten(value, textOf(second)));
+    if (name === "str")
+        return evaluate(first, scope);
+    if (/(?:^|\.)make_url$/.test(name))
+        return evaluate(first, scope).map((value) => rewritten(value));
+    if (func.nodeType === "Attribute") {
+        const of = evaluate(func.value, scope);
+        if (KEEPS.test(func.attr))
+            return of;
+        if (func.attr === "format")
+            return of.map(incomplete);
+        if (func.attr === "replace")
+            return of.map((value) => rewritten(value, textOf(second)));
+        return of.map((value) => (value.kind === "env" ? rewritten(value) : { kind: "unknown" }));
+    }
+    const returned = func.nodeType === "Name" ? inFiles(scope.code.returned, func.id, scope.file) : [];
+    return returned.length > 0
+        ? returned.flatMap(([file, value]) => evaluate(value, { ...scope, file }))
+        : UNKNOWN;
+}
+function named(name, scope) {
+    if (name === undefined)
+        return UNKNOWN;
+    const parts = name.split(".");
+    const candidates = [parts.join("."), parts.slice(-2).join("."), parts.slice(-1).join(".")];
+    for (const candidate of parts.length > 1 ? candidates : [name]) {
+        const found = inFiles(scope.code.assigned, candidate, scope.file);
+        if (found.length > 0)
+            return found.flatMap(([file, value]) => evaluate(value, { ...scope, file }));
+    }
+    return UNKNOWN;
+}
+/** What a name stands for in this file or, when this file does not say, in all others. */
+function inFiles(names, name, file) {
+    const here = names.get(file)?.get(name);
+    if (here)
+        return here.map((value) => [file, value]);
+    return [...names].flatMap(([other, values]) => (values.get(name) ?? []).map((value) => [other, value]));
+}
+function env(name) {
+    return { kind: "env", name, rewritten: false, scheme: undefined };
+}
+function rewritten(value, scheme) {
+    if (value.kind === "env")
+        return { ...value, rewritten: true, scheme: scheme ?? value.scheme };
+    return value.kind === "text" ? value : { kind: "unknown" };
+}
+function incomplete(value) {
+    return value.kind === "text" ? { ...value, complete: false } : value;
+}
+/** Every combination of what may stand in front and what may follow. */
+function joined(before, after) {
+    return before
+        .flatMap((left) => after.map((right) => {
+        if (left.kind !== "text")
+            return left.kind === "env" ? { ...left, rewritten: true } : { kind: "unknown" };
+        if (right.kind === "text" && left.complete)
+            return { ...right, text: left.text + right.text };
+        if (right.kind === "env" && (right.rewritten || left.text === ""))
+            return left.text === "" ? right : { ...right, rewritten: true, scheme: left.text };
+        return { ...left, complete: false };
+    }))
+        .slice(0, MOST);
+}
+
+;// CONCATENATED MODULE: ./lib/project/config.js
+
+
+
+// Configuration that the web process is not meant to run with.
+const NOT_PRODUCTION = /dev|test|local|debug|ci$/i;
+const DATABASE_KEYS = ["SQLALCHEMY_DATABASE_URI", "create_engine"];
+const BIND_KEYS = ["SQLALCHEMY_BINDS", "SQLALCHEMY_ENGINES"];
+const FROM_ELSEWHERE = /config\.from_(?:envvar|prefixed_env|file|json|pyfile)$/;
+/** What the code may give to a key when gunicorn runs it: classes and files for development and tests left out. */
+function configured(code, ...keys) {
+    const settings = code.settings
+        .filter(({ key, kind, where }) => keys.includes(key) && kind !== "environ" && where.guard !== "main")
+        .filter(({ where }) => !NOT_PRODUCTION.test(where.className ?? "") && !isForDevelopment(where.file));
+    if (settings.length === 0)
+        return [];
+    const open = decidedElsewhere(code);
+    const chosen = chosenOwners(code);
+    return settings.map((setting) => ({
+        setting,
+        values: valuesOf(setting.value, setting.where.file, code),
+        certain: !open && isChosen(setting, chosen, code),
+    }));
+}
+/** What may be the app's database URLs. */
+function databaseUrls(code) {
+    const binds = configured(code, ...BIND_KEYS).flatMap((bind) => {
+        const { value, where } = bind.setting;
+        const urls = value.nodeType === "Dict" ? value.values : [];
+        return urls.map((url) => ({
+            ...bind,
+            setting: { ...bind.setting, value: url, line: url.lineno, lastLine: url.end_lineno ?? url.lineno },
+            values: valuesOf(url, where.file, code),
+        }));
+    });
+    return [...configured(code, ...DATABASE_KEYS), ...binds];
+}
+function isForDevelopment(file) {
+    return /(?:^|[/_.-])(?:dev|devel|development|tests?|testing|local)(?:[/_.-]|\.py$)/i.test(file);
+}
+/** Whether a file, a config var or a value that only runs show can have the last word. */
+function decidedElsewhere(code) {
+    return configCalls(code).some(({ name, node, where }) => {
+        if (where.loaded === "no" || where.guard === "main")
+            return false;
+        const [first] = node.args;
+        if (FROM_ELSEWHERE.test(name))
+            return true;
+        if (/config\.from_object$/.test(name))
+            return ownerOf(first, where, code) === undefined;
+        // An update for tests, as in `create_app(test_config=None)`, is none for Heroku.
+        const isForTests = /test/i.test((first && dotted(first)) ?? "");
+        return (/config\.(?:update|from_mapping)$/.test(name) &&
+            first !== undefined &&
+            first.nodeType !== "Dict" &&
+            !isForTests);
+    });
+}
+/** The few calls that can be about configuration: a large app has ten thousand others. */
+function configCalls({ calls }) {
+    return calls.filter(({ name }) => name.includes("config."));
+}
+/** The class or module that `from_object` is given; undefined when only a run shows it. */
+function ownerOf(argument, where, { assigned }) {
+    const owner = argument && (textOf(argument) ?? dotted(argument));
+    if (owner === undefined || owner.includes("("))
+        return undefined;
+    if (owner === "__name__")
+        return moduleName(where.file);
+    // A name in small letters may be a parameter, one that is assigned may be any of several.
+    const isName = argument?.nodeType === "Name";
+    const isUnclear = isName &&
+        (assigned.get(where.file)?.has(owner) || (where.function !== undefined && !/^[A-Z]/.test(owner)));
+    return isUnclear ? undefined : owner.split(/[.:]/).at(-1);
+}
+/** The last names of the classes and modules that `from_object` is surely given. */
+function chosenOwners(code) {
+    const given = configCalls(code).filter(({ name, where }) => /config\.from_object$/.test(name) && isCertain(code, where));
+    const owners = given.map(({ node, where }) => ownerOf(node.args[0], where, code));
+    return new Set(owners.filter((owner) => owner !== undefined));
+}
+function isChosen({ key, kind, where }, chosen, code) {
+    if (where.loaded === "no" || where.guard !== "none")
+        return false;
+    if (kind === "app")
+        return isCertain(code, where);
+    if (kind === "module")
+        return chosen.has(moduleName(where.file));
+    return [...chosen].some((name) => definer(name, key, code, 0) === where.className);
+}
+/** The class, from this one upwards, that gives the key. */
+function definer(name, key, code, depth) {
+    if (code.settings.some((setting) => setting.key === key && setting.where.className === name))
+        return name;
+    if (depth > 5)
+        return undefined;
+    const bases = code.classes.find((known) => known.name === name)?.bases ?? [];
+    for (const base of bases) {
+        const found = definer(base.split(".").at(-1) ?? base, key, code, depth + 1);
+        if (found !== undefined)
+            return found;
+    }
+    return undefined;
+}
+
+;// CONCATENATED MODULE: ./lib/checks/database-url.js
+
+
+const READS_IT = /(?:^|\.)(?:dj_database_url\.\w+|dj_db_url|Heroku)$/;
+/** Whether anything that may be loaded knows DATABASE_URL, or cannot be read: then nothing is said to be amiss. */
+function knowsDatabaseUrl({ calls, strings, hasUnreadable }) {
+    return (hasUnreadable ||
+        [...strings].some((text) => text.includes("DATABASE_URL")) ||
+        calls.some(({ name, where }) => where.loaded !== "no" && READS_IT.test(name)));
+}
+/** The database URLs of files that are or may be loaded. */
+function loadedUrls(code) {
+    return databaseUrls(code).filter(({ setting }) => setting.where.loaded !== "no");
+}
+function isSqlite(text) {
+    return /^sqlite(?:\+\w+)?:/.test(text);
+}
+/** The scheme that Heroku's URL needs for the driver that is listed. */
+function schemeOf(project) {
+    if (lists(project, "psycopg", "psycopg-binary"))
+        return "postgresql+psycopg://";
+    return lists(project, "psycopg2", "psycopg2-binary") ? "postgresql+psycopg2://" : "postgresql://";
+}
+/** Python that reads Heroku's URL, in the scheme that SQLAlchemy takes, with a file at home. */
+function readingDatabaseUrl(project, atHome = "sqlite:///app.db") {
+    return `os.environ.get("DATABASE_URL", "${atHome}").replace("postgres://", "${schemeOf(project)}", 1)`;
+}
+
+;// CONCATENATED MODULE: ./lib/checks/database-url-hardcoded.js
+
+const SERVER = /^[a-z]\w*(?:\+\w+)?:\/\//i;
+const HERE = /^[a-z]\w*(?:\+\w+)?:\/\/(?:[^@]*@)?(?:localhost|127\.0\.0\.1|\[::1\]|0\.0\.0\.0)?(?:[:/?]|$)/i;
+const WITH_PASSWORD = /^[a-z]\w*(?:\+\w+)?:\/\/[^@/]*:[^@]+@/i;
+// Nothing of the URL is ever quoted: any part of it may belong to a password.
+const databaseUrlHardcoded = {
+    id: "database-url-hardcoded",
+    title: "The database's URL is not written in the code",
+    find(project) {
+        const isKnown = knowsDatabaseUrl(project.code);
+        return loadedUrls(project.code).flatMap(({ setting, values, certain }) => {
+            const written = values.filter(isServer);
+            const [first] = written;
+            if (!first)
+                return [];
+            const place = { file: setting.where.file, line: setting.line };
+            const fix = `Read it from Heroku's config var: \`${readingDatabaseUrl(project)}\`.`;
+            const leaks = written.some(({ text }) => WITH_PASSWORD.test(text) && !HERE.test(text));
+            if (written.length === values.length && !isKnown) {
+                const isHere = HERE.test(first.text);
+                const problem = isHere
+                    ? "The database's URL is written in the code and leads to this machine. On Heroku that is the dyno, where no database runs: every query fails with `Connection refused`."
+                    : "The database's URL is written in the code, so the app does not use the Heroku Postgres of its own that DATABASE_URL leads to.";
+                return [
+                    { ...place, level: isHere && certain ? "error" : "warning", problem: problem + leak(leaks), fix },
+                ];
+            }
+            if (!leaks)
+                return [];
+            const problem = `A database's URL with its password is written in the code.${leak(true)}`;
+            return [{ ...place, level: "warning", problem, fix: `${fix} Then change that password.` }];
+        });
+    },
+};
+function isServer(value) {
+    return value.kind === "text" && value.complete && SERVER.test(value.text) && !isSqlite(value.text);
+}
+function leak(leaks) {
+    return leaks ? " Whoever can read the repository can read that database." : "";
+}
+
+;// CONCATENATED MODULE: ./lib/checks/database-url-unused.js
+
+
+// Heroku Postgres writes its address into DATABASE_URL and nowhere else.
+const databaseUrlUnused = {
+    id: "database-url-unused",
+    title: "The app reads DATABASE_URL",
+    find(project) {
+        const { code } = project;
+        if (knowsDatabaseUrl(code))
+            return [];
+        return loadedUrls(code).flatMap(({ setting, values }) => {
+            const source = sourceOf(values);
+            return source === undefined
+                ? []
+                : [
+                    {
+                        level: "warning",
+                        file: setting.where.file,
+                        line: setting.line,
+                        problem: `The database's URL is ${source}, and nothing reads DATABASE_URL. That is the config var in which Heroku ` +
+                            "Postgres gives its address; at home, another one is set.",
+                        fix: `Read it: \`${readingDatabaseUrl(project)}\`. Or set the config var that the app reads, and turn this check off.`,
+                    },
+                ];
+        });
+    },
+};
+/** Where a URL comes from, when it is neither Heroku's nor unknown; a clause that follows "is". */
+function sourceOf(values) {
+    if (values.some(({ kind }) => kind === "unknown"))
+        return undefined;
+    const read = values.find((value) => value.kind === "env");
+    if (read?.kind === "env")
+        return /^HEROKU_/.test(read.name) ? undefined : `read from ${quote(read.name)}`;
+    const isBuilt = values.some((value) => value.kind === "text" &&
+        !value.complete &&
+        !isSqlite(value.text) &&
+        /^\w+(?:\+\w+)?:\/\//.test(value.text));
+    return isBuilt ? "put together from parts" : undefined;
+}
+
+;// CONCATENATED MODULE: ./lib/checks/debug-on.js
+
+
+
+
+const EFFECT = "Under gunicorn, debug mode lets errors pass by your error pages, and whatever looks at `app.debug` (toolbars, " +
+    "extensions, your own code) shows visitors what only you should see.";
+const FIX = "Remove it. At home, `flask run --debug` switches it on for you alone.";
+const RUN = /^(?:app|application|socketio)\.run$/;
+// gunicorn never runs what stands under `if __name__ == "__main__"`, so only what is set at import counts.
+const debugOn = {
+    id: "debug-on",
+    title: "Debug is off on Heroku",
+    find(project) {
+        return [...inProcfile(project), ...runs(project), ...inConfiguration(project), ...inEnvironment(project)];
+    },
+};
+function inProcfile({ procfile }) {
+    const { command = "", line = null } = procfile?.processes.get("web") ?? {};
+    const isSet = /(?:^|[\s;&])FLASK_DEBUG=["']?(?:1|true|yes|on)\b/i.test(command);
+    const isFlag = /\bflask\b[^;&|]*\brun\b[^;&|]*\s--debug(?:ger)?\b/.test(command);
+    if (!isSet && !isFlag)
+        return [];
+    const effect = isFlag ? "Every error then shows visitors a traceback, your code and a console." : EFFECT;
+    const problem = `The web line of the Procfile switches Flask's debug mode on. ${effect}`;
+    return [{ level: "error", file: "Procfile", line, problem, fix: "Remove it from the Procfile." }];
+}
+function runs({ code }) {
+    return code.calls
+        .filter(({ name, where }) => RUN.test(name) && where.loaded === "surely")
+        .flatMap(({ name, node, line, where }) => {
+        const place = { file: where.file, line };
+        if (isCertain(code, where))
+            return [{ ...place, ...runAtImport(name) }];
+        const isDebug = node.keywords.some(({ arg, value }) => arg === "debug" && isTrue(value));
+        return isDebug ? [{ ...place, ...HARMLESS }] : [];
+    });
+}
+const HARMLESS = {
+    level: "notice",
+    problem: "`run(debug=True)` is only used when you start the file yourself. gunicorn does not get here.",
+    fix: "Leave it, or use `flask run --debug` at home. Never put `python` with this file into the Procfile.",
+};
+/** gunicorn's worker gets no further than this line. */
+function runAtImport(name) {
+    return {
+        level: "error",
+        problem: `${quote(name)} stands where importing the file runs it. gunicorn imports the file and gets no further: Flask's ` +
+            "development server starts inside of it, on a port that Heroku does not ask, and the app never answers.",
+        fix: 'Put it under `if __name__ == "__main__":`, where only `python app.py` at home runs it.',
+    };
+}
+function inConfiguration({ code }) {
+    const all = configured(code, "DEBUG");
+    const isSwitchedOff = all.some(({ setting }) => isFalse(setting.value) && setting.where.loaded !== "no");
+    return all
+        .filter(({ setting, certain }) => isTrue(setting.value) && (certain || concerns(setting, isSwitchedOff)))
+        .map(({ setting, certain }) => ({ setting, isSure: certain && !isSwitchedOff }))
+        .map(({ setting, isSure }) => ({
+        level: isSure ? "error" : "warning",
+        file: setting.where.file,
+        line: setting.line,
+        problem: `DEBUG is switched on ${isSure ? "for every run of the app" : "in a configuration that may be used on Heroku"}. ${EFFECT}`,
+        fix: FIX,
+        ...(isSure ? removal(setting) : {}),
+    }));
+}
+/** A base class often has DEBUG on and production's off, and most modules with a DEBUG are never loaded. */
+function concerns({ kind, where }, isSwitchedOff) {
+    if (kind !== "class" || where.loaded === "no")
+        return false;
+    return /prod|heroku/i.test(where.className ?? "") || !isSwitchedOff;
+}
+function inEnvironment({ code }) {
+    return code.settings
+        .filter(({ key, kind, value, where }) => {
+        const isOn = /^(?:1|true|yes|on)$/i.test(textOf(value) ?? "");
+        return key === "FLASK_DEBUG" && kind === "environ" && isOn && isCertain(code, where);
+    })
+        .map((setting) => ({
+        level: "error",
+        file: setting.where.file,
+        line: setting.line,
+        problem: `The code sets FLASK_DEBUG to on, and does so on Heroku too. ${EFFECT}`,
+        fix: FIX,
+        ...removal(setting),
+    }));
+}
+function isTrue(value) {
+    return value.nodeType === "Constant" && (value.value === true || value.value === 1);
+}
+function isFalse(value) {
+    return value.nodeType === "Constant" && (value.value === false || value.value === 0);
+}
+/** Only a statement at the margin can be taken out without a thought for what is around it. */
+function removal({ where, line, lastLine, statement }) {
+    return statement?.column === 0
+        ? { edits: [{ kind: "replace", file: where.file, from: line, to: lastLine, lines: [] }] }
+        : {};
+}
+
+;// CONCATENATED MODULE: ./lib/checks/dotenv-committed.js
+
+const SECRET = /KEY|SECRET|PASS|PWD|TOKEN|CREDENTIAL|DATABASE|_URL$|_URI$|_DSN$/i;
+const LOADS = /(?:^|\.)(?:load_dotenv|read_env|read_envfile|dotenv_values)$/;
+// Only names of the file are ever quoted.
+const dotenvCommitted = {
+    id: "dotenv-committed",
+    title: "The file .env is not in the commit",
+    find({ texts, code }) {
+        const text = texts.get(".env");
+        const loads = code.calls.filter(({ name, where }) => LOADS.test(name) && where.loaded !== "no" && where.guard !== "main");
+        const named = text === undefined ? undefined : firstName(text, loads.length > 0 ? /./ : SECRET);
+        if (!named)
+            return [];
+        const wins = loads.some(({ node }) => node.keywords.some(({ arg, value }) => arg === "override" && value.nodeType === "Constant" && value.value === true));
+        return [
+            {
+                level: "warning",
+                file: ".env",
+                line: named.line,
+                problem: `The file with your own settings is in the commit, ${quote(named.name)} among them. ${effectOf(loads.length > 0, wins)}`,
+                fix: "Run `git rm --cached .env`, add the line `.env` to .gitignore, and set what Heroku needs as config vars. " +
+                    "Change every password and key that was in it: git's history keeps them.",
+            },
+        ];
+    },
+};
+function effectOf(isLoaded, wins) {
+    const read = "Whoever can read the repository can read it.";
+    if (wins)
+        return `The app loads it with \`override=True\`, so on Heroku it replaces the config vars, DATABASE_URL included where it names it. ${read}`;
+    return isLoaded
+        ? `The app loads it on Heroku too, where it fills in every config var that is not set, with values for your machine. ${read}`
+        : read;
+}
+/** The first variable with a value whose name fits. */
+function firstName(text, pattern) {
+    for (const [index, line] of text.split("\n").entries()) {
+        const [, name] = /^\uFEFF?\s*(?:export\s+)?([A-Za-z_]\w*)\s*=\s*(?!\s|$|""|'')/.exec(line) ?? [];
+        if (name !== undefined && pattern.test(name))
+            return { name, line: index + 1 };
+    }
+    return undefined;
+}
+
+;// CONCATENATED MODULE: ./lib/project/path-patterns.js
+const ANY = [null];
+/**
+ * Makes the matcher of one pattern as .gitignore writes it: a slash anchors it, `*` stays in a folder, `**` does not.
+ * No regular expression: hostile patterns must not take time that grows faster than pattern times path.
+ */
+function pathPattern(text, line) {
+    const body = text.replace(/\/+$/, "");
+    const names = body.replace(/^\//, "").split("/").map(nameOf);
+    const pattern = [...(body.includes("/") ? [] : [null]), ...names];
+    if (text.endsWith("/") || pattern.at(-1) === null)
+        pattern.push(ANY);
+    pattern.push(null);
+    return { text, line, matches: (path) => body !== "" && path_patterns_fits(pattern, path.split("/"), fitsName) };
+}
+function nameOf(glob) {
+    if (glob === "**")
+        return null;
+    return [...glob.matchAll(/\\(.)|\[(!?)([^\]]+)\]|(\*+)|(\?)|(.)/gs)].map(([, escaped, not, set, star, any, plain]) => {
+        if (star)
+            return null;
+        if (any)
+            return () => true;
+        if (set !== undefined)
+            return (char) => isIn(set, char) !== (not === "!");
+        return (char) => char === (escaped ?? plain);
+    });
+}
+function isIn(set, char) {
+    for (const [one = "", low, high] of set.matchAll(/(.)-(.)|./gs)) {
+        if (low !== undefined && high !== undefined ? low <= char && char <= high : one === char)
+            return true;
+    }
+    return false;
+}
+function fitsName(name, text) {
+    return path_patterns_fits(name, [...text], (part, char) => part(char));
+}
+/** Whether items fit a pattern, in which `null` stands for any number of them: only the last one is ever tried again. */
+function path_patterns_fits(pattern, items, one) {
+    let at = 0;
+    let star = -1;
+    let taken = 0;
+    for (let next = 0; next < items.length;) {
+        const part = pattern[at];
+        const item = items[next];
+        if (part === null) {
+            star = at++;
+            taken = next;
+        }
+        else if (part !== undefined && item !== undefined && one(part, item)) {
+            at++;
+            next++;
+        }
+        else if (star >= 0) {
+            at = star + 1;
+            next = ++taken;
+        }
+        else {
+            return false;
+        }
+    }
+    return pattern.slice(at).every((part) => part === null);
+}
+
+;// CONCATENATED MODULE: ./lib/project/slugignore.js
+
+/**
+ * The patterns of a .slugignore. Heroku removes what they name before the buildpack sees it. They are written as in
+ * .gitignore, but nothing takes one back: a line with `!` does nothing.
+ */
+function slugignore(text) {
+    return (text ?? "").split("\n").flatMap((raw, index) => {
+        const pattern = raw.trim();
+        return pattern === "" || /^[#!]/.test(pattern) ? [] : [pathPattern(pattern, index + 1)];
+    });
+}
+
+;// CONCATENATED MODULE: ./lib/checks/buildpack.js
+// Of these Heroku's Python buildpack (v351) wants exactly one, in the root.
+const PACKAGE_LISTS = ["requirements.txt", "Pipfile.lock", "poetry.lock", "uv.lock"];
+/** The files of the commit that can tell Heroku which packages to install. */
+function packageLists({ files }) {
+    return PACKAGE_LISTS.filter((path) => files.has(path));
+}
+// What the tools of those lists, and others, write the wanted packages into, before anything is locked.
+const UNLOCKED = ["Pipfile", "pyproject.toml", "setup.py", "environment.yml"];
+/** The file that names packages for another tool than Heroku's, when nothing in the root does for Heroku. */
+function unlocked({ files }) {
+    return packageLists({ files }).length > 0 ? undefined : UNLOCKED.find((path) => files.has(path));
+}
+
+;// CONCATENATED MODULE: ./lib/checks/file-ignored-by-slugignore.js
+
+
+
+const LOSSES = [
+    {
+        level: "error",
+        effect: "no process is started, and every page answers 503",
+        isLost: (path) => path === "Procfile",
+    },
+    {
+        level: "error",
+        effect: "Heroku does not know which packages to install, and the build stops",
+        isLost: (path, project) => packageLists(project).length === 1 && packageLists(project)[0] === path,
+    },
+    {
+        level: "error",
+        effect: "the app's own code is not there, and its workers end with ModuleNotFoundError",
+        isLost: (path, { modules }) => modules.reached.has(path),
+    },
+    {
+        level: "warning",
+        effect: "`flask db upgrade` finds no migrations there",
+        isLost: (path) => /^migrations\/(?:env\.py|versions\/[^/]+\.py)$/.test(path),
+    },
+    {
+        level: "warning",
+        effect: "Heroku builds with the Python of its own choice",
+        isLost: (path) => path === ".python-version" || path === "runtime.txt",
+    },
+    {
+        level: "warning",
+        effect: "pages that need it answer 500 or come without style",
+        isLost: (path) => /^(?:[^/]+\/)?(?:templates|static)\//.test(path),
+    },
+];
+// What .slugignore names is removed before the buildpack sees the app. At home nothing reads the file.
+const fileIgnoredBySlugignore = {
+    id: "file-ignored-by-slugignore",
+    title: "The .slugignore hides nothing that the app needs",
+    buildpack: true,
+    find(project) {
+        return slugignore(project.texts.get(".slugignore")).flatMap((pattern) => {
+            const hidden = [...project.files.keys()].filter(pattern.matches);
+            const loss = LOSSES.find(({ isLost }) => hidden.some((path) => isLost(path, project)));
+            const path = hidden.find((path) => loss?.isLost(path, project));
+            return loss && path !== undefined ? [remark(pattern, path, loss)] : [];
+        });
+    },
+};
+function remark({ text, line }, path, { level, effect }) {
+    return {
+        level,
+        file: ".slugignore",
+        line,
+        problem: `The line ${quote(text)} of .slugignore also names ${quote(path)}. Heroku removes what .slugignore names before it builds: ` +
+            `${effect}.`,
+        fix: "Remove the line, or write it so that it names less: /folder is only the one in the root. Lines with ! do nothing here.",
+        edits: [{ kind: "replace", file: ".slugignore", from: line, to: line, lines: [] }],
+    };
+}
+
+;// CONCATENATED MODULE: ./lib/project/tree.js
+
+/** Makes a tree of git's listing. */
+function treeOf(entries) {
+    const files = new Map();
+    const folders = new Set(["."]);
+    const compiled = new Set();
+    for (const entry of entries) {
+        const { path } = entry;
+        const parent = external_node_path_namespaceObject.posix.dirname(path);
+        files.set(path, entry);
+        for (let folder = parent; !folders.has(folder); folder = external_node_path_namespaceObject.posix.dirname(folder))
+            folders.add(folder);
+        if (/\.(?:so|pyc)$/.test(path))
+            compiled.add(external_node_path_namespaceObject.posix.join(parent, external_node_path_namespaceObject.posix.basename(path).replace(/\..*/, "")));
+    }
+    return { files, folders, compiled };
+}
+/** A written path relative to the app's folder, in the tree's own form; undefined when it leaves the folder. */
+function inTree(...written) {
+    const path = external_node_path_namespaceObject.posix.normalize(external_node_path_namespaceObject.posix.join(...written)).replace(/(?<=.)\/$/, "");
+    return external_node_path_namespaceObject.posix.isAbsolute(written.at(-1) ?? "") || path === ".." || path.startsWith("../") ? undefined : path;
+}
+/** Whether pip could install the folder of that path: it holds a setup.py or a pyproject.toml. */
+function isInstallable({ files }, folder) {
+    return files.has(external_node_path_namespaceObject.posix.join(folder, "setup.py")) || files.has(external_node_path_namespaceObject.posix.join(folder, "pyproject.toml"));
+}
+/** Whether git holds text or bytes there: a link's content is only a path, and a submodule has none. */
+function isRegular(entry) {
+    return entry?.mode.startsWith("100") ?? false;
+}
+
+;// CONCATENATED MODULE: ./lib/project/shell.js
+const BLANK = /[ \t\r\n]/;
+/**
+ * Splits a command line as a POSIX shell does, without expanding anything: simple commands in order, which is what
+ * stands between `;`, `&&`, `||`, `|`, `&` and the brackets of subshells. What follows an open quotation is left out.
+ */
+function parseShell(line) {
+    const commands = [[]];
+    let word;
+    let redirected = false;
+    const into = () => {
+        word ??= { text: "", literal: true, bareBracket: false };
+        return word;
+    };
+    const endWord = () => {
+        if (word && !redirected)
+            commands.at(-1)?.push(word);
+        if (word)
+            redirected = false;
+        word = undefined;
+    };
+    const endCommand = () => {
+        endWord();
+        if (commands.at(-1)?.length !== 0)
+            commands.push([]);
+    };
+    for (let at = 0; at < line.length; at++) {
+        const char = line.charAt(at);
+        if (char === "'") {
+            const end = line.indexOf("'", at + 1);
+            if (end < 0)
+                break;
+            into().text += line.slice(at + 1, end);
+            at = end;
+        }
+        else if (char === '"') {
+            const end = readDouble(line, at, into());
+            if (end < 0)
+                break;
+            at = end;
+        }
+        else if (char === "\\") {
+            at++;
+            into().text += line.charAt(at);
+        }
+        else if (char === "$" || char === "`") {
+            const end = endOfExpansion(line, at);
+            into().text += line.slice(at, end);
+            into().literal = false;
+            at = end - 1;
+        }
+        else if (char === "#" && !word) {
+            break;
+        }
+        else if (char === ">" || char === "<" || (char === "&" && line.charAt(at + 1) === ">")) {
+            if (word && /^\d+$/.test(word.text))
+                word = undefined;
+            endWord();
+            while (/[<>&]/.test(line.charAt(at + 1)))
+                at++;
+            redirected = true;
+        }
+        else if (/[;&|]/.test(char)) {
+            endCommand();
+        }
+        else if (char === "(" && word) {
+            word.text += char;
+            word.bareBracket = true;
+        }
+        else if (char === ")" && word?.bareBracket) {
+            word.text += char;
+        }
+        else if (char === "(" || char === ")") {
+            endCommand();
+        }
+        else if (BLANK.test(char)) {
+            endWord();
+        }
+        else {
+            into().text += char;
+        }
+    }
+    endCommand();
+    return commands.filter((command) => command.length > 0);
+}
+function readDouble(line, start, word) {
+    for (let at = start + 1; at < line.length; at++) {
+        const char = line.charAt(at);
+        if (char === '"')
+            return at;
+        if (char === "\\" && /["\\$`]/.test(line.charAt(at + 1)))
+            at++;
+        else if (char === "$" || char === "`") {
+            const end = endOfExpansion(line, at);
+            word.text += line.slice(at, end - 1);
+            word.literal = false;
+            at = end - 1;
+        }
+        word.text += line.charAt(at);
+    }
+    return -1;
+}
+/** Where `$NAME`, `${...}`, `$(...)` or a back-quoted command that starts at `start` ends. */
+function endOfExpansion(line, start) {
+    if (line.charAt(start) === "`")
+        return after(line.indexOf("`", start + 1), line);
+    if (line.charAt(start + 1) === "{")
+        return after(line.indexOf("}", start), line);
+    if (line.charAt(start + 1) !== "(")
+        return start + 1;
+    let depth = 0;
+    for (let at = start + 1; at < line.length; at++) {
+        if (line.charAt(at) === "(")
+            depth++;
+        if (line.charAt(at) === ")" && --depth === 0)
+            return at + 1;
+    }
+    return line.length;
+}
+function after(at, line) {
+    return at < 0 ? line.length : at + 1;
+}
+
+;// CONCATENATED MODULE: ./lib/project/gunicorn.js
+// From gunicorn 27's own parser, with flags of older versions. Every other option takes a value.
+const FLAGS = [
+    "help",
+    "version",
+    "reload",
+    "spew",
+    "check-config",
+    "print-config",
+    "preload",
+    "no-sendfile",
+    "reuse-port",
+    "daemon",
+    "initgroups",
+    "disable-redirect-access-to-syslog",
+    "capture-output",
+    "log-syslog",
+    "enable-stdio-inheritance",
+    "enable-backlog-metric",
+    "proxy-protocol",
+    "suppress-ragged-eofs",
+    "do-handshake-on-connect",
+    "permit-obsolete-folding",
+    "strip-header-spaces",
+    "permit-unconventional-http-method",
+    "permit-unconventional-http-version",
+    "casefold-http-method",
+    "no-control-socket",
+    "debug",
+];
+const SHORT_FLAGS = "hvDR";
+const NAMED = ["config", "chdir", "pythonpath", "paste", "bind", "worker-class"];
+const SHORT = { c: "config", b: "bind", k: "worker-class" };
+/** Reads the words after `gunicorn` as its argument parser does: abbreviations, `-w4`, `--name=value`, `--`. */
+function readGunicornArguments(words) {
+    const options = new Map();
+    const binds = [];
+    let target;
+    let optionsEnded = false;
+    for (let at = 0; at < words.length; at++) {
+        const word = words[at];
+        if (!word)
+            break;
+        if (optionsEnded || !word.text.startsWith("-") || word.text === "-") {
+            target ??= word;
+        }
+        else if (word.text === "--") {
+            optionsEnded = true;
+        }
+        else {
+            const { name, value } = readOption(word);
+            if (value === "next")
+                at++;
+            const given = value === "next" ? words[at] : value;
+            if (given)
+                options.set(name, given);
+            if (given && name === "bind")
+                binds.push(given);
+        }
+    }
+    return { target, options, binds };
+}
+function readOption(word) {
+    const { text } = word;
+    if (!text.startsWith("--")) {
+        const letter = text.charAt(1);
+        const name = SHORT[letter] ?? letter;
+        if (SHORT_FLAGS.includes(letter))
+            return { name, value: undefined };
+        return { name, value: text.length > 2 ? { ...word, text: text.slice(2).replace(/^=/, "") } : "next" };
+    }
+    const equals = text.indexOf("=");
+    const typed = text.slice(2, equals < 0 ? undefined : equals);
+    const name = NAMED.find((long) => long === typed) ?? NAMED.find((long) => long.startsWith(typed)) ?? typed;
+    if (equals >= 0)
+        return { name, value: { ...word, text: text.slice(equals + 1) } };
+    const isFlag = FLAGS.some((flag) => flag.startsWith(typed)) && !NAMED.includes(typed);
+    return { name, value: isFlag ? undefined : "next" };
+}
+
+;// CONCATENATED MODULE: ./lib/project/web-target.js
+
+
+
+
+// Where Heroku unpacks the app; its Python buildpack puts it on PYTHONPATH.
+const HOME = "/app";
+const MENTIONS = ["install", "uninstall", "echo", "printf", "which", "pkill", "killall", "type", "command"];
+/** How the web process starts gunicorn; undefined without a web process, or when its command does not name gunicorn. */
+function readGunicorn(procfile) {
+    const web = procfile?.processes.get("web");
+    return web && findGunicorn(web.command, web.line, { folder: ".", pythonPath: ["."] }, 0);
+}
+function findGunicorn(script, line, start, depth) {
+    let where = start;
+    for (const command of parseShell(script)) {
+        const assignments = command.findIndex(({ text }) => !/^[A-Za-z_]\w*=/.test(text));
+        const words = assignments < 0 ? [] : command.slice(assignments);
+        const here = assignments < 0 ? where : { ...where, ...pythonPathOf(command.slice(0, assignments), where) };
+        if (words[0]?.text === "cd")
+            where = { ...where, folder: moved(where.folder, words[1]) };
+        if (assignments < 0 || words[0]?.text === "export")
+            where = { ...where, ...pythonPathOf(command, where) };
+        const inner = depth < 3 ? innerScript(words) : undefined;
+        const found = inner === undefined ? gunicornOf(words, line, here) : findGunicorn(inner, line, here, depth + 1);
+        if (found)
+            return found;
+    }
+    return undefined;
+}
+/** The text after `sh -c`. */
+function innerScript(words) {
+    const shell = words.findIndex(({ text }) => /^(?:ba|da)?sh$/.test(external_node_path_namespaceObject.posix.basename(text)));
+    const option = words[shell + 1]?.text ?? "";
+    return shell >= 0 && /^-[a-z]*c$/.test(option) ? words[shell + 2]?.text : undefined;
+}
+function gunicornOf(words, line, where) {
+    const at = words.findIndex(({ text }, index) => external_node_path_namespaceObject.posix.basename(text) === "gunicorn" ||
+        (/^gunicorn(?:\.app\.wsgiapp)?$/.test(text) && words[index - 1]?.text === "-m"));
+    if (at < 0 || words.slice(0, at).some(({ text }) => MENTIONS.includes(text)))
+        return undefined;
+    const { target, options, binds } = readGunicornArguments(words.slice(at + 1));
+    const chdir = options.get("chdir");
+    const root = chdir ? moved(where.folder, chdir) : where.folder;
+    const configured = options.get("config");
+    const workerClass = options.get("worker-class");
+    const added = options.get("pythonpath");
+    const addedFolders = added?.text.split(",").map((folder) => moved(root, { ...added, text: folder })) ?? [];
+    const folders = [...addedFolders, root, ...where.pythonPath];
+    return {
+        line,
+        target: options.has("paste") ? undefined : webTarget(target, line, root),
+        bareBracket: target?.bareBracket ?? false,
+        searchPath: folders.every((folder) => folder !== undefined) ? [...new Set(folders)] : undefined,
+        binds,
+        workerClass: workerClass?.literal ? workerClass.text : undefined,
+        config: configured
+            ? moved(where.folder, configured)
+            : where.folder && external_node_path_namespaceObject.posix.join(where.folder, "gunicorn.conf.py"),
+    };
+}
+function webTarget(word, line, root) {
+    if (!word?.literal)
+        return undefined;
+    const colon = word.text.indexOf(":");
+    const module = colon < 0 ? word.text : word.text.slice(0, colon);
+    const attribute = colon < 0 ? "application" : word.text.slice(colon + 1);
+    return { module, attribute, line, root: root ?? "." };
+}
+/** Where a path leads from a folder; undefined when a variable or a path out of the app decides. */
+function moved(from, to) {
+    if (!to || /^~\/?$/.test(to.text))
+        return ".";
+    if (!to.literal)
+        return /^\$(?:HOME|\{HOME\})$/.test(to.text) ? "." : undefined;
+    if (to.text === HOME)
+        return ".";
+    if (to.text.startsWith(`${HOME}/`))
+        return inTree(to.text.slice(HOME.length + 1));
+    return from === undefined ? undefined : inTree(from, to.text);
+}
+function pythonPathOf(assignments, where) {
+    if (assignments.some(({ text }) => text.startsWith("GUNICORN_CMD_ARGS=")))
+        return { pythonPath: [undefined] };
+    const set = assignments.find(({ text }) => text.startsWith("PYTHONPATH="));
+    if (!set)
+        return {};
+    const folders = set.text.slice("PYTHONPATH=".length).split(":");
+    const kept = folders.some((folder) => /^\$\{?PYTHONPATH\}?$/.test(folder)) ? where.pythonPath : [];
+    const literal = folders.filter((folder) => !/^\$\{?PYTHONPATH\}?$/.test(folder));
+    return {
+        pythonPath: [
+            ...literal.map((text) => moved(where.folder, { ...set, text, literal: !text.includes("$") })),
+            ...kept,
+        ],
+    };
+}
+
+;// CONCATENATED MODULE: ./lib/project/web-command.js
+
+
+const ASSIGNMENT = /^[A-Za-z_]\w*=/;
+const WRAPPERS = ["exec", "env", "nohup", "newrelic-admin", "run-program", "ddtrace-run", "command"];
+/** The web line taken apart, `sh -c "..."` included; undefined when there is none. */
+function webCommand(procfile) {
+    const web = procfile?.processes.get("web");
+    return web && { line: web.line, text: web.command, commands: simpleCommands(web.command, 0) };
+}
+function simpleCommands(script, depth) {
+    return parseShell(script).flatMap((all) => {
+        const first = all.findIndex(({ text }) => !ASSIGNMENT.test(text) && !WRAPPERS.includes(text));
+        const words = first < 0 ? [] : all.slice(first);
+        const inner = depth < 3 ? innerScript(words) : undefined;
+        if (inner !== undefined)
+            return simpleCommands(inner, depth + 1);
+        return [{ assigned: all.slice(0, all.length - words.length), words }];
+    });
+}
+
+;// CONCATENATED MODULE: ./lib/project/wanted-files.js
+
+
+
+
+
+
+const FILE_WORD = /^(?:\.\/[\w./-]+|[\w./-]+\.(?:sh|py|ini|cfg|conf|toml|ya?ml))$/;
+/** What the app needs and the commit lacks: for git to say whether it lies in the work tree. */
+function wantedFiles(parts) {
+    return [...wanted_files_inProcfile(parts), ...imported(parts), ...wanted_files_configured(parts), ...folders(parts)];
+}
+function wanted_files_inProcfile({ files, procfile, modules }) {
+    const command = webCommand(procfile);
+    if (!command || command.commands.some(({ words }) => words[0]?.text === "cd"))
+        return [];
+    const asked = (path) => path === undefined || files.has(path)
+        ? []
+        : [{ path, use: "procfile", file: "Procfile", line: command.line }];
+    const { webTarget, entry } = modules;
+    const base = webTarget && inTree(webTarget.root, webTarget.module.replaceAll(".", "/"));
+    const target = entry?.kind === "missing" && base !== undefined ? [`${base}.py`, `${base}/__init__.py`] : [];
+    const words = command.commands.flatMap(({ words }) => words.filter(({ text, literal }) => literal && FILE_WORD.test(text)).map(({ text }) => inTree(text)));
+    return [...target, ...words].flatMap(asked);
+}
+function imported({ files, modules, requirements }) {
+    const { gunicorn, reached } = modules;
+    const listed = new Set(requirements?.entries.map(({ key }) => key));
+    const has = (base) => files.has(`${base}.py`) || files.has(`${base}/__init__.py`);
+    return [...reached].flatMap(([file, source]) => {
+        if (source === "unreadable")
+            return [];
+        return source.imports.flatMap(({ module, names, level, line, guard }) => {
+            const parts = module === "" ? [] : module.split(".");
+            if (guard !== "none" || (level === 0 && listed.has(canonicalName(parts[0] ?? ""))))
+                return [];
+            const above = inTree(external_node_path_namespaceObject.posix.dirname(file), "../".repeat(Math.max(level - 1, 0)));
+            const start = level === 0 ? (gunicorn?.searchPath ?? []) : above === undefined ? [] : [above];
+            const bases = start.map((folder) => external_node_path_namespaceObject.posix.join(folder, ...parts));
+            // What a package's own code gives is not asked of a file.
+            const ofPackage = bases.flatMap((base) => {
+                const own = reached.get(external_node_path_namespaceObject.posix.join(base, "__init__.py"));
+                if (own === undefined || own === "unreadable" || own.hasUnseenNames)
+                    return [];
+                return names
+                    .filter((name) => own === source || !own.names.has(name))
+                    .map((name) => external_node_path_namespaceObject.posix.join(base, name));
+            });
+            const missing = parts.length > 0 && !bases.some(has) ? bases : ofPackage.filter((base) => !has(base));
+            return missing
+                .flatMap((base) => [`${base}.py`, `${base}/__init__.py`])
+                .map((path) => ({ path, use: "import", file, line }));
+        });
+    });
+}
+function wanted_files_configured({ files, code }) {
+    return code.calls.flatMap(({ name, node, line, where }) => {
+        const written = textOf(node.args[0]);
+        const isSilent = node.keywords.some(({ arg }) => arg === "silent") || node.args.length > 1;
+        if (!name.endsWith(".from_pyfile") || written === undefined || isSilent || !isCertain(code, where))
+            return [];
+        const paths = [inTree(external_node_path_namespaceObject.posix.dirname(where.file), written), inTree("instance", written)].filter((path) => path !== undefined);
+        if (paths.some((path) => files.has(path)))
+            return [];
+        return paths.map((path) => ({ path, use: "config", file: where.file, line }));
+    });
+}
+function folders({ files, code }) {
+    return code.calls.flatMap(({ name, node, line, where }) => {
+        if (!/(?:^|\.)Flask$/.test(name) || where.loaded !== "surely")
+            return [];
+        return ["template_folder", "static_folder"].flatMap((option) => {
+            const given = node.keywords.find(({ arg }) => arg === option)?.value;
+            const written = given ? textOf(given) : option === "template_folder" ? "templates" : "static";
+            const path = written === undefined ? undefined : inTree(external_node_path_namespaceObject.posix.dirname(where.file), written);
+            if (path === undefined || path === "." || [...files.keys()].some((file) => file.startsWith(`${path}/`)))
+                return [];
+            return [{ path, use: "folder", file: where.file, line }];
+        });
+    });
+}
+
+;// CONCATENATED MODULE: ./lib/checks/file-not-committed.js
+
+
+const file_not_committed_EFFECT = {
+    import: "its import ends with ModuleNotFoundError, and the app does not start",
+    procfile: "the web process ends at once",
+    config: "reading it ends with FileNotFoundError, and the app does not start",
+    folder: "pages that need it answer 500 or come without style",
+};
+// Heroku gets the commit. What only lies on the disk works at home, and on the runner too.
+const fileNotCommitted = {
+    id: "file-not-committed",
+    title: "What the app needs is in the commit",
+    buildpack: true,
+    find(project) {
+        const said = new Set();
+        return wantedFiles(project).flatMap((wanted) => {
+            const state = project.uncommitted.get(wanted.path);
+            if (state === undefined || said.has(wanted.path))
+                return [];
+            said.add(wanted.path);
+            return [file_not_committed_remark(wanted, state === "ignored")];
+        });
+    },
+};
+function file_not_committed_remark({ path, use, file, line }, isIgnored) {
+    const add = isIgnored
+        ? `Remove the line of .gitignore that names it, then git add ${quote(path)}, and commit.`
+        : `Add it: git add ${quote(path)}, and commit.`;
+    const secret = use === "import" || use === "config"
+        ? " If it holds passwords, leave it out, and read them from config vars: `os.environ`."
+        : "";
+    return {
+        level: use === "folder" ? "warning" : "error",
+        file,
+        line,
+        problem: `${quote(path)} is needed here and lies on the disk, but it is not in the commit${isIgnored ? ", because .gitignore names it" : ""}. ` +
+            `Heroku gets the commit and nothing else: ${file_not_committed_EFFECT[use]}.`,
+        fix: add + secret,
+    };
+}
+
+;// CONCATENATED MODULE: ./lib/checks/git-lfs-pointers.js
+
+
+
+// A pointer has three lines: the version, the object's SHA-256 and its size (Git LFS specification).
+const POINTER_BYTES = { least: 120, most: 200 };
+// Git keeps only a pointer of a file in Git LFS. Heroku does not fetch what it points to.
+const gitLfsPointers = {
+    id: "git-lfs-pointers",
+    title: "No file that the app needs is in Git LFS",
+    find({ texts, files }) {
+        return (texts.get(".gitattributes") ?? "").split("\n").flatMap((line, index) => {
+            const [glob = "", ...attributes] = line.trim().split(/\s+/);
+            if (!attributes.includes("filter=lfs") || glob.startsWith("#"))
+                return [];
+            const { matches } = pathPattern(glob, index + 1);
+            const pointers = [...files.values()].filter((entry) => isRegular(entry) &&
+                entry.size >= POINTER_BYTES.least &&
+                entry.size <= POINTER_BYTES.most &&
+                matches(entry.path));
+            const [first] = pointers;
+            if (!first)
+                return [];
+            return [
+                {
+                    level: "warning",
+                    file: ".gitattributes",
+                    line: index + 1,
+                    problem: `${quote(first.path)}${pointers.length > 1 ? ` and ${pointers.length - 1} more` : ""} are kept in Git LFS: the commit has ` +
+                        "only a pointer of three lines, and Heroku does not fetch the file. Your own checkout has it, so it works at home.",
+                    fix: "Take files that the app serves or reads out of Git LFS (`git lfs migrate export`), or put them on a file store such as S3 and read them from there.",
+                },
+            ];
+        });
+    },
+};
+
+;// CONCATENATED MODULE: ./lib/project/scanner.js
+/** Thrown inside a grammar of ours when the text does not fit; caught where the grammar begins. */
+class Unreadable extends Error {
+}
+/** Walks through a text with sticky regular expressions. */
+class Scanner {
+    #text;
+    #at = 0;
+    constructor(text) {
+        this.#text = text;
+    }
+    /** The text that `pattern` (sticky) matches here, and goes past it; undefined when it does not match. */
+    take(pattern) {
+        pattern.lastIndex = this.#at;
+        const match = pattern.exec(this.#text)?.[0];
+        this.#at += match?.length ?? 0;
+        return match;
+    }
+    /** As `take`, but throws Unreadable when it does not match. */
+    expect(pattern) {
+        const match = this.take(pattern);
+        if (match === undefined)
+            throw new Unreadable();
+        return match;
+    }
+    blanks() {
+        this.take(/[ \t]+/y);
+    }
+    get done() {
+        return this.#at >= this.#text.length;
+    }
+}
+/** What `grammar` makes of the whole text, undefined when the text does not fit it. */
+function parseAll(text, grammar) {
+    const scanner = new Scanner(text);
+    try {
+        const value = grammar(scanner);
+        return scanner.done ? value : undefined;
+    }
+    catch (error) {
+        if (error instanceof Unreadable)
+            return undefined;
+        throw error;
+    }
+}
+
+;// CONCATENATED MODULE: ./lib/project/markers.js
+
+
+// The names that packaging accepts, the dotted ones of PEP 345 among them.
+const VARIABLE = /(?:python_version|python_full_version|os[._]name|sys[._]platform|platform_(?:release|system)|platform[._](?:version|machine|python_implementation)|python_implementation|implementation_(?:name|version)|extras?|dependency_groups)\b/y;
+const VERSIONS = ["python_version", "python_full_version", "implementation_version", "platform_release"];
+/** Reads a marker such as `python_version < "3.11"`; undefined when it is none. */
+function parseMarker(text) {
+    return parseAll(text, marker);
+}
+function marker(scanner) {
+    const groups = [[atom(scanner)]];
+    for (let word = scanner.take(/(?:and|or)\b/y); word !== undefined; word = scanner.take(/(?:and|or)\b/y)) {
+        if (word === "or")
+            groups.push([]);
+        groups.at(-1)?.push(atom(scanner));
+    }
+    return { kind: "any", of: groups.map((of) => ({ kind: "all", of })) };
+}
+function atom(scanner) {
+    scanner.blanks();
+    if (scanner.take(/\(/y) === undefined)
+        return test(scanner);
+    const inner = marker(scanner);
+    scanner.expect(/\)[ \t]*/y);
+    return inner;
+}
+function test(scanner) {
+    const left = operand(scanner);
+    const operator = scanner.expect(/in\b|not[ \t]+in\b|===|==|~=|!=|<=|>=|<|>/y).replace(/[ \t]+/, " ");
+    scanner.blanks();
+    return { kind: "test", left, operator, right: operand(scanner) };
+}
+function operand(scanner) {
+    const name = scanner.take(VARIABLE);
+    const text = name === undefined ? scanner.take(/'[^']*'|"[^"]*"/y) : undefined;
+    scanner.blanks();
+    if (name !== undefined)
+        return { variable: modern(name) };
+    if (text !== undefined)
+        return { value: text.slice(1, -1) };
+    throw new Unreadable();
+}
+function modern(name) {
+    const variable = name.replace(".", "_");
+    return variable === "python_implementation" ? "platform_python_implementation" : variable;
+}
+/** Whether a marker holds in an environment, for one requested extra (or none). */
+function holds(marker, environment, extra = "") {
+    const inner = (part) => holds(part, environment, extra);
+    if (marker.kind !== "test")
+        return marker.kind === "any" ? marker.of.some(inner) : marker.of.every(inner);
+    const { left, operator, right } = marker;
+    const variable = "variable" in left ? left.variable : "variable" in right ? right.variable : "";
+    const normal = variable === "extra" ? canonicalName : (text) => text;
+    const value = (side) => normal("value" in side ? side.value : side.variable === "extra" ? extra : (environment[side.variable] ?? ""));
+    return compare(value(left), operator, value(right), VERSIONS.includes(variable));
+}
+function compare(left, operator, right, asVersions) {
+    if (operator === "in")
+        return right.includes(left);
+    if (operator === "not in")
+        return !right.includes(left);
+    if (asVersions && isSpecifier(operator + right))
+        return fits(left, operator + right);
+    // Text has no order: packaging takes <= and >= for equality, < and > for never.
+    if (operator === "!=")
+        return left !== right;
+    return ["==", "===", "<=", ">="].includes(operator) && left === right;
+}
+function isSpecifier(text) {
+    return parseAll(text.trim(), (scanner) => scanner.expect(SPECIFIER)) !== undefined;
+}
+
+;// CONCATENATED MODULE: ./lib/project/dependency.js
+
+
+
+const NAME = /[a-zA-Z0-9](?:[a-zA-Z0-9._-]*[a-zA-Z0-9_])?/y;
+/** Reads one dependency; undefined when it is none. In a URL, a `;` after a blank starts the marker. */
+function parseDependency(text) {
+    const semicolon = text.includes("@") ? text.search(/[ \t];/) : text.indexOf(";");
+    const markerText = semicolon < 0 ? "" : text.slice(text.indexOf(";", semicolon) + 1).trim();
+    const marker = markerText === "" ? undefined : parseMarker(markerText);
+    if (semicolon >= 0 && marker === undefined)
+        return undefined;
+    const target = parseAll((semicolon < 0 ? text : text.slice(0, semicolon)).trim(), nameAndTarget);
+    return target && { ...target, marker };
+}
+/** Reads what stands before a marker: name, extras, and a specifier or a URL. */
+function parseNameAndTarget(text) {
+    return parseAll(text.trim(), nameAndTarget);
+}
+function nameAndTarget(scanner) {
+    const name = scanner.expect(NAME);
+    scanner.blanks();
+    const extras = extraNames(scanner);
+    scanner.blanks();
+    if (scanner.take(/@[ \t]*/y) !== undefined) {
+        return { name, extras, specifier: "", url: scanner.expect(/[^ \t]+/y) };
+    }
+    return { name, extras, specifier: specifiers(scanner), url: undefined };
+}
+function extraNames(scanner) {
+    const extras = [];
+    if (scanner.take(/\[[ \t]*/y) === undefined)
+        return extras;
+    const first = scanner.take(NAME);
+    if (first !== undefined) {
+        extras.push(first);
+        while (scanner.take(/[ \t]*,[ \t]*/y) !== undefined)
+            extras.push(scanner.expect(NAME));
+    }
+    scanner.expect(/[ \t]*\]/y);
+    return extras;
+}
+function specifiers(scanner) {
+    const opened = scanner.take(/\([ \t]*/y) !== undefined;
+    const found = [];
+    for (let clause = scanner.take(SPECIFIER); clause !== undefined; clause = scanner.take(SPECIFIER)) {
+        found.push(clause.replace(/\s+/g, ""));
+        scanner.blanks();
+        if (scanner.take(/,[ \t]*/y) === undefined)
+            break;
+    }
+    if (opened)
+        scanner.expect(/[ \t]*\)/y);
+    return found.join(",");
+}
+
+;// CONCATENATED MODULE: ./lib/project/closure.js
+
+
+
+/** What pip installs for these requirements on Heroku, as far as the metadata of installed packages tells. */
+function closure(roots, packages, environment) {
+    const keys = new Set();
+    const seen = new Set();
+    let complete = true;
+    const waiting = [...roots];
+    for (let wanted = waiting.pop(); wanted; wanted = waiting.pop()) {
+        const key = canonicalName(wanted.name);
+        keys.add(key);
+        const extras = ["", ...wanted.extras].filter((extra) => !seen.has(`${key}[${extra}]`));
+        const installed = packages.get(key);
+        if (!installed)
+            complete = false;
+        for (const extra of extras)
+            seen.add(`${key}[${extra}]`);
+        if (!installed || extras.length === 0)
+            continue;
+        for (const text of installed.requires) {
+            const dependency = parseDependency(text);
+            if (!dependency)
+                continue;
+            const { marker } = dependency;
+            if (!marker || extras.some((extra) => holds(marker, environment, extra)))
+                waiting.push(dependency);
+        }
+    }
+    return { keys, complete };
+}
+
+;// CONCATENATED MODULE: ./lib/project/python-version.js
+// The newest patch of each minor that Heroku's Python buildpack (v351) offers.
+const python_version_NEWEST = {
+    "3.10": "3.10.21",
+    "3.11": "3.11.16",
+    "3.12": "3.12.14",
+    "3.13": "3.13.15",
+    "3.14": "3.14.7",
+};
+/** The Pythons that Heroku builds with, as `major.minor`, newest first; the first is the default for new apps. */
+const HEROKU_PYTHONS = Object.keys(python_version_NEWEST).reverse();
+/**
+ * The Python that Heroku builds with, as `major.minor.patch`: what the deciding file asks for, and without a version
+ * that Heroku takes the default for new apps. A new build may also stay on the minor of the last one.
+ */
+function herokuPython(request) {
+    if (request?.kind !== "version" || request.major !== 3)
+        return newestPatch(HEROKU_PYTHONS[0] ?? "");
+    const minor = `3.${request.minor}`;
+    return request.patch === undefined ? newestPatch(minor) : `${minor}.${request.patch}`;
+}
+/** The newest patch of a `major.minor`, as far as it is known here. */
+function newestPatch(minor) {
+    return python_version_NEWEST[minor] ?? `${minor}.0`;
+}
+/** The values of PEP 508's marker variables on a Heroku dyno with this Python (`3.14.7`). */
+function herokuMarkers(python) {
+    return {
+        implementation_name: "cpython",
+        implementation_version: python,
+        os_name: "posix",
+        platform_machine: "x86_64",
+        platform_python_implementation: "CPython",
+        platform_release: "",
+        platform_system: "Linux",
+        platform_version: "",
+        python_full_version: python,
+        python_version: python.split(".").slice(0, 2).join("."),
+        sys_platform: "linux",
+    };
+}
+
+;// CONCATENATED MODULE: ./lib/checks/worker-class.js
+
+// gunicorn 23 to 27: `gthread` and `sync` need nothing; the others import a package when gunicorn starts.
+const NEEDS = [
+    [
+        /^gevent(?:_wsgi|_pywsgi)?$|ggevent/,
+        { key: "gevent", broughtBy: /gevent|^grequests$|^locust$|^flask-sockets$/ },
+    ],
+    [/^eventlet$|geventlet/, { key: "eventlet", broughtBy: /eventlet|^nameko$|^oslo/ }],
+    [
+        /^tornado$|gtornado/,
+        { key: "tornado", broughtBy: /tornado|^jupyter|^notebook$|^flower$|^bokeh$|^livereload$/ },
+    ],
+    [/^uvicorn\.workers\./, { key: "uvicorn", broughtBy: /uvicorn|^fastapi$|^mlflow$/ }],
+    [/^uvicorn_worker\./, { key: "uvicorn-worker", broughtBy: /uvicorn-worker/ }],
+    [/^geventwebsocket\./, { key: "gevent-websocket", broughtBy: /gevent-websocket|^flask-sockets$/ }],
+    [/^meinheld\./, { key: "meinheld", broughtBy: /meinheld/ }],
+];
+/** What to say of gunicorn's worker class when no line of requirements.txt brings its package; `provided` is what pip installs. */
+function missingWorker({ modules, requirements }, provided) {
+    const { workerClass = "", line = null } = modules.gunicorn ?? {};
+    const need = NEEDS.find(([worker]) => worker.test(workerClass))?.[1];
+    if (!need || !requirements || provided.has(need.key))
+        return [];
+    const active = requirements.entries.filter((entry) => entry.active);
+    if (active.some(({ key, extras }) => need.broughtBy.test(key) || extras.some((extra) => need.broughtBy.test(extra))))
+        return [];
+    return [
+        {
+            level: "error",
+            file: "Procfile",
+            line,
+            problem: `The Procfile starts gunicorn with the worker class ${quote(workerClass)}, but ${need.key} is not in requirements.txt. ` +
+                `Heroku installs what is listed and nothing else: gunicorn ends with \`class uri ${quote(workerClass).slice(1, -1)} invalid or not found\`.`,
+            fix: `Add the line \`${need.key}\` to requirements.txt, or remove the option: gunicorn's own workers are good for most apps.`,
+            edits: [
+                { kind: "insert", file: "requirements.txt", after: Number.MAX_SAFE_INTEGER, lines: [need.key] },
+            ],
+        },
+    ];
+}
+
+;// CONCATENATED MODULE: ./lib/checks/gunicorn-missing.js
+
+
+
+// Packages that bring gunicorn along, for runs without an environment to ask.
+const BRING_GUNICORN = ["mlflow", "apache-superset", "apache-airflow", "uvicorn-worker"];
+// Heroku installs what is listed and nothing else. At home gunicorn may be there by hand, or `flask run` serves.
+const gunicornMissing = {
+    id: "gunicorn-missing",
+    title: "gunicorn is listed when the Procfile starts it",
+    buildpack: true,
+    find(project) {
+        const { modules, requirements, environment, python } = project;
+        if (!modules.gunicorn || !requirements)
+            return [];
+        const { entries, unnamed, problems, constraints } = requirements;
+        // What could not be read, or only a build would name, may bring gunicorn.
+        if (problems.length > 0 || unnamed.some(({ active }) => active))
+            return [];
+        const active = entries.filter((entry) => entry.active);
+        const brings = active.some(({ key, extras }) => BRING_GUNICORN.includes(key) || extras.includes("gunicorn"));
+        const provided = environment.packages && closure(active, environment.packages, herokuMarkers(python)).keys;
+        if (brings || active.some(({ key }) => key === "gunicorn") || provided?.has("gunicorn"))
+            return missingWorker(project, provided ?? new Set());
+        const idle = [...entries, ...constraints].find(({ key }) => key === "gunicorn");
+        const version = environment.packages?.get("gunicorn")?.version;
+        const because = idle
+            ? idle.active
+                ? "is only in a constraints file, which installs nothing"
+                : "is listed with a marker that does not hold on Heroku's Linux"
+            : "is not in requirements.txt";
+        return [
+            {
+                level: "error",
+                file: idle?.file ?? "requirements.txt",
+                line: idle?.line ?? null,
+                problem: `The Procfile starts the app with gunicorn, but gunicorn ${because}. Heroku installs what is listed and ` +
+                    "nothing else: the web process ends with `gunicorn: command not found`.",
+                fix: `Add the line \`gunicorn${version === undefined ? "" : `==${version}`}\` to requirements.txt and commit it.`,
+                ...(idle
+                    ? {}
+                    : {
+                        edits: [
+                            {
+                                kind: "insert",
+                                file: "requirements.txt",
+                                after: Number.MAX_SAFE_INTEGER,
+                                lines: [`gunicorn${version === undefined ? "" : `==${version}`}`],
+                            },
+                        ],
+                    }),
+            },
+        ];
+    },
+};
+
+;// CONCATENATED MODULE: ./lib/checks/data/import-providers.js
+/**
+ * For modules that web apps import: the packages that bring them, the likeliest first, as `pip install` takes it. A `*`
+ * stands for any ending. Among the others are packages that need the first one, so that an app which lists those is
+ * left alone. What half of the package index brings along (Werkzeug, click, certifi, six, ...) is left out.
+ */
+const IMPORT_PROVIDERS = {
+    flask: [
+        "Flask",
+        "flask-*",
+        "dash*",
+        "apiflask",
+        "connexion*",
+        "eve",
+        "mlflow*",
+        "locust",
+        "flasgger",
+        "rq-dashboard",
+        "graphene*",
+        "ariadne",
+        "strawberry*",
+    ],
+    flask_admin: ["Flask-Admin"],
+    flask_apscheduler: ["Flask-APScheduler"],
+    flask_assets: ["Flask-Assets"],
+    flask_babel: ["Flask-Babel", "flask-appbuilder", "flask-admin*"],
+    flask_bcrypt: ["Flask-Bcrypt"],
+    flask_bootstrap: ["Flask-Bootstrap", "Bootstrap-Flask"],
+    flask_caching: ["Flask-Caching"],
+    flask_compress: ["Flask-Compress", "dash*"],
+    flask_cors: ["Flask-Cors", "eve*"],
+    flask_debugtoolbar: ["Flask-DebugToolbar"],
+    flask_httpauth: ["Flask-HTTPAuth"],
+    flask_jwt_extended: ["Flask-JWT-Extended", "flask-appbuilder"],
+    flask_limiter: ["Flask-Limiter", "flask-appbuilder"],
+    flask_login: ["Flask-Login", "flask-security*", "flask-appbuilder", "flask-user", "flask-dance*"],
+    flask_mail: ["Flask-Mail", "Flask-Mailman", "flask-security*", "flask-user"],
+    flask_marshmallow: ["flask-marshmallow"],
+    flask_migrate: ["Flask-Migrate"],
+    flask_moment: ["Flask-Moment"],
+    flask_pymongo: ["Flask-PyMongo"],
+    flask_restful: ["Flask-RESTful", "flask-restful-*"],
+    flask_restx: ["flask-restx"],
+    flask_script: ["Flask-Script"],
+    flask_session: ["Flask-Session"],
+    flask_smorest: ["flask-smorest"],
+    flask_socketio: ["Flask-SocketIO"],
+    flask_sqlalchemy: [
+        "Flask-SQLAlchemy",
+        "flask-sqlalchemy-*",
+        "flask-migrate",
+        "flask-appbuilder",
+        "flask-user",
+        "flask-rest-jsonapi",
+    ],
+    flask_talisman: ["flask-talisman", "talisman"],
+    flask_uploads: ["Flask-Reuploaded", "Flask-Uploads"],
+    flask_wtf: ["Flask-WTF", "flask-security*", "flask-appbuilder", "flask-user"],
+    PIL: [
+        "pillow",
+        "pillow-simd",
+        "qrcode*",
+        "matplotlib",
+        "reportlab",
+        "scikit-image",
+        "imageio",
+        "torchvision",
+        "easyocr",
+        "pytesseract",
+        "pdfplumber",
+        "moviepy",
+        "captcha",
+        "thumbor",
+        "wordcloud",
+        "seaborn",
+        "python-pptx",
+        "streamlit",
+    ],
+    alembic: ["alembic", "flask-migrate", "sqlalchemy-*", "mlflow", "optuna"],
+    anthropic: ["anthropic", "langchain-anthropic"],
+    apscheduler: ["APScheduler", "flask-apscheduler"],
+    asyncpg: ["asyncpg", "databases", "tortoise-orm"],
+    authlib: ["Authlib"],
+    bcrypt: ["bcrypt", "flask-bcrypt", "passlib", "paramiko", "fabric"],
+    bleach: ["bleach", "nbconvert", "jupyter*", "readme-renderer"],
+    boto3: [
+        "boto3",
+        "aioboto3",
+        "flask-s3",
+        "smart-open",
+        "django-ses",
+        "sagemaker",
+        "moto",
+        "zappa",
+        "dvc*",
+        "s3fs",
+        "celery*",
+    ],
+    bs4: [
+        "beautifulsoup4",
+        "bs4",
+        "yfinance",
+        "wikipedia",
+        "google",
+        "mechanicalsoup",
+        "requests-html",
+        "nbconvert",
+        "jupyter*",
+        "robobrowser",
+        "unstructured",
+        "premailer",
+        "htmldate",
+    ],
+    celery: ["celery", "flower", "celery-*", "redbeat", "flask-celery*"],
+    cloudinary: ["cloudinary"],
+    cv2: [
+        "opencv-python-headless",
+        "opencv-python",
+        "opencv-contrib-python",
+        "opencv-contrib-python-headless",
+        "ultralytics",
+        "deepface",
+        "mediapipe",
+        "easyocr",
+        "paddleocr",
+    ],
+    decouple: ["python-decouple"],
+    dj_database_url: ["dj-database-url", "django-heroku", "environs"],
+    docx: ["python-docx", "docx", "docxtpl", "pdf2docx"],
+    dotenv: [
+        "python-dotenv",
+        "environs",
+        "pydantic-settings",
+        "uvicorn",
+        "fastapi*",
+        "pipenv",
+        "dynaconf",
+        "litellm",
+        "langchain*",
+        "crewai",
+        "prisma",
+        "honcho",
+        "browser-use",
+    ],
+    email_validator: [
+        "email-validator",
+        "flask-security*",
+        "flask-appbuilder",
+        "pydantic",
+        "wtforms",
+        "fastapi*",
+    ],
+    environs: ["environs"],
+    eventlet: ["eventlet", "gunicorn", "nameko"],
+    faker: ["Faker", "factory-boy", "mixer"],
+    flasgger: ["flasgger"],
+    gevent: ["gevent", "gunicorn", "grequests", "locust", "gevent-websocket", "flask-sockets"],
+    googleapiclient: [
+        "google-api-python-client",
+        "gspread*",
+        "firebase-admin",
+        "pydrive*",
+        "earthengine-api",
+        "google-generativeai",
+    ],
+    gspread: ["gspread", "gspread-*"],
+    jose: ["python-jose"],
+    jwt: [
+        "PyJWT",
+        "flask-jwt*",
+        "jwt",
+        "twilio",
+        "flask-appbuilder",
+        "msal",
+        "pygithub",
+        "firebase-admin",
+        "djangorestframework-simplejwt",
+        "redis*",
+        "adal",
+        "simple-salesforce",
+        "zoomus",
+        "snowflake*",
+        "social-auth-core",
+        "mcp",
+        "supabase*",
+        "gotrue",
+    ],
+    lxml: [
+        "lxml",
+        "pyquery",
+        "python-docx",
+        "python-pptx",
+        "requests-html",
+        "newspaper3k",
+        "readability-lxml",
+        "premailer",
+        "scrapy",
+        "parsel",
+        "zeep",
+        "yfinance",
+        "pandas-datareader",
+        "trafilatura",
+        "feedgen",
+        "xmlsec",
+        "python3-saml",
+        "signxml",
+        "docxtpl",
+        "htmldate",
+    ],
+    markdown: [
+        "Markdown",
+        "flask-markdown",
+        "mkdocs*",
+        "markdown-*",
+        "flask-pagedown",
+        "flask-flatpages",
+        "pymdown-extensions",
+        "tensorboard",
+        "gradio",
+    ],
+    markdown2: ["markdown2"],
+    marshmallow: [
+        "marshmallow",
+        "flask-marshmallow",
+        "marshmallow-*",
+        "webargs",
+        "apispec*",
+        "flask-smorest",
+        "environs",
+        "flask-appbuilder",
+        "apiflask",
+        "flask-apispec",
+        "flask-rest-jsonapi",
+        "dataclasses-json",
+    ],
+    matplotlib: [
+        "matplotlib",
+        "seaborn",
+        "pandas-profiling",
+        "wordcloud",
+        "scikit-plot",
+        "prophet",
+        "shap",
+        "mlxtend",
+        "librosa",
+        "statsmodels",
+        "mplfinance",
+        "ultralytics",
+        "sweetviz",
+        "plotnine",
+        "networkx",
+        "geopandas",
+    ],
+    mongoengine: ["mongoengine", "flask-mongoengine", "flask-security*"],
+    MySQLdb: ["mysqlclient", "flask-mysqldb", "mysql-python"],
+    nacl: ["PyNaCl", "paramiko", "pygithub", "pymacaroons", "discord*", "fabric"],
+    newrelic: ["newrelic"],
+    numpy: [
+        "numpy",
+        "pandas*",
+        "scipy",
+        "scikit-*",
+        "matplotlib",
+        "tensorflow*",
+        "torch*",
+        "keras*",
+        "opencv-*",
+        "seaborn",
+        "transformers",
+        "xgboost",
+        "lightgbm",
+        "catboost",
+        "nltk*",
+        "gensim",
+        "spacy*",
+        "statsmodels",
+        "librosa",
+        "imageio",
+        "numba",
+        "sentence-transformers",
+        "faiss*",
+        "shapely",
+        "pyarrow",
+        "plotly",
+        "altair",
+        "bokeh",
+        "yfinance",
+        "prophet",
+        "networkx",
+        "langchain*",
+        "wordcloud",
+        "geopandas",
+        "pgvector",
+        "onnxruntime",
+        "ultralytics",
+        "deepface",
+        "easyocr",
+        "jax*",
+        "textblob",
+        "vadersentiment",
+        "chromadb",
+        "gradio",
+        "streamlit",
+        "moviepy",
+        "mediapipe",
+        "sklearn",
+        "tflite*",
+        "huggingface*",
+        "datasets",
+        "implicit",
+        "surprise",
+        "scikit_*",
+        "rdkit*",
+        "h5py",
+        "dash*",
+        "autograd",
+        "patsy",
+        "ta",
+        "ccxt",
+        "pywavelets",
+        "tables",
+        "xarray",
+        "xlwings",
+        "contourpy",
+        "openai*",
+        "openpyxl",
+        "quandl",
+    ],
+    oauthlib: [
+        "oauthlib",
+        "requests-oauthlib",
+        "flask-oauthlib",
+        "flask-dance*",
+        "tweepy",
+        "google-auth-oauthlib",
+        "kubernetes",
+        "django-*",
+        "gspread*",
+        "social-auth*",
+        "jira",
+        "fitbit",
+        "msrest",
+    ],
+    openai: [
+        "openai",
+        "langchain-openai",
+        "llama-index*",
+        "litellm",
+        "instructor",
+        "langchain",
+        "guidance",
+        "autogen*",
+        "pyautogen",
+        "crewai",
+    ],
+    openpyxl: ["openpyxl", "pyexcel-xlsx", "xlwings", "docxtpl", "tablib", "pandas*", "styleframe"],
+    pandas: [
+        "pandas",
+        "geopandas",
+        "seaborn",
+        "yfinance",
+        "pandas-*",
+        "statsmodels",
+        "prophet",
+        "fbprophet",
+        "streamlit",
+        "altair",
+        "xgboost",
+        "catboost",
+        "mlflow",
+        "datasets",
+        "shap",
+        "plotnine",
+        "modin",
+        "alpha-vantage",
+        "quandl",
+        "dash-*",
+        "ta",
+        "nsepy",
+        "surprise",
+        "mlxtend",
+        "imbalanced-learn",
+        "nba-api",
+        "ultralytics",
+        "deepface",
+        "gradio",
+        "pycaret",
+        "category-encoders",
+        "sweetviz",
+        "ydata-profiling",
+        "dask*",
+        "finnhub*",
+        "mplfinance",
+        "openbb",
+        "featuretools",
+        "flask-excel",
+    ],
+    passlib: ["passlib", "flask-security*", "flask-user", "libpass"],
+    peewee: ["peewee", "flask-peewee", "playhouse", "peewee-*"],
+    phonenumbers: ["phonenumbers", "phonenumbers*", "wtforms-*", "flask-wtf"],
+    plotly: ["plotly", "dash*", "prophet", "cufflinks", "streamlit", "optuna", "kaleido", "pycaret"],
+    psycopg: ["psycopg", "psycopg[binary]", "psycopg-*", "langgraph-*"],
+    psycopg2: [
+        "psycopg2-binary",
+        "psycopg2",
+        "psycopg2-*",
+        "django-heroku",
+        "aiopg",
+        "sqlalchemy-redshift",
+        "databases",
+        "flask-postgresql",
+    ],
+    pymongo: [
+        "pymongo",
+        "flask-pymongo",
+        "mongoengine",
+        "flask-mongoengine",
+        "motor",
+        "eve",
+        "odmantic",
+        "beanie",
+        "umongo",
+        "mongokit*",
+        "pymodm",
+    ],
+    pymysql: ["PyMySQL", "flask-mysql", "aiomysql", "tortoise-orm"],
+    qrcode: ["qrcode"],
+    razorpay: ["razorpay"],
+    redis: [
+        "redis",
+        "flask-redis",
+        "rq*",
+        "celery*",
+        "redis-*",
+        "huey",
+        "flask-limiter",
+        "walrus",
+        "redbeat",
+        "kombu",
+        "flask-rq*",
+        "limits",
+        "rediscluster",
+        "django-redis",
+        "fakeredis",
+        "flask-session",
+    ],
+    reportlab: ["reportlab", "xhtml2pdf", "svglib", "rlpycairo"],
+    requests_oauthlib: [
+        "requests-oauthlib",
+        "flask-dance*",
+        "flask-oauthlib",
+        "tweepy",
+        "google-auth-oauthlib",
+        "kubernetes",
+        "social-auth*",
+        "jira",
+        "gspread*",
+        "fitbit",
+        "msrest",
+        "django-*",
+    ],
+    rq: ["rq", "rq-*", "flask-rq*"],
+    sendgrid: ["sendgrid", "flask-sendgrid"],
+    sentry_sdk: ["sentry-sdk", "wandb"],
+    sklearn: [
+        "scikit-learn",
+        "scikit-*",
+        "sklearn*",
+        "xgboost",
+        "lightgbm",
+        "imbalanced-learn",
+        "sentence-transformers",
+        "mlxtend",
+        "librosa",
+        "shap",
+        "pycaret",
+        "surprise",
+        "yellowbrick",
+        "mlflow",
+        "category-encoders",
+        "catboost",
+        "hdbscan",
+        "umap-learn",
+        "bertopic",
+        "rasa",
+        "auto-sklearn",
+        "tpot",
+        "featuretools",
+        "eli5",
+        "lime",
+    ],
+    slugify: ["python-slugify", "unicode-slugify", "awesome-slugify", "slugify"],
+    socketio: ["python-socketio", "flask-socketio"],
+    sqlalchemy: [
+        "SQLAlchemy",
+        "flask-sqlalchemy*",
+        "flask-migrate",
+        "alembic*",
+        "sqlmodel",
+        "sqlalchemy*",
+        "*-sqlalchemy",
+        "geoalchemy2",
+        "dataset",
+        "records",
+        "flask-appbuilder",
+        "databases",
+        "ipython-sql",
+        "mlflow",
+        "langchain*",
+        "optuna",
+        "flask-user",
+        "flask-rest-jsonapi",
+        "apscheduler",
+        "pgvector",
+        "duckdb-engine",
+        "snowflake*",
+        "graphene-sqlalchemy",
+        "llama-index*",
+        "datasette*",
+        "apache-*",
+        "flask-security*",
+        "papermill",
+        "marshmallow-*",
+    ],
+    sqlalchemy_utils: ["SQLAlchemy-Utils", "flask-appbuilder", "sqlalchemy-*", "wtforms-alchemy"],
+    stripe: ["stripe", "dj-stripe"],
+    tweepy: ["tweepy"],
+    twilio: ["twilio"],
+    waitress: ["waitress", "webtest", "mlflow", "pyramid"],
+    weasyprint: ["weasyprint", "flask-weasyprint", "django-weasyprint"],
+    whitenoise: ["whitenoise", "django-heroku"],
+    wtforms: [
+        "WTForms",
+        "flask-wtf",
+        "wtforms-*",
+        "flask-admin*",
+        "flask-appbuilder",
+        "flask-security*",
+        "flask-user",
+        "flask-bootstrap",
+        "wtforms_*",
+    ],
+    xlsxwriter: ["XlsxWriter", "python-pptx", "pandas-*", "flask-excel", "pyexcel*", "tablib"],
+    yaml: [
+        "PyYAML",
+        "flasgger",
+        "apispec*",
+        "connexion*",
+        "uvicorn",
+        "bandit",
+        "docker-compose",
+        "kubernetes",
+        "awscli",
+        "transformers",
+        "huggingface*",
+        "mlflow",
+        "dvc*",
+        "ansible*",
+        "python-frontmatter",
+        "dynaconf",
+        "omegaconf",
+        "swagger-ui-*",
+        "prance",
+        "openapi-*",
+        "flask-smorest",
+        "langchain*",
+        "dask*",
+        "pre-commit",
+        "mkdocs*",
+        "streamlit*",
+        "pyaml",
+        "gradio",
+        "wandb",
+        "confuse",
+        "bokeh",
+        "chromadb",
+        "jupyter*",
+        "flask-appbuilder",
+        "ultralytics",
+        "accelerate",
+        "datasets",
+        "optuna",
+        "crewai",
+        "prisma",
+        "locust*",
+        "moto",
+        "vcrpy",
+        "yamllint",
+        "cfn-*",
+        "zappa",
+        "flask-flatpages",
+        "flask-restx-*",
+        "drf-*",
+        "watchtower",
+        "strictyaml",
+        "keras*",
+        "spacy*",
+        "ray*",
+        "anyconfig",
+        "python-*",
+    ],
+};
+
+;// CONCATENATED MODULE: ./lib/checks/requirement-edits.js
+
+// Longer ones are no lines that a person wrote.
+const requirement_edits_LONGEST = 1000;
+const requirement_edits_PARTS = /^(?<name>\s*[a-z0-9][\w.-]*[ \t]*(?:\[[^\]]*\])?)(?<asked>[^;#]*?)(?<rest>[ \t]*(?:;.*|(?<=\s)#.*)?)$/i;
+/** Puts `==version` in the place of what a line asks for; extras, marker and comment stay. None for a line with options. */
+function pinned(place, version) {
+    const { name, asked = "", rest = "" } = isPlain(place) ? (requirement_edits_PARTS.exec(place.source)?.groups ?? {}) : {};
+    if (name === undefined || /(?:^|\s)-/.test(asked))
+        return [];
+    return replaced(place, `${name.trimEnd()}==${version}${rest}`);
+}
+/** Adds a marker to a line that has none, in front of its comment. */
+function marked(place, marker) {
+    if (!isPlain(place) || place.source.includes(";"))
+        return [];
+    const [, wanted = "", comment = ""] = /^(.*?)(\s+#.*)?\s*$/.exec(place.source) ?? [];
+    return replaced(place, `${wanted.trimEnd()}; ${marker}${comment}`);
+}
+function isPlain({ line, lastLine, source, hashes }) {
+    return line === lastLine && hashes === 0 && source.length <= requirement_edits_LONGEST;
+}
+function replaced({ file, line }, text) {
+    return [{ kind: "replace", file, from: line, to: line, lines: [text] }];
+}
+/** Takes lines away. */
+function removed({ file, line, lastLine }) {
+    return [{ kind: "replace", file, from: line, to: lastLine, lines: [] }];
+}
+/** Adds `text`, a requirement by name, to requirements.txt: in its place if the file is sorted, else at the end. */
+function added({ entries, lines }, text) {
+    const file = "requirements.txt";
+    const keys = entries.filter((entry) => entry.file === file);
+    const sorted = keys.every(({ key }, index) => index === 0 || (keys[index - 1]?.key ?? "") <= key);
+    const key = canonicalName(/^[\w.-]+/.exec(text)?.[0] ?? text);
+    const before = keys.findLast((entry) => entry.key < key);
+    const end = Math.max(0, ...lines.filter((line) => line.file === file).map(({ lastLine }) => lastLine));
+    const [first] = keys;
+    const start = first ? first.line - 1 : end;
+    return { kind: "insert", file, after: sorted ? (before?.lastLine ?? start) : end, lines: [text] };
+}
+
+;// CONCATENATED MODULE: ./lib/checks/import-not-installed.js
+
+
+
+
+// Without an environment nobody knows what a package brings along, so this only speaks of modules that are known, and
+// never surely. With one, requirements-drift speaks.
+const importNotInstalled = {
+    id: "import-not-installed",
+    title: "What the app imports is in requirements.txt",
+    buildpack: true,
+    find(project) {
+        const { requirements, environment, modules } = project;
+        if (!requirements || environment.packages !== null)
+            return [];
+        // What could not be read, or only a build would name, may bring anything.
+        if (requirements.problems.length > 0 || requirements.unnamed.some(({ active }) => active))
+            return [];
+        const first = new Map();
+        for (const wanted of modules.external) {
+            const [top = ""] = wanted.module.split(".", 1);
+            if (!["none", "lazy"].includes(wanted.guard) || !Object.hasOwn(IMPORT_PROVIDERS, top))
+                continue;
+            const known = first.get(top);
+            if (!known || (known.guard === "lazy" && wanted.guard === "none"))
+                first.set(top, wanted);
+        }
+        return [...first].flatMap(([top, wanted]) => {
+            const providers = IMPORT_PROVIDERS[top] ?? [];
+            const [probably] = providers;
+            if (probably === undefined || isListed(top, providers, requirements) || isElsewhere(top, project))
+                return [];
+            return [missing(top, wanted, probably, requirements)];
+        });
+    },
+};
+function isListed(module, providers, { entries }) {
+    const name = canonicalName(module);
+    const same = [name, `python-${name}`, `${name}-python`, `py${name}`, `flask-${name}`];
+    return entries.some(({ key, active }) => active && (same.includes(key) || providers.some((pattern) => matches(key, pattern))));
+}
+function matches(key, pattern) {
+    const [start = "", end] = pattern.split("*", 2).map(canonicalName);
+    return end === undefined ? key === start : key.startsWith(start) && key.endsWith(end);
+}
+/** Whether the commit has a module of that name outside the search path: the app may well put it there itself. */
+function isElsewhere(module, { files }) {
+    return [...files.keys()].some((path) => `/${path}`.includes(`/${module}.py`) || `/${path}`.includes(`/${module}/`));
+}
+function missing(module, { file, line, guard }, probably, requirements) {
+    const when = guard === "lazy" ? "when that function is called" : "and the app does not start";
+    const hashed = requirements.entries.some(({ hashes }) => hashes > 0);
+    return {
+        level: "warning",
+        file,
+        line,
+        problem: `This file imports ${quote(module)}, and nothing in requirements.txt is known to bring it (probably ${quote(probably)}). Heroku ` +
+            `installs what is listed and nothing else: the import fails there, ${when}. At home it is installed already.`,
+        fix: `Add the line ${quote(probably)}, with the version that \`pip freeze\` shows, to requirements.txt.`,
+        edits: hashed ? [] : [added(requirements, probably)],
+    };
+}
+
+;// CONCATENATED MODULE: ./lib/checks/data/breaking-pairs.js
+/** When and on what every row was proved. */
+const PROVED = { on: "2026-11-23", python: "CPython 3.11.7" };
+const FLASK_1 = "Jinja2==2.11.3 MarkupSafe==2.0.1 itsdangerous==1.1.0 click==7.1.2";
+const ROWS = [
+    [
+        ["flask-sqlalchemy", "<3", "flask", ">=3"],
+        "ImportError: cannot import name '_app_ctx_stack' from 'flask'",
+        "Flask-SQLAlchemy>=3.1",
+        "import flask_sqlalchemy",
+        "Flask-SQLAlchemy==2.5.1 SQLAlchemy==1.4.54 Flask==3.0.0",
+        "Flask-SQLAlchemy==2.5.1 SQLAlchemy==1.4.54 Flask==2.2.5 Werkzeug==2.3.8",
+    ],
+    [
+        ["flask-sqlalchemy", "==2.5.*", "sqlalchemy", ">=2"],
+        "AttributeError: module 'sqlalchemy' has no attribute '__all__'",
+        "Flask-SQLAlchemy>=3.1",
+        "import flask_sqlalchemy; flask_sqlalchemy.SQLAlchemy()",
+        "Flask-SQLAlchemy==2.5.1 SQLAlchemy==2.0.0 Flask==2.2.5 Werkzeug==2.3.8",
+        "Flask-SQLAlchemy==2.5.1 SQLAlchemy==1.4.54 Flask==2.2.5 Werkzeug==2.3.8",
+    ],
+    [
+        ["flask", ">=2,<=2.2.2", "werkzeug", ">=3"],
+        "ImportError: cannot import name 'url_quote' from 'werkzeug.urls'",
+        "Flask>=3",
+        "import flask",
+        "Flask==2.2.2 Werkzeug==3.0.0",
+        "Flask==2.2.2 Werkzeug==2.3.8",
+    ],
+    [
+        ["flask", "<=1.1.2", "jinja2", ">=3.1"],
+        "ImportError: cannot import name 'escape' from 'jinja2'",
+        "Flask>=3",
+        "import flask",
+        "Flask==1.1.2 Werkzeug==1.0.1 Jinja2==3.1.0 MarkupSafe==2.0.1 itsdangerous==1.1.0 click==7.1.2",
+        `Flask==1.1.2 Werkzeug==1.0.1 ${FLASK_1}`,
+    ],
+    [
+        ["flask", "<=1.1.2", "itsdangerous", ">=2.1"],
+        "ImportError: cannot import name 'json' from 'itsdangerous'",
+        "Flask>=3",
+        "import flask",
+        "Flask==1.1.2 Werkzeug==1.0.1 Jinja2==2.11.3 MarkupSafe==2.0.1 itsdangerous==2.1.0 click==7.1.2",
+        "Flask==1.1.2 Werkzeug==1.0.1 Jinja2==2.11.3 MarkupSafe==2.0.1 itsdangerous==2.0.1 click==7.1.2",
+    ],
+    [
+        ["flask", "<=1.1.2", "werkzeug", ">=2.1"],
+        "ImportError: cannot import name 'BaseResponse' from 'werkzeug.wrappers'",
+        "Flask>=3",
+        "import flask",
+        `Flask==1.1.2 Werkzeug==2.1.0 ${FLASK_1}`,
+        `Flask==1.1.2 Werkzeug==2.0.3 ${FLASK_1}`,
+    ],
+    [
+        ["flask", ">=1.1.3,<2", "markupsafe", ">=2.1"],
+        "ImportError: cannot import name 'soft_unicode' from 'markupsafe'",
+        "Flask>=3",
+        "import flask",
+        "Flask==1.1.4 MarkupSafe==2.1.0",
+        "Flask==1.1.4 MarkupSafe==2.0.1",
+    ],
+    [
+        ["jinja2", "<3", "markupsafe", ">=2.1"],
+        "ImportError: cannot import name 'soft_unicode' from 'markupsafe'",
+        "Jinja2>=3.1",
+        "import jinja2",
+        "Jinja2==2.11.3 MarkupSafe==2.1.0",
+        "Jinja2==2.11.3 MarkupSafe==2.0.1",
+    ],
+    [
+        ["flask-login", ">=0.6,<0.6.3", "werkzeug", ">=3"],
+        "ImportError: cannot import name 'url_decode' from 'werkzeug.urls'",
+        "Flask-Login>=0.6.3",
+        "import flask_login",
+        "Flask-Login==0.6.2 Flask==2.3.3 Werkzeug==3.0.0",
+        "Flask-Login==0.6.2 Flask==2.3.3 Werkzeug==2.3.8",
+    ],
+    [
+        ["flask-login", "<0.6", "werkzeug", ">=2.1"],
+        "ImportError: cannot import name 'safe_str_cmp' from 'werkzeug.security'",
+        "Flask-Login>=0.6.3",
+        "import flask_login",
+        "Flask-Login==0.5.0 Flask==2.1.3 Werkzeug==2.1.0",
+        "Flask-Login==0.5.0 Flask==2.0.3 Werkzeug==2.0.3",
+    ],
+    [
+        ["flask-wtf", "<1.1.2", "flask", ">=3"],
+        "ImportError: cannot import name 'Markup' from 'flask'",
+        "Flask-WTF>=1.2",
+        "import flask_wtf",
+        "Flask-WTF==1.1.1 Flask==3.0.0",
+        "Flask-WTF==1.1.1 Flask==2.2.5 Werkzeug==2.3.8",
+    ],
+    [
+        ["flask-uploads", "<=0.2.1", "werkzeug", ">=1"],
+        "ImportError: cannot import name 'secure_filename' from 'werkzeug'",
+        "Flask-Reuploaded",
+        "import flask_uploads",
+        `Flask-Uploads==0.2.1 Flask==1.1.2 Werkzeug==1.0.0 ${FLASK_1}`,
+        `Flask-Uploads==0.2.1 Flask==1.1.2 Werkzeug==0.16.1 ${FLASK_1}`,
+    ],
+    [
+        ["flask-admin", "<=1.5.8", "jinja2", ">=3.1"],
+        "ImportError: cannot import name 'contextfunction' from 'jinja2'",
+        "Flask-Admin>=1.6",
+        "import flask_admin",
+        "Flask-Admin==1.5.8 Flask==2.2.5 Werkzeug==2.3.8 Jinja2==3.1.0 WTForms==2.3.3",
+        "Flask-Admin==1.5.8 Flask==2.0.3 Werkzeug==2.0.3 Jinja2==3.0.3 WTForms==2.3.3",
+    ],
+    [
+        ["flask-socketio", "<5", "werkzeug", ">=2.1"],
+        "ImportError: cannot import name 'run_with_reloader' from 'werkzeug.serving'",
+        "Flask-SocketIO>=5.3.6",
+        "import flask_socketio",
+        "Flask-SocketIO==4.3.2 Flask==2.1.3 Werkzeug==2.1.0",
+        "Flask-SocketIO==4.3.2 Flask==2.0.3 Werkzeug==2.0.3",
+    ],
+    [
+        ["flask-restful", "<=0.3.8", "flask", ">=2.1"],
+        "ImportError: cannot import name '_endpoint_from_view_func' from 'flask.helpers'",
+        "Flask-RESTful>=0.3.10",
+        "import flask_restful",
+        "Flask-RESTful==0.3.8 Flask==2.1.0 Werkzeug==2.1.2",
+        `Flask-RESTful==0.3.8 Flask==1.1.2 Werkzeug==1.0.1 ${FLASK_1}`,
+    ],
+    [
+        ["flask-moment", "<=0.11.0", "jinja2", ">=3.1"],
+        "ImportError: cannot import name 'Markup' from 'jinja2'",
+        "Flask-Moment>=1",
+        "import flask_moment",
+        "Flask-Moment==0.11.0 Flask==2.2.5 Werkzeug==2.3.8 Jinja2==3.1.0",
+        "Flask-Moment==0.11.0 Flask==2.0.3 Werkzeug==2.0.3 Jinja2==3.0.3",
+    ],
+    [
+        ["flask-babel", "==2.0.0", "flask", ">=3"],
+        "ImportError: cannot import name 'locked_cached_property' from 'flask.helpers'",
+        "Flask-Babel>=4",
+        "import flask_babel",
+        "Flask-Babel==2.0.0 Flask==3.0.0",
+        "Flask-Babel==2.0.0 Flask==2.2.5 Werkzeug==2.3.8",
+    ],
+    [
+        ["flask-httpauth", "<=4.2.0", "werkzeug", ">=2.1"],
+        "ImportError: cannot import name 'safe_str_cmp' from 'werkzeug.security'",
+        "Flask-HTTPAuth>=4.8",
+        "import flask_httpauth",
+        "Flask-HTTPAuth==4.2.0 Flask==2.1.3 Werkzeug==2.1.0",
+        "Flask-HTTPAuth==4.2.0 Flask==2.0.3 Werkzeug==2.0.3",
+    ],
+    [
+        ["flask-jwt-extended", "<=3.24.1", "werkzeug", ">=2.1"],
+        "ImportError: cannot import name 'safe_str_cmp' from 'werkzeug.security'",
+        "Flask-JWT-Extended>=4.6",
+        "import flask_jwt_extended",
+        "Flask-JWT-Extended==3.24.1 PyJWT==1.7.1 Flask==2.1.3 Werkzeug==2.1.0",
+        "Flask-JWT-Extended==3.24.1 PyJWT==1.7.1 Flask==2.0.3 Werkzeug==2.0.3",
+    ],
+    [
+        ["flask-restx", "<=1.1.0", "flask", ">=3"],
+        "ModuleNotFoundError: No module named 'flask.scaffold'",
+        "flask-restx>=1.3",
+        "import flask_restx",
+        "flask-restx==1.1.0 Flask==3.0.0 setuptools==70.3.0",
+        "flask-restx==1.1.0 Flask==2.2.5 Werkzeug==2.3.8 setuptools==70.3.0",
+    ],
+    [
+        ["flasgger", "<=0.9.5", "flask", ">=3"],
+        "ImportError: cannot import name 'Markup' from 'flask'",
+        "flasgger>=0.9.7.1",
+        "import flasgger",
+        "flasgger==0.9.5 Flask==3.0.0 setuptools==70.3.0",
+        "flasgger==0.9.5 Flask==2.2.5 Werkzeug==2.3.8 setuptools==70.3.0",
+    ],
+    [
+        ["flask-debugtoolbar", "<=0.11.0", "flask", ">=3"],
+        "ImportError: cannot import name '_request_ctx_stack' from 'flask.globals'",
+        "Flask-DebugToolbar>=0.14",
+        "import flask_debugtoolbar",
+        "Flask-DebugToolbar==0.11.0 Flask==3.0.0",
+        "Flask-DebugToolbar==0.11.0 Flask==2.1.3 Werkzeug==2.1.2",
+    ],
+    [
+        ["flask-assets", "<=2.0", "flask", ">=3"],
+        "ImportError: cannot import name '_request_ctx_stack' from 'flask'",
+        "Flask-Assets>=2.1",
+        "import flask_assets",
+        "Flask-Assets==2.0 Flask==3.0.0",
+        "Flask-Assets==2.0 Flask==2.2.5 Werkzeug==2.3.8",
+    ],
+    [
+        ["flask-marshmallow", "<=0.14.0", "marshmallow", ">=4"],
+        "ImportError: cannot import name 'pprint' from 'marshmallow'",
+        "flask-marshmallow>=1.3",
+        "import flask_marshmallow",
+        "flask-marshmallow==0.14.0 marshmallow==4.0.0 Flask==2.2.5 Werkzeug==2.3.8",
+        "flask-marshmallow==0.14.0 marshmallow==3.26.1 Flask==2.2.5 Werkzeug==2.3.8",
+    ],
+];
+/** Every pair, the surest to be met first. */
+const BREAKING_PAIRS = ROWS.map(([[name, versions, partner, partners], message, remedy, code, broken, works]) => ({
+    ...{ package: name, versions, partner, partners, message, remedy },
+    proof: { code, broken: broken.split(" "), works: works.split(" ") },
+}));
+
+;// CONCATENATED MODULE: ./lib/checks/known-breaking-pins.js
+
+
+
+
+
+const known_breaking_pins_NEWEST = "9999";
+const NAMES = {
+    flask: "Flask",
+    jinja2: "Jinja2",
+    markupsafe: "MarkupSafe",
+    sqlalchemy: "SQLAlchemy",
+    werkzeug: "Werkzeug",
+};
+// A limit or a pin of one of these may keep pip from taking the newest version of what needs them.
+const HOLDS = {
+    flask: ["werkzeug", "jinja2", "click", "itsdangerous", "blinker", "markupsafe"],
+    werkzeug: ["markupsafe"],
+    jinja2: ["markupsafe"],
+};
+// Packages that do not keep their dependencies below a version. Others may.
+const HOLD_NOTHING = /^(?:flask(?:-(?:sqlalchemy|login|wtf|migrate|cors|bcrypt|mail|uploads|moment))?|gunicorn|werkzeug|jinja2|markupsafe|itsdangerous|click|blinker|sqlalchemy|alembic|psycopg2?(?:-binary)?|python-dotenv|requests|wtforms|email-validator|redis|whitenoise)$/;
+// An old pin of one package beside another without a pin was fine on the day on which it was written. pip on Heroku
+// takes the newest of what has no pin, and the old package's own metadata allows it.
+const knownBreakingPins = {
+    id: "known-breaking-pins",
+    title: "The listed versions work together",
+    buildpack: true,
+    find(project) {
+        const { requirements } = project;
+        if (!requirements || requirements.problems.length > 0)
+            return [];
+        const found = BREAKING_PAIRS.filter((pair) => isMet(pair, requirements));
+        return [...Map.groupBy(found, (pair) => pair.package)].flatMap(([key, pairs]) => {
+            const entry = requirements.entries.find((each) => each.active && each.key === key);
+            return entry ? [broken(entry, pairs, project, requirements)] : [];
+        });
+    },
+};
+function isMet({ package: key, versions, partner, partners }, requirements) {
+    const version = newestAllowed(requirements, key);
+    if (version === undefined || version === known_breaking_pins_NEWEST || !fits(version, versions))
+        return false;
+    const other = versionOf(partner, requirements);
+    return other !== undefined && fits(other, partners);
+}
+/** The version that pip takes; undefined when something may hold it back. */
+function versionOf(key, requirements) {
+    const isBound = (each) => [...requirements.entries, ...requirements.constraints].some((line) => line.active && line.key === each && (line.specifier !== "" || line.url !== undefined));
+    if (isBound(key)) {
+        const isListed = requirements.entries.some((line) => line.active && line.key === key);
+        return isListed ? newestAllowed(requirements, key) : undefined;
+    }
+    // Flask 1.1.3 and 1.1.4 alone of its old versions know limits.
+    const flask = newestAllowed(requirements, "flask");
+    const byFlask = flask !== undefined && fits(flask, ">=1.1.3,<2") && key !== "markupsafe";
+    return byFlask || (HOLDS[key] ?? []).some(isBound) ? undefined : known_breaking_pins_NEWEST;
+}
+function broken(entry, pairs, { modules }, requirements) {
+    const [pair] = pairs;
+    const { partner = "", partners = "", message = "", remedy = "", proof } = pair ?? {};
+    const active = requirements.entries.filter((line) => line.active);
+    const isPinned = active.some(({ key, specifier }) => key === partner && /^===?[^*,]+$/.test(specifier));
+    const isSure = isPinned || active.every(({ key }) => HOLD_NOTHING.test(key));
+    const module = /import (\w+)/.exec(proof?.code ?? "")?.[1];
+    const loads = ["jinja2", "flask"].includes(module ?? "") ? ["jinja2", "flask"] : [module];
+    const isLoaded = modules.external.some((wanted) => wanted.guard === "none" && loads.includes(wanted.module.split(".", 1)[0]));
+    const limits = pairs.map((each) => `${known_breaking_pins_named(each.partner)}${each.partners.replace(">=", "<")}`);
+    const listed = pairs.some((each) => active.some(({ key }) => key === each.partner));
+    const name = known_breaking_pins_named(partner);
+    const which = isPinned ? "which is listed" : `and pip takes the newest ${name} that it finds`;
+    return {
+        level: isSure && isLoaded ? "error" : "warning",
+        file: entry.file,
+        line: entry.line,
+        problem: `${quote(entry.name + entry.specifier)} does not work with ${name} ${partners.replace(">=", "")} and newer, ${which}: ` +
+            `\`${message}\`. Where it works, an older ${name} is installed.`,
+        fix: `Move on to ${quote(remedy)} and test. Or ${listed ? "ask for" : "add"} ` +
+            `${limits.map(quote).join(", ")} to stay with what worked.`,
+        edits: listed || active.some(({ hashes }) => hashes > 0)
+            ? []
+            : limits.map((text) => added(requirements, text)),
+    };
+}
+function known_breaking_pins_named(key) {
+    return NAMES[key] ?? key;
+}
+
+;// CONCATENATED MODULE: ./lib/checks/local-files-written.js
+
+
+const ADVICE = {
+    uploads: {
+        what: "What a visitor uploads is written to the disk here",
+        fix: "Put uploads on a file store such as S3, or, if they are small, into the database.",
+    },
+    logs: {
+        what: "A log is written to a file here",
+        fix: "Log to the console, which is what Python does without a file: `heroku logs` shows it, and add-ons keep it.",
+    },
+    files: {
+        what: "A file is written to the disk here",
+        fix: "If it must be there tomorrow, put it into the database or on a file store such as S3. A file that is used at once and then not again is fine, best in /tmp.",
+    },
+};
+// Every dyno has a disk of its own, which is thrown away at each restart: at each deploy and at least once a day.
+const localFilesWritten = {
+    id: "local-files-written",
+    title: "Nothing that must last is written to the dyno's disk",
+    find({ code }) {
+        const said = new Set();
+        return code.calls.flatMap((call) => {
+            const { line, where } = call;
+            if (where.loaded === "no" || where.guard === "main")
+                return [];
+            const kind = kindOf(call);
+            if (kind === undefined || said.has(`${where.file} ${kind}`))
+                return [];
+            said.add(`${where.file} ${kind}`);
+            const { what, fix } = ADVICE[kind];
+            return [
+                {
+                    level: "notice",
+                    file: where.file,
+                    line,
+                    problem: `${what}. At home it stays there. On Heroku every dyno has a disk of its own, which is thrown away when it restarts: at ` +
+                        "every deploy, and at least once a day.",
+                    fix,
+                },
+            ];
+        });
+    },
+};
+function kindOf({ name, node }) {
+    if (/(?:^|\.)(?:(?:Timed)?Rotating|Watched)?FileHandler$/.test(name))
+        return "logs";
+    if (/(?:^|\.)basicConfig$/.test(name))
+        return keyword(node, "filename") ? "logs" : undefined;
+    if (/\.save$/.test(name) && node.args[0] && isUpload(node.args[0]))
+        return "uploads";
+    return name === "open" && isWritten(node) ? "files" : undefined;
+}
+/** Whether a path is made of an upload's name or of the folder that Flask's documentation keeps uploads in. */
+function isUpload(path) {
+    for (const node of walk(path)) {
+        if (node.nodeType === "Name" && node.id === "secure_filename")
+            return true;
+        if (node.nodeType === "Attribute" && node.attr === "filename")
+            return true;
+        if (node.nodeType === "Constant" && /^upload_folder$/i.test(String(node.value)))
+            return true;
+    }
+    return false;
+}
+function isWritten(call) {
+    const mode = textOf(keyword(call, "mode") ?? call.args[1]);
+    const path = textOf(call.args[0]);
+    return mode !== undefined && /[wax]/.test(mode) && !/^\/(?:tmp|dev|proc)\//.test(path ?? "");
+}
+function keyword({ keywords }, name) {
+    return keywords.find(({ arg }) => arg === name)?.value;
+}
+
+;// CONCATENATED MODULE: ./lib/checks/migrations.js
+
+
+
+// Flask-Migrate's folder must be in the commit, with at least one migration, and be the only one that makes tables.
+const migrations = {
+    id: "migrations",
+    title: "The migrations are complete",
+    find: flaskMigrate,
+};
+function flaskMigrate(project) {
+    const { code, files } = project;
+    const migrate = code.calls.find(({ name, where }) => /(?:^|\.)Migrate$/.test(name) && where.loaded !== "no");
+    if (!migrate || !lists(project, "flask-migrate"))
+        return [];
+    const paths = [...files.keys()];
+    const place = { level: "warning", file: migrate.where.file, line: migrate.line };
+    const folder = paths
+        .find((path) => /(?:^|\/)env\.py$/.test(path) && !/(?:^|\/)v?env\//.test(path))
+        ?.replace(/env\.py$/, "");
+    // A link or a submodule may hold them.
+    const isHidden = [...files.values()].some(({ path, mode }) => path.endsWith("migrations") && !mode.startsWith("100"));
+    if (isHidden)
+        return [];
+    if (folder === undefined) {
+        const problem = "The app uses Flask-Migrate, but its migrations folder is not in the commit: on Heroku `flask db upgrade` ends with `Path doesn't exist: migrations`. At home the folder may be there, ignored by git.";
+        const fix = "Run `flask db init` and `flask db migrate` where there is no folder yet, then commit it: take `migrations` out of .gitignore.";
+        return [{ ...place, problem, fix }];
+    }
+    if (!paths.some((path) => path.startsWith(`${folder}versions`) && path.endsWith(".py"))) {
+        const problem = "The migrations folder has no migration: `flask db upgrade` succeeds on Heroku and makes no table.";
+        const fix = 'Run `flask db migrate -m "first"` at home and commit the file that it writes.';
+        return [{ ...place, problem, fix }];
+    }
+    return createAllCalls(project)
+        .filter(({ where }) => isCertain(code, where))
+        .map(({ line, where }) => ({
+        level: "warning",
+        file: where.file,
+        line,
+        problem: "`create_all()` runs when the app is imported, and Flask-Migrate makes the same tables. On an empty database `create_all()` " +
+            "comes first, even within `flask db upgrade`, which then ends with `relation already exists`. At home the tables were there before.",
+        fix: "Take the call out: `flask db upgrade` makes the tables. If they are there already, run `flask db stamp head` once.",
+    }));
+}
+
+;// CONCATENATED MODULE: ./lib/checks/models-not-imported.js
+
+
+
+const FINDS_MODULES = /(?:^|\.)(?:import_module|__import__|import_string|find_modules|iter_modules|walk_packages)$/;
+// A table is known once the class that describes it has been defined; nothing looks for modules by itself.
+const modelsNotImported = {
+    id: "models-not-imported",
+    title: "Every model is imported before the tables are made",
+    find(project) {
+        const { code } = project;
+        const finds = code.calls.some(({ name, where }) => where.loaded !== "no" && FINDS_MODULES.test(name));
+        if (!imports(project, "flask_sqlalchemy") || code.hasUnreadable || finds)
+            return [];
+        return [...neverLoaded(project), ...definedTooLate(project)];
+    },
+};
+function neverLoaded(project) {
+    const models = modelClasses(project);
+    const known = new Set(models.filter(({ where }) => where.loaded !== "no").map(({ name }) => name));
+    const files = Map.groupBy(models.filter(({ where }) => where.loaded === "no"), ({ where }) => where.file);
+    return [...files]
+        .filter(([, classes]) => !classes.some(({ name }) => known.has(name)))
+        .map(([file, classes]) => ({
+        level: "warning",
+        file,
+        line: classes[0]?.line ?? null,
+        problem: `Nothing that gunicorn loads imports this file, so the app does not know ${namesOf(classes)}: neither \`create_all()\` ` +
+            "nor a migration makes the tables. At home, a shell or a script may import it.",
+        fix: "Import the file where the app is made, in a factory before it returns the app. If it is no longer used, remove it.",
+    }));
+}
+function namesOf(classes) {
+    const shown = classes.slice(0, 3).map(({ name }) => quote(name));
+    return shown.join(", ") + (classes.length > 3 ? " and others" : "");
+}
+/** Models below a create_all of the same file, where no later one follows. */
+function definedTooLate(project) {
+    const calls = createAllCalls(project).filter(({ where }) => where.function === undefined && isCertain(project.code, where));
+    return [...Map.groupBy(calls, ({ where }) => where.file)].flatMap(([file, inFile]) => {
+        const last = inFile.at(-1);
+        if (!last)
+            return [];
+        const late = modelClasses(project).filter(({ where, line }) => where.file === file && where.function === undefined && line > last.line);
+        if (late.length === 0)
+            return [];
+        const problem = `\`create_all()\` runs before ${namesOf(late)} below it: an empty database gets no table of them. At home the tables are there from an earlier run.`;
+        const fix = "Move the call below the last model.";
+        return [{ level: "warning", file, line: last.line, problem, fix }];
+    });
+}
+
+;// CONCATENATED MODULE: ./lib/checks/misnamed-requirements.js
+const LOOKALIKE = /^(?:requirements?|requirments|requirement[-_]?s|reqs?|dependencies|packages)(?:[-_. ].*)?$/is;
+const TEXT = /^[^.]*$|\.(?:txt|text|in|pip|md)$/i;
+const OTHER_USE = /(?:dev|tests?|testing|lint|docs?|local)\b/i;
+const FOREIGN = /(?:^|\/)(?:node_modules|site-packages|venv|\.venv|env|vendor|docs?|tests?)\//;
+/** A file that was probably meant to be requirements.txt, when the root has none: the one nearest to it. */
+function misnamedRequirements({ files }) {
+    const [path] = [...files.keys()]
+        .filter((path) => !FOREIGN.test(path) && isLookalike(path))
+        .sort((a, b) => a.split("/").length - b.split("/").length || a.length - b.length || (a < b ? -1 : 1));
+    return path;
+}
+function isLookalike(path) {
+    const name = path.slice(path.lastIndexOf("/") + 1);
+    const folder = path.slice(0, -name.length);
+    if (OTHER_USE.test(name))
+        return false;
+    return ((LOOKALIKE.test(name) && TEXT.test(name)) ||
+        (/(?:^|\/)requirements\/$/i.test(folder) && /\.txt$/i.test(name)));
+}
+
+;// CONCATENATED MODULE: ./lib/checks/package-managers.js
+
+
+const FREEZE = "In the environment that the app runs in, write `pip freeze > requirements.txt` and commit the file.";
+const FIXES = {
+    Pipfile: "Run `pipenv lock` and commit Pipfile.lock.",
+    "pyproject.toml": `Lock it (\`uv lock\` or \`poetry lock\`) and commit the lock file. Or: ${FREEZE}`,
+    "setup.py": "Add a requirements.txt with the single line `.` and commit it: pip then installs what setup.py names.",
+    "environment.yml": `Heroku does not use conda. ${FREEZE}`,
+};
+const TOOLS = {
+    "requirements.txt": "pip",
+    "Pipfile.lock": "Pipenv",
+    "poetry.lock": "Poetry",
+    "uv.lock": "uv",
+};
+// The buildpack (v351) stops with package-manager::multiple-found, ::pipenv-missing-lockfile or ::setup-py-only.
+const packageManagers = {
+    id: "package-managers",
+    title: "One file, and only one, lists the packages",
+    buildpack: true,
+    find(project) {
+        const lists = packageLists(project);
+        const wanted = unlocked(project);
+        if (lists.length > 1)
+            return [several(lists)];
+        if (lists.length === 1)
+            return forgottenPipfile(project);
+        return wanted === undefined || misnamedRequirements(project) !== undefined ? [] : [withoutLock(wanted)];
+    },
+};
+function several(lists) {
+    const files = lists.join(" and ");
+    const tools = lists.map((list) => TOOLS[list]).join(", ");
+    return {
+        level: "error",
+        file: lists.at(-1) ?? null,
+        line: null,
+        problem: `${files} are both in the root (${tools}). Heroku cannot tell which of them lists the packages, and stops the build. ` +
+            "At home you choose by the command that you type.",
+        fix: `Keep the one that you install from, and delete ${lists.length > 2 ? "the others" : "the other"}: \`git rm ${lists.at(-1)}\` or \`git rm ${lists[0]}\`.`,
+    };
+}
+/** Whether the buildpack minds depends on its version: it warned for years. */
+function forgottenPipfile({ files }) {
+    if (!files.has("Pipfile") || files.has("Pipfile.lock"))
+        return [];
+    return [
+        {
+            level: "warning",
+            file: "Pipfile",
+            line: null,
+            problem: "There is a Pipfile without Pipfile.lock beside another list of packages. Heroku may take the app for one of Pipenv's " +
+                "and stop the build, because nothing is locked.",
+            fix: "Delete the Pipfile if you do not install from it. Else run `pipenv lock`, commit Pipfile.lock, and delete the other list.",
+        },
+    ];
+}
+function withoutLock(file) {
+    return {
+        level: "error",
+        file,
+        line: null,
+        problem: `There is ${file} but no requirements.txt, Pipfile.lock, poetry.lock or uv.lock, and Heroku installs from one of those ` +
+            "four. The build stops.",
+        fix: FIXES[file] ?? FREEZE,
+    };
+}
+
+;// CONCATENATED MODULE: ./lib/checks/data/pin-rules.js
+const ABC = "from 'collections'";
+const SIX = "six.moves";
+const FLASK_2 = ["Jinja2==3.1.2", "MarkupSafe==2.1.1", "itsdangerous==2.1.2", "click==8.1.3"];
+const pin_rules_FLASK_1 = ["Jinja2==2.11.3", "MarkupSafe==2.0.1", "itsdangerous==1.1.0", "click==7.1.2"];
+function rule([name, versions, python, stage, message, { lowest, ...proof }, imports]) {
+    return {
+        ...{ package: name, versions, python, stage, message, proof, imports: imports ?? modulesIn(proof.code) },
+        ...(lowest !== undefined && { lowest }),
+    };
+}
+/** The top-level modules that a statement imports. */
+function modulesIn(code) {
+    return [...code.matchAll(/(?:import|from) (\w+)/g)].slice(0, 1).map(([, name = ""]) => name);
+}
+// The rules about 3.14 were proved with CPython 3.14.2 as Pyodide compiles it for WebAssembly.
+const PIN_RULES = [
+    [
+        "markupsafe",
+        "<=1.0",
+        ">=3.10",
+        "build",
+        "cannot import name 'Feature' from 'setuptools'",
+        { on: "3.12", last: "1.0", lowest: "1.1.1", code: "import markupsafe" },
+    ],
+    [
+        "jinja2",
+        "<=2.10.1",
+        ">=3.10",
+        "import",
+        ABC,
+        { on: "3.12", last: "2.10.1", lowest: "2.10.3", code: "import jinja2", beside: ["MarkupSafe==2.0.1"] },
+    ],
+    [
+        "werkzeug",
+        "<=0.14.1",
+        ">=3.10",
+        "import",
+        ABC,
+        { on: "3.12", last: "0.14.1", lowest: "0.15.6", code: "import werkzeug.serving, werkzeug.routing" },
+    ],
+    [
+        "flask",
+        "<=1.0.2",
+        ">=3.10",
+        "import",
+        ABC,
+        {
+            on: "3.12",
+            last: "1.0.2",
+            lowest: "1.0.4",
+            code: "import flask",
+            beside: ["Werkzeug==0.16.1", ...pin_rules_FLASK_1],
+        },
+    ],
+    [
+        "sqlalchemy",
+        "<=1.2.0",
+        ">=3.10",
+        "import",
+        "has no attribute 'MutableMapping'",
+        { on: "3.12", last: "1.2.0", lowest: "1.2.19", code: "import sqlalchemy.orm" },
+        ["sqlalchemy", "flask_sqlalchemy"],
+    ],
+    [
+        "sqlalchemy",
+        ">=2.0,<=2.0.30",
+        ">=3.13",
+        "import",
+        "__firstlineno__",
+        {
+            on: "3.13",
+            last: "2.0.30",
+            lowest: "2.0.31",
+            code: "import sqlalchemy.orm",
+            beside: ["typing_extensions"],
+        },
+        ["sqlalchemy", "flask_sqlalchemy"],
+    ],
+    [
+        "psycopg2-binary",
+        "<=2.7.7",
+        ">=3.10",
+        "build",
+        "gcc",
+        { on: "3.12", last: "2.7.7", lowest: "2.9.5", code: "import psycopg2" },
+    ],
+    [
+        "psycopg2-binary",
+        ">2.7.7,<=2.9.1",
+        ">=3.11",
+        "import",
+        "initialization of _psycopg raised unreported exception",
+        { on: "3.11", last: "2.9.1", lowest: "2.9.5", code: "import psycopg2" },
+    ],
+    [
+        "psycopg2-binary",
+        ">2.9.1,<=2.9.9",
+        ">=3.13",
+        "import",
+        "_PyInterpreterState_Get",
+        { on: "3.13", last: "2.9.9", lowest: "2.9.10", code: "import psycopg2" },
+    ],
+    [
+        "psycopg2",
+        "<=2.7.7",
+        ">=3.10",
+        "build",
+        "gcc",
+        { on: "3.12", last: "2.7.7", lowest: "2.9.9", code: "import psycopg2" },
+    ],
+    [
+        "psycopg2",
+        ">2.7.7,<=2.8.6",
+        ">=3.11",
+        "import",
+        "initialization of _psycopg raised unreported exception",
+        { on: "3.11", last: "2.8.6", lowest: "2.9.9", code: "import psycopg2" },
+    ],
+    [
+        "psycopg2",
+        ">2.8.6,<=2.9.9",
+        ">=3.13",
+        "import",
+        "_PyInterpreterState_Get",
+        { on: "3.13", last: "2.9.9", lowest: "2.9.10", code: "import psycopg2" },
+    ],
+    [
+        "greenlet",
+        "<=2.0.2",
+        ">=3.12",
+        "build",
+        "use_tracing",
+        { on: "3.12", last: "2.0.2", lowest: "3.0.3", code: "import greenlet" },
+    ],
+    [
+        "greenlet",
+        ">2.0.2,<=3.0.3",
+        ">=3.13",
+        "build",
+        "Py_BUILD_CORE",
+        { on: "3.13", last: "3.0.3", lowest: "3.1.1", code: "import greenlet" },
+    ],
+    [
+        "gevent",
+        "<=20.9.0",
+        ">=3.10",
+        "build",
+        "_syserr_cb",
+        {
+            on: "3.10",
+            last: "20.9.0",
+            lowest: "22.10.2",
+            code: "import gevent.monkey",
+            beside: ["greenlet==2.0.2", "zope.interface", "zope.event"],
+        },
+    ],
+    [
+        "gevent",
+        ">20.9.0,<=21.12.0",
+        ">=3.11",
+        "build",
+        "_syserr_cb",
+        {
+            on: "3.11",
+            last: "21.12.0",
+            lowest: "22.10.2",
+            code: "import gevent.monkey",
+            beside: ["greenlet==2.0.2", "zope.interface", "zope.event"],
+        },
+    ],
+    [
+        "gevent",
+        ">21.12.0,<=22.10.2",
+        ">=3.12",
+        "build",
+        "_syserr_cb",
+        {
+            on: "3.12",
+            last: "22.10.2",
+            lowest: "23.9.1",
+            code: "import gevent.monkey",
+            beside: ["greenlet==3.0.3", "zope.interface", "zope.event"],
+        },
+    ],
+    [
+        "eventlet",
+        "<=0.30.2",
+        ">=3.10",
+        "import",
+        "'is_timeout' attribute of immutable type",
+        {
+            on: "3.10",
+            last: "0.30.2",
+            lowest: "0.33.3",
+            code: "import eventlet",
+            beside: ["greenlet==2.0.2", "six==1.16.0", "dnspython==2.6.1"],
+        },
+    ],
+    [
+        "eventlet",
+        ">0.30.2,<=0.33.3",
+        ">=3.12",
+        "import",
+        "has no attribute 'wrap_socket'",
+        {
+            on: "3.12",
+            last: "0.33.3",
+            lowest: "0.36.1",
+            code: "import eventlet",
+            beside: ["greenlet==3.0.3", "six==1.16.0", "dnspython==2.6.1"],
+        },
+    ],
+    [
+        "gunicorn",
+        "<=19.10.0",
+        ">=3.12",
+        "import",
+        SIX,
+        {
+            on: "3.12",
+            last: "19.10.0",
+            lowest: "20.1.0",
+            code: "import gunicorn.app.wsgiapp, gunicorn.workers.sync",
+            beside: ["setuptools==70.3.0"],
+        },
+    ],
+    [
+        "gunicorn",
+        ">=20,<=20.1.0",
+        ">=3.13",
+        "import",
+        "No module named 'pkg_resources'",
+        {
+            on: "3.13",
+            last: "20.1.0",
+            lowest: "21.2.0",
+            code: "import gunicorn.app.wsgiapp, gunicorn.workers.sync",
+            beside: ["setuptools==84.2.1", "packaging"],
+        },
+    ],
+    [
+        "pyyaml",
+        "<=3.13",
+        ">=3.10",
+        "build",
+        "gcc",
+        { on: "3.12", last: "3.13", lowest: "6.0.1", code: "import yaml" },
+    ],
+    [
+        "pyyaml",
+        ">5.3.1,<=5.4.1",
+        ">=3.10",
+        "build",
+        "cython_sources",
+        { on: "3.12", last: "5.4.1", lowest: "6.0.1", code: "import yaml" },
+    ],
+    [
+        "pyyaml",
+        ">5.4.1,<=6.0",
+        ">=3.12",
+        "build",
+        "cython_sources",
+        { on: "3.12", last: "6.0", lowest: "6.0.1", code: "import yaml" },
+    ],
+    [
+        "cffi",
+        "<=1.16.0",
+        ">=3.13",
+        "import",
+        "_PyErr_WriteUnraisableMsg",
+        { on: "3.13", last: "1.16.0", lowest: "1.17.1", code: "import _cffi_backend", beside: ["pycparser"] },
+        ["cffi", "bcrypt", "flask_bcrypt"],
+    ],
+    [
+        "six",
+        "<=1.15.0",
+        ">=3.12",
+        "import",
+        SIX,
+        { on: "3.12", last: "1.15.0", lowest: "1.16.0", code: "from six.moves import urllib" },
+    ],
+    [
+        "urllib3",
+        "<=1.24.3",
+        ">=3.12",
+        "import",
+        SIX,
+        { on: "3.12", last: "1.24.3", lowest: "1.26.15", code: "import urllib3" },
+        ["urllib3", "requests"],
+    ],
+    [
+        "redis",
+        "<=2.10.6",
+        ">=3.13",
+        "import",
+        "No module named 'distutils'",
+        { on: "3.13", last: "2.10.6", lowest: "4.5.5", code: "import redis" },
+    ],
+    [
+        "pillow",
+        "<=10.0.0",
+        ">=3.13",
+        "build",
+        "KeyError: '__version__'",
+        { on: "3.13", last: "10.0.0", lowest: "10.4.0", code: "import PIL.Image" },
+    ],
+    [
+        "lxml",
+        "<=4.9.4",
+        ">=3.13",
+        "build",
+        "gcc",
+        { on: "3.13", last: "4.9.4", lowest: "5.3.0", code: "import lxml.etree" },
+    ],
+    [
+        "pycrypto",
+        "<=2.6.1",
+        ">=3.11",
+        "build",
+        "longintrepr.h",
+        { on: "3.12", last: "2.6.1", lowest: null, code: "import Crypto" },
+    ],
+    [
+        "pymongo",
+        "<=3.4.0",
+        ">=3.10",
+        "import",
+        ABC,
+        { on: "3.12", last: "3.4.0", lowest: "3.11.0", code: "import pymongo" },
+    ],
+    [
+        "python-editor",
+        "<=1.0.4",
+        ">=3.13",
+        "import",
+        "No module named 'distutils'",
+        { on: "3.13", last: "1.0.4", lowest: null, code: "import editor" },
+    ],
+    [
+        "babel",
+        "<=2.6.0",
+        ">=3.10",
+        "import",
+        ABC,
+        { on: "3.12", last: "2.6.0", lowest: "2.9.1", code: "import babel.core", beside: ["pytz"] },
+        ["babel", "flask_babel"],
+    ],
+    [
+        "pyjwt",
+        "<=1.4.2",
+        ">=3.10",
+        "import",
+        ABC,
+        { on: "3.12", last: "1.4.2", lowest: "1.7.1", code: "import jwt" },
+    ],
+    [
+        "boto",
+        "<=2.49.0",
+        ">=3.12",
+        "import",
+        SIX,
+        { on: "3.12", last: "2.49.0", lowest: null, code: "import boto.s3" },
+    ],
+    [
+        "httplib2",
+        "<=0.9.2",
+        ">=3.12",
+        "import",
+        "has no attribute 'wrap_socket'",
+        { on: "3.12", last: "0.9.2", lowest: "0.22.0", code: "import httplib2", beside: ["pyparsing"] },
+    ],
+    [
+        "html5lib",
+        "<=0.999999999",
+        ">=3.10",
+        "import",
+        ABC,
+        {
+            on: "3.10",
+            last: "0.999999999",
+            lowest: "1.1",
+            code: "import html5lib",
+            beside: ["six==1.16.0", "webencodings", "setuptools==70.3.0"],
+        },
+    ],
+    [
+        "tornado",
+        "<=4.5.3",
+        ">=3.10",
+        "import",
+        "has no attribute 'MutableMapping'",
+        { on: "3.10", last: "4.5.3", lowest: "6.1", code: "import tornado.ioloop, tornado.web" },
+    ],
+    [
+        "celery",
+        "<=4.4.7",
+        ">=3.10",
+        "build",
+        "invalid metadata",
+        { on: "3.12", last: "4.4.7", lowest: "5.2.7", code: "pass" },
+        ["celery"],
+    ],
+    [
+        "feedparser",
+        "<=5.2.1",
+        ">=3.10",
+        "build",
+        "use_2to3",
+        { on: "3.12", last: "5.2.1", lowest: "6.0.10", code: "import feedparser", beside: ["sgmllib3k"] },
+    ],
+    [
+        "anyjson",
+        "<=0.3.3",
+        ">=3.10",
+        "build",
+        "use_2to3",
+        { on: "3.12", last: "0.3.3", lowest: null, code: "import anyjson" },
+    ],
+    [
+        "mysql-python",
+        "<=1.2.5",
+        ">=3.10",
+        "build",
+        "ConfigParser",
+        { on: "3.12", last: "1.2.5", lowest: null, code: "import MySQLdb" },
+    ],
+    [
+        "flask-restful",
+        "<=0.3.6",
+        ">=3.10",
+        "import",
+        ABC,
+        {
+            on: "3.12",
+            last: "0.3.6",
+            lowest: "0.3.9",
+            code: "import flask_restful.reqparse",
+            beside: ["aniso8601", "pytz", "six==1.16.0", "Flask==1.1.4", "Werkzeug==1.0.1", ...pin_rules_FLASK_1],
+        },
+    ],
+    [
+        "pyparsing",
+        "<=2.1.10",
+        ">=3.10",
+        "import",
+        "MutableMapping",
+        { on: "3.12", last: "2.1.10", lowest: "2.4.7", code: "import pyparsing" },
+    ],
+    [
+        "networkx",
+        "<=2.2",
+        ">=3.10",
+        "import",
+        "Mapping",
+        { on: "3.10", last: "2.2", lowest: "2.8.8", code: "import networkx", beside: ["decorator"] },
+    ],
+    [
+        "future",
+        "<=0.18.2",
+        ">=3.12",
+        "import",
+        "No module named 'imp'",
+        {
+            on: "3.12",
+            last: "0.18.2",
+            lowest: "1.0.0",
+            code: "from future.standard_library import install_aliases",
+        },
+    ],
+    [
+        "flask",
+        ">1.0.2,<=2.2.5",
+        ">=3.14",
+        "import",
+        "module 'pkgutil' has no attribute 'get_loader'",
+        {
+            on: "3.14",
+            last: "2.2.5",
+            lowest: "2.3.3",
+            code: "import flask; flask.Flask('x')",
+            beside: ["Werkzeug==2.3.8", "blinker==1.6.2", ...FLASK_2],
+        },
+    ],
+    [
+        "werkzeug",
+        ">0.14.1,<=2.2.3",
+        ">=3.14",
+        "import",
+        "module 'ast' has no attribute 'Str'",
+        {
+            on: "3.14",
+            last: "2.2.3",
+            lowest: "2.3.8",
+            code: "from werkzeug.routing import Map, Rule; Map([Rule('/<a>')]).update()",
+            beside: ["MarkupSafe==2.1.1"],
+        },
+    ],
+    [
+        "wsgiref",
+        "<=0.1.2",
+        ">=3.10",
+        "build",
+        "Missing parentheses in call to 'print'",
+        { on: "3.10", last: "0.1.2", lowest: null, code: "import wsgiref" },
+    ],
+    [
+        "functools32",
+        "<=3.2.3.post2",
+        ">=3.10",
+        "build",
+        "Getting requirements to build wheel did not run successfully",
+        { on: "3.10", last: "3.2.3.post2", lowest: null, code: "import functools32" },
+    ],
+    [
+        "dataclasses",
+        "<=0.8",
+        ">=3.10",
+        "build",
+        "Requires-Python",
+        { on: "3.10", last: "0.8", lowest: null, code: "import dataclasses" },
+    ],
+    [
+        "futures",
+        "<=3.4.0",
+        ">=3.10",
+        "build",
+        "require a different python version",
+        { on: "3.10", last: "3.4.0", lowest: null, code: "import concurrent.futures" },
+    ],
+    [
+        "flask-restplus",
+        "<=0.13.0",
+        ">=3.10",
+        "import",
+        ABC,
+        {
+            on: "3.10",
+            last: "0.13.0",
+            lowest: null,
+            code: "import flask_restplus",
+            beside: [
+                "aniso8601",
+                "pytz",
+                "jsonschema==3.2.0",
+                "pyrsistent",
+                "attrs",
+                "setuptools==70.3.0",
+                "six==1.16.0",
+                "Flask==1.1.4",
+                "Werkzeug==0.16.1",
+                ...pin_rules_FLASK_1,
+            ],
+        },
+    ],
+    [
+        "mongoengine",
+        "<=0.15.3",
+        ">=3.10",
+        "build",
+        "use_2to3",
+        { on: "3.10", last: "0.15.3", code: "import mongoengine" },
+    ],
+    [
+        "prompt-toolkit",
+        "<=1.0.15",
+        ">=3.10",
+        "import",
+        ABC,
+        { on: "3.10", last: "1.0.15", code: "import prompt_toolkit", beside: ["six==1.16.0", "wcwidth"] },
+    ],
+    [
+        "marshmallow",
+        "<=2.15.0",
+        ">=3.10",
+        "import",
+        ABC,
+        { on: "3.10", last: "2.15.0", code: "import marshmallow" },
+    ],
+    [
+        "marshmallow",
+        ">2.15.0,<=2.21.0",
+        ">=3.13",
+        "import",
+        "No module named 'distutils'",
+        { on: "3.13", last: "2.21.0", code: "import marshmallow" },
+    ],
+    [
+        "wrapt",
+        "<=1.12.1",
+        ">=3.11",
+        "import",
+        "cannot import name 'formatargspec'",
+        { on: "3.11", last: "1.12.1", code: "import wrapt" },
+    ],
+].map(rule);
+
+;// CONCATENATED MODULE: ./lib/project/python-request.js
+/** The files that can name the app's Python. The first that the commit has decides: Heroku's Python buildpack (v351). */
+const PYTHON_FILES = (/* unused pure expression or super */ null && (["runtime.txt", ".python-version", "Pipfile.lock"]));
+const VERSION = /^(0|[1-9]\d*)\.(0|[1-9]\d*)(?:\.(0|[1-9]\d*))?$/;
+/** What the deciding file says; undefined when none says anything, so that Heroku takes its default. */
+function pythonRequest(texts) {
+    return runtimeTxt(texts) ?? pythonVersionFile(texts) ?? pipfileLock(texts);
+}
+/** runtime.txt: one line `python-3.14`, or with a patch; since 2025-11 comment lines are passed over as well. */
+function runtimeTxt(texts) {
+    return fromLines("runtime.txt", texts.get("runtime.txt"), "python-");
+}
+/** .python-version: one line `3.14`, or with a patch, in UTF-8 without a byte order mark. */
+function pythonVersionFile(texts) {
+    return fromLines(".python-version", texts.get(".python-version"), "");
+}
+function fromLines(file, text, prefix) {
+    if (text === undefined)
+        return undefined;
+    const lines = text
+        .split("\n")
+        .map((content, index) => ({ content, line: index + 1 }))
+        .filter(({ content }) => !/^[ \t\r\v\f]*(?:#[\s\S]*)?$/.test(content));
+    const [first, second] = lines;
+    if (!first)
+        return { file, kind: "empty", line: 1, found: undefined };
+    const found = minorIn(text);
+    if (/[\0\uFEFF\uFFFD]/.test(text))
+        return { file, kind: "encoding", line: 1, found };
+    if (second)
+        return { file, kind: "several", line: second.line, found };
+    const written = first.content.replace(/^[ \t\r\v\f]+|[ \t\r\v\f]+$/g, "");
+    const version = written.startsWith(prefix) ? written.slice(prefix.length) : "";
+    return fromVersion(file, version, first.line) ?? { file, kind: "malformed", line: first.line, found };
+}
+/** Pipfile.lock counts only where pipenv installs from it, and its version is optional. */
+function pipfileLock(texts) {
+    const text = texts.get("Pipfile.lock");
+    if (text === undefined || texts.has("requirements.txt"))
+        return undefined;
+    const version = lockedVersion(text);
+    return version === undefined ? undefined : fromVersion("Pipfile.lock", version, 1);
+}
+function lockedVersion(json) {
+    try {
+        const { _meta } = Object(JSON.parse(json));
+        const { requires } = Object(_meta);
+        const { python_full_version: full, python_version: short } = Object(requires);
+        return [full, short].find((value) => typeof value === "string");
+    }
+    catch {
+        return undefined;
+    }
+}
+function fromVersion(file, version, line) {
+    const match = VERSION.exec(version);
+    if (!match)
+        return undefined;
+    const [, major, minor, patch] = match;
+    return {
+        file,
+        kind: "version",
+        major: Number(major),
+        minor: Number(minor),
+        patch: patch === undefined ? undefined : Number(patch),
+        line,
+    };
+}
+function minorIn(text) {
+    const minor = /(?<![\d.])3\.(\d{1,2})(?!\d)/.exec(text.replaceAll("\0", ""))?.[1];
+    return minor === undefined ? undefined : Number(minor);
+}
+
+;// CONCATENATED MODULE: ./lib/checks/name-python.js
+
+/** The edits that make `.python-version` name this Python, without a runtime.txt, which would win over it. */
+function namePython({ texts, files }, version) {
+    const edits = files.has("runtime.txt") ? [{ kind: "delete", file: "runtime.txt" }] : [];
+    const known = pythonVersionFile(texts);
+    const isThere = known?.kind === "version" && written(known) === version;
+    // A link of that name cannot be edited.
+    if (isThere || (files.has(".python-version") && !known))
+        return edits;
+    return [...edits, filled(".python-version", texts, version)];
+}
+/** A version as a file writes it: `3.12`, or `3.12.4`. */
+function written({ major, minor, patch, }) {
+    return [major, minor, patch].filter((part) => part !== undefined).join(".");
+}
+/** Makes `line` the whole content of a file. */
+function filled(file, texts, line) {
+    const text = texts.get(file);
+    if (text === undefined || text === "")
+        return { kind: "create", file, text: `${line}\n` };
+    const to = text.split("\n").length - (text.endsWith("\n") ? 1 : 0);
+    return { kind: "replace", file, from: 1, to, lines: [line] };
+}
+
+;// CONCATENATED MODULE: ./lib/checks/pins-vs-python.js
+
+
+
+
+
+
+const SHOWN = 4;
+const LEAVES = "3.10";
+// Packages that others load as soon as they are imported themselves.
+const LOADED_BY = {
+    flask: ["flask", "jinja2", "werkzeug", "markupsafe", "itsdangerous", "click"],
+    flask_sqlalchemy: ["flask", "sqlalchemy"],
+};
+// Heroku builds with its newest Python unless the app names one, and pins of long ago know nothing of it: they do
+// not compile, or use what Python has dropped since. At home they go on working on the Python of their time.
+const pinsVsPython = {
+    id: "pins-vs-python",
+    title: "The pinned versions work on the Python that Heroku uses",
+    buildpack: true,
+    find(project) {
+        const minor = project.python.split(".").slice(0, 2).join(".");
+        if (!HEROKU_PYTHONS.includes(minor))
+            return [];
+        const broken = brokenOn(minor, project).toSorted((a, b) => weight(b) - weight(a));
+        const [worst] = broken;
+        return worst ? [pins_vs_python_remark(worst, broken, minor, project)] : [];
+    },
+};
+/** The worst first: what stops the build, then what surely stops the app. */
+function weight({ rule, certain }) {
+    return (certain ? 2 : 0) + (rule.stage === "build" ? 1 : 0);
+}
+function brokenOn(minor, project) {
+    const { requirements } = project;
+    if (!requirements)
+        return [];
+    const loaded = loadedModules(project);
+    const seen = new Set();
+    return requirements.entries.flatMap((entry) => {
+        const version = entry.active && !seen.has(entry.key) ? newestAllowed(requirements, entry.key) : undefined;
+        seen.add(entry.key);
+        const rule = version === undefined ? undefined : ruleFor(entry.key, version, minor, project);
+        if (version === undefined || !rule)
+            return [];
+        const certain = rule.stage === "build" || rule.imports.some((name) => loaded.has(name));
+        return [{ entry, version, rule, certain }];
+    });
+}
+function ruleFor(key, version, minor, { requirements }) {
+    const rule = PIN_RULES.find((each) => each.package === key && fits(version, each.versions) && fits(minor, each.python));
+    // An old setuptools that is pinned beside it still has what the newest dropped.
+    const setuptools = requirements && newestAllowed(requirements, "setuptools");
+    if (rule?.message.includes("pkg_resources") && setuptools !== undefined && fits(setuptools, "<81"))
+        return undefined;
+    return rule;
+}
+/** Top-level modules that the web process surely loads. */
+function loadedModules({ modules }) {
+    const loaded = new Set(modules.gunicorn ? ["gunicorn"] : []);
+    for (const { module, guard } of modules.external) {
+        const [top = ""] = module.split(".", 1);
+        if (guard === "none")
+            for (const name of LOADED_BY[top] ?? [top])
+                loaded.add(name);
+        if (guard === "none")
+            loaded.add(top);
+    }
+    return loaded;
+}
+function pins_vs_python_remark(worst, broken, minor, project) {
+    const shown = broken.slice(0, SHOWN).map((each) => described(each, worst.entry.file));
+    const more = broken.length > SHOWN ? `, and ${broken.length - SHOWN} more` : "";
+    const older = HEROKU_PYTHONS.find((name) => name !== minor && brokenOn(name, project).length === 0);
+    const isDefault = ![".python-version", "runtime.txt"].some((file) => project.texts.has(file));
+    return {
+        level: worst.certain ? "error" : "warning",
+        file: worst.entry.file,
+        line: worst.entry.line,
+        problem: `Heroku uses Python ${minor}${isDefault ? ", its newest, because the app names none" : ""}, and there ${shown.join(", ")}${more}. At home they run on the Python that they were made for.`,
+        fix: fix(broken, minor, older),
+        ...(older !== undefined && { edits: namePython(project, older) }),
+    };
+}
+function described({ entry, version, rule }, file) {
+    const place = entry.file === file ? `line ${entry.line}` : `${quote(entry.file)} line ${entry.line}`;
+    const name = version.includes("9999") ? `${entry.name}${entry.specifier}` : `${entry.name}==${version}`;
+    return `${quote(name)} (${place}) ${rule.stage === "build" ? "cannot be installed" : "cannot be imported"}`;
+}
+function fix(broken, minor, older) {
+    const raised = broken.slice(0, 2 * SHOWN).map(({ entry, version }) => {
+        const lowest = lowestWorking(entry.key, version, minor);
+        if (lowest === null)
+            return `${quote(entry.name)} has none and must be replaced`;
+        return lowest === undefined ? `a newer ${quote(entry.name)}` : quote(`${entry.name}>=${lowest}`);
+    });
+    const raise = `raise the versions to the lowest that are known to work on ${minor}: ${raised.join(", ")}`;
+    const last = older === LEAVES ? `, which Heroku has until 2027-01-06` : "";
+    return older === undefined
+        ? `On every Python that Heroku has one of them is known to fail, so ${raise}; then test again.`
+        : `Either write \`${older}\` into .python-version, the newest Python on which none of them is known to fail${last}; or ${raise}, and test again.`;
+}
+/** The lowest version known to work, following the rules upwards; null when none does, undefined when unknown. */
+function lowestWorking(key, version, minor) {
+    const rule = PIN_RULES.find((each) => each.package === key && fits(version, each.versions) && fits(minor, each.python));
+    if (!rule)
+        return version;
+    return typeof rule.lowest === "string" ? lowestWorking(key, rule.lowest, minor) : rule.lowest;
+}
+
+;// CONCATENATED MODULE: ./lib/checks/postgres-driver-default.js
+
+
+
+const NAMES_NO_DRIVER = /^\^?postgresql(?::\/?\/?)?$/;
+const OTHER_DRIVERS = ["pg8000", "asyncpg", "psycopg2cffi"];
+// `postgresql://` without a driver meant psycopg2 until SQLAlchemy 2.0 and means psycopg (3) since 2.1.
+const postgresDriverDefault = {
+    id: "postgres-driver-default",
+    title: "The driver that SQLAlchemy chooses is the one that is installed",
+    buildpack: true,
+    find(project) {
+        const { requirements, code } = project;
+        const version = likelyVersion(project, "sqlalchemy");
+        const isUnclear = !requirements || requirements.unnamed.some(({ active }) => active) || code.hasUnreadable;
+        if (version === undefined || isUnclear || !lists(project, "sqlalchemy", "flask-sqlalchemy"))
+            return [];
+        const hasOld = lists(project, "psycopg2", "psycopg2-binary");
+        const hasNew = lists(project, "psycopg");
+        const wantsNew = fits(version, ">=2.1.0.dev0");
+        // With none of them listed it is no longer a question of the default.
+        if (hasOld === hasNew || wantsNew === hasNew || lists(project, ...OTHER_DRIVERS))
+            return [];
+        const [wanted, other, scheme] = wantsNew
+            ? ["psycopg", "psycopg2", "postgresql+psycopg2://"]
+            : ["psycopg2", "psycopg", "postgresql+psycopg://"];
+        const listed = requirements.entries.find(({ key, active }) => active && key.startsWith("psycopg"));
+        const unpinned = wantsNew && !isPinned(requirements.entries);
+        return loadedUrls(code)
+            .filter(({ values }) => values.some((value) => value.kind === "env" && isDefault(value.scheme)))
+            .map((url) => {
+            const { line, where } = url.setting;
+            return {
+                level: isCertainly(url) ? "error" : "warning",
+                file: where.file,
+                line,
+                problem: `The URL becomes \`postgresql://\`, which names no driver. ${unpinned ? "SQLAlchemy has no pinned version, so Heroku installs the newest, and that" : `SQLAlchemy ${wantsNew ? "since 2.1" : "before 2.1"}`} ` +
+                    `takes ${wanted} then, but requirements.txt lists ${listed?.key ?? other}: the app ends with ` +
+                    `\`ModuleNotFoundError: No module named '${wanted}'\`.`,
+                fix: `Name the driver: \`.replace("postgres://", "${scheme}", 1)\`. ` +
+                    `Or list ${wanted === "psycopg" ? "`psycopg[binary]`" : "`psycopg2-binary`"} instead.`,
+            };
+        });
+    },
+};
+function isDefault(scheme) {
+    return scheme !== undefined && NAMES_NO_DRIVER.test(scheme);
+}
+/** With an alternative that keeps the URL as it is, or another database, a condition may decide. */
+function isCertainly({ certain, values }) {
+    const read = values.filter((value) => value.kind === "env");
+    return certain && read.length > 0 && read.every((value) => isDefault(value.scheme) || !value.rewritten);
+}
+function isPinned(entries) {
+    return entries.some(({ key, specifier }) => key === "sqlalchemy" && specifier !== "");
+}
+
+;// CONCATENATED MODULE: ./lib/checks/postgres-driver-missing.js
+
+
+
+
+
+
+
+// What SQLAlchemy can talk to PostgreSQL with, and packages that bring one of those.
+const DRIVER = /^(?:psycopg2?(?:-binary|-c|cffi)?|psycopg2-.*|pg8000|asyncpg|aiopg|pygresql|py-postgresql|django-heroku|sqlalchemy-(?:redshift|cockroachdb))$/;
+// With one of these DATABASE_URL may well be no URL of PostgreSQL.
+const OTHER_DATABASE = /^(?:pymysql|mysqlclient|mysql-connector(?:-python)?|aiomysql|flask-mysql(?:db)?|oracledb|pyodbc|pymssql)$/;
+// Packages that surely bring no driver: with these alone it is certain, without asking an environment.
+const BRINGS_NONE = /^(?:flask(?:-(?:sqlalchemy|migrate|login|wtf|cors|restful|bcrypt|mail|moment|caching|session|jwt-extended|marshmallow|limiter|admin|babel|socketio|httpauth|restx|smorest|talisman|compress|script|debugtoolbar))?|gunicorn|gevent|werkzeug|jinja2|markupsafe|itsdangerous|click|blinker|sqlalchemy|greenlet|alembic|mako|typing-extensions|python-dotenv|python-decouple|environs|dj-database-url|requests|certifi|idna|urllib3|chardet|charset-normalizer|wtforms|email-validator|dnspython|marshmallow(?:-sqlalchemy)?|bcrypt|pyjwt|passlib|cryptography|cffi|pycparser|pytest|pillow|packaging|six|python-dateutil|pytz|redis|whitenoise|bootstrap-flask|dominate|visitor|importlib-metadata|zipp|python-editor|setuptools|wheel|pip)$/;
+// Heroku Postgres gives a URL, and SQLAlchemy loads the driver when the engine is made. At home SQLite needs none.
+const postgresDriverMissing = {
+    id: "postgres-driver-missing",
+    title: "A PostgreSQL driver is listed when the app uses Heroku Postgres",
+    buildpack: true,
+    find(project) {
+        const { requirements, code } = project;
+        if (!requirements || !lists(project, "sqlalchemy", "flask-sqlalchemy"))
+            return [];
+        const active = requirements.entries.filter((entry) => entry.active);
+        if (active.some(mayTalkToIt) || broughtAlong(project, active))
+            return [];
+        const urls = loadedUrls(code).filter(({ values }) => values.some(isPostgres));
+        const url = urls.find(({ certain }) => certain) ?? urls[0];
+        if (!url)
+            return [];
+        const isClear = requirements.problems.length === 0 && !requirements.unnamed.some((each) => each.active);
+        const isSure = isClear && url.certain && !code.hasUnreadable && bringNone(project, active);
+        const driver = driverFor(url, project);
+        const { line, where } = url.setting;
+        return [
+            {
+                level: isSure ? "error" : "warning",
+                file: where.file,
+                line,
+                problem: "The app uses PostgreSQL on Heroku, but requirements.txt lists no driver for it. SQLAlchemy does not bring one, and " +
+                    "ends with `ModuleNotFoundError` as soon as it needs the database. At home SQLite needs none.",
+                fix: `Add the line ${quote(driver)} to requirements.txt and commit it.`,
+                edits: active.some(({ hashes }) => hashes > 0) ? [] : [added(requirements, driver)],
+            },
+        ];
+    },
+};
+function mayTalkToIt({ key, extras }) {
+    return (DRIVER.test(key) ||
+        OTHER_DATABASE.test(key) ||
+        extras.some((extra) => /postgres|asyncpg|^pg/i.test(extra)));
+}
+function isPostgres(value) {
+    if (value.kind === "env")
+        return value.name === "DATABASE_URL" && !/^(?:mysql|sqlite)/.test(value.scheme ?? "");
+    return value.kind === "text" && /^postgres(?:ql)?(?:\+\w+)?:/.test(value.text);
+}
+/** Whether something that is listed needs a driver, as far as the environment of the tests tells. */
+function broughtAlong({ environment, python }, active) {
+    if (environment.packages === null)
+        return false;
+    return [...closure(active, environment.packages, herokuMarkers(python)).keys].some((key) => DRIVER.test(key));
+}
+/** Whether what is listed surely needs no driver. */
+function bringNone({ environment, python }, active) {
+    if (active.every(({ key, extras }) => BRINGS_NONE.test(key) && extras.length === 0))
+        return true;
+    if (environment.packages === null || environment.versionsOnly)
+        return false;
+    return closure(active, environment.packages, herokuMarkers(python)).complete;
+}
+function driverFor({ values }, project) {
+    const schemes = values.map((value) => value.kind === "env" ? (value.scheme ?? "") : value.kind === "text" ? value.text : "");
+    const named = schemes
+        .map((scheme) => /^postgres(?:ql)?\+(\w+)/.exec(scheme)?.[1])
+        .find((name) => name !== undefined);
+    if (named === "pg8000" || named === "asyncpg")
+        return named;
+    const version = likelyVersion(project, "sqlalchemy");
+    const wantsNew = named === undefined && version !== undefined && fits(version, ">=2.1.0.dev0");
+    return named === "psycopg" || wantsNew ? "psycopg[binary]" : "psycopg2-binary";
+}
+
+;// CONCATENATED MODULE: ./lib/checks/postgres-scheme.js
+
+
+
+
+
+
+// Heroku's DATABASE_URL begins with postgres://, a name that SQLAlchemy took until 1.3 and refuses since 1.4.
+const postgresScheme = {
+    id: "postgres-scheme",
+    title: "The URL's postgres:// becomes postgresql://",
+    find(project) {
+        const untouched = untouchedUrls(project);
+        return untouched.length > 0 ? untouched : halfFixes(project);
+    },
+};
+function untouchedUrls(project) {
+    const { code } = project;
+    const version = likelyVersion(project, "sqlalchemy");
+    if (version !== undefined && !fits(version, ">=1.4.0.dev0"))
+        return [];
+    // Any text of this kind may be part of a fix in a place that cannot be followed.
+    if (code.hasUnreadable || [...code.strings].some((text) => /^\^?postgres(?:[:+]|$)/.test(text)))
+        return [];
+    const isSure = version !== undefined && lists(project, "sqlalchemy", "flask-sqlalchemy");
+    const scheme = schemeOf(project);
+    return loadedUrls(code)
+        .filter(({ values }) => values.some(isHerokus) && !values.some((value) => value.kind === "env" && value.rewritten))
+        .map(({ setting, certain }) => ({
+        level: certain && isSure && isAlwaysHerokus(setting, code) ? "error" : "warning",
+        file: setting.where.file,
+        line: setting.line,
+        problem: "Heroku's DATABASE_URL begins with `postgres://`, and SQLAlchemy since 1.4 only takes `postgresql://`: it stops with " +
+            "`NoSuchModuleError: Can't load plugin: sqlalchemy.dialects:postgres`. At home the URL was written in the new form, or is SQLite.",
+        fix: `Put \`.replace("postgres://", "${scheme}", 1)\` behind the value.`,
+        ...replacement(setting, scheme),
+    }));
+}
+function isHerokus(value) {
+    return value.kind === "env" && /^DATABASE_URL$|^HEROKU_POSTGRESQL_\w+_URL$/.test(value.name);
+}
+/** Whether no condition but the config var's presence decides: `a if b else c` may well choose the other. */
+function isAlwaysHerokus({ value, where }, { assigned }) {
+    const [only, ...others] = value.nodeType === "Name" ? (assigned.get(where.file)?.get(value.id) ?? []) : [value];
+    return others.length === 0 && ["Subscript", "Call", "BoolOp"].includes(only?.nodeType ?? "");
+}
+/** Only where the value is a text in any case: `.replace` on a config var that is not set would fail at home. */
+function replacement({ where, line, lastLine, value, statement }, scheme) {
+    const isText = value.nodeType === "Subscript" ||
+        (value.nodeType === "Call" && textOf(value.args[1]) !== undefined) ||
+        (value.nodeType === "BoolOp" && textOf(value.values.at(-1)) !== undefined);
+    if (!statement || !isText || line !== lastLine)
+        return {};
+    const written = value.nodeType === "BoolOp" ? `(${unparse(value)})` : unparse(value);
+    const changed = `${statement.target} = ${written}.replace("postgres://", "${scheme}", 1)`;
+    const lines = [" ".repeat(statement.column) + changed];
+    return { edits: [{ kind: "replace", file: where.file, from: line, to: lastLine, lines }] };
+}
+/** Replacements that work for some URLs only, or only where the config var is set. */
+function halfFixes({ code }) {
+    return code.calls.flatMap(({ node, line, where }) => {
+        const { func, args } = node;
+        if (func.nodeType !== "Attribute" || func.attr !== "replace" || where.loaded === "no")
+            return [];
+        const [from = "", to = ""] = args.map(textOf);
+        const place = { file: where.file, line };
+        if (from === "postgres" && to.startsWith("postgresql"))
+            return [{ ...place, ...nameOnly(to) }];
+        return from.startsWith("postgres:") && mayBeNone(func.value) ? [{ ...place, ...UNSET }] : [];
+    });
+}
+function nameOnly(to) {
+    return {
+        level: "warning",
+        problem: '`.replace("postgres", ...)` also changes a URL that begins with `postgresql://` already, into one that no driver ' +
+            "knows, and a user, host or database whose name has `postgres` in it.",
+        fix: `Replace the whole scheme, once: ${quote(`.replace("postgres://", "${to.replace(/:\/\/$/, "")}://", 1)`)}.`,
+    };
+}
+const UNSET = {
+    level: "notice",
+    problem: "Where DATABASE_URL is not set, this line ends with `AttributeError: 'NoneType' object has no attribute 'replace'`: in tests, " +
+        "and on an app that has no database yet.",
+    fix: 'Give it a value for that case: `os.environ.get("DATABASE_URL", "sqlite:///app.db")`.',
+};
+/** `os.environ.get("DATABASE_URL")` without a second argument. */
+function mayBeNone(node) {
+    const reads = node.nodeType === "Call" && /(?:^|\.)(?:environ\.get|getenv)$/.test(dotted(node.func) ?? "");
+    return reads && node.args.length === 1 && node.keywords.length === 0;
+}
+
+;// CONCATENATED MODULE: ./lib/checks/misnamed-procfile.js
+const misnamed_procfile_LOOKALIKE = /^\.?(?:proc[-_ ]?files?|prcofile|procfle|profcile|porcfile)(?:[ ._-].*)?$/is;
+const misnamed_procfile_FOREIGN = /(?:^|\/)(?:node_modules|site-packages|venv|\.venv|env|vendor|tests?)\//;
+/** A file that was probably meant to be the Procfile, when the commit has none: the one nearest to the root. */
+function misnamedProcfile({ files }) {
+    if (files.has("Procfile"))
+        return undefined;
+    const found = [...files.keys()].filter((path) => !misnamed_procfile_FOREIGN.test(path) && misnamed_procfile_isLookalike(path));
+    return found.sort((a, b) => depth(a) - depth(b) || a.length - b.length || (a < b ? -1 : 1))[0];
+}
+function misnamed_procfile_isLookalike(path) {
+    const name = path.slice(path.lastIndexOf("/") + 1);
+    // Deeper down, `procfile.py` and its like are modules of something; only the very name counts.
+    return path.includes("/") ? name === "Procfile" : misnamed_procfile_LOOKALIKE.test(name);
+}
+function depth(path) {
+    return path.split("/").length;
+}
+
+;// CONCATENATED MODULE: ./lib/checks/procfile-missing.js
+
+// For Python, Heroku has no process types of its own: without a Procfile the build passes and nothing is started.
+const procfileMissing = {
+    id: "procfile-missing",
+    title: "There is a Procfile",
+    buildpack: true,
+    find(project) {
+        const { files, foundApp } = project;
+        const target = foundApp ?? `${guess(files)}:app`;
+        const [module] = target.split(":");
+        if (files.has("Procfile") || misnamedProcfile(project) !== undefined)
+            return [];
+        return [
+            {
+                level: "error",
+                file: null,
+                line: null,
+                problem: "The commit has no Procfile, so Heroku does not know how to start the app: it builds, starts nothing, and every " +
+                    "page answers 503. At home `flask run` finds the app by itself; Heroku does not.",
+                fix: `Add a file named exactly \`Procfile\` with the line \`web: gunicorn ${target}\` and commit it. ` +
+                    `${module} is the module (${module}.py without .py), ${target.split(":")[1]} the Flask object in it.`,
+                edits: foundApp === undefined
+                    ? []
+                    : [{ kind: "create", file: "Procfile", text: `web: gunicorn ${foundApp}\n` }],
+            },
+        ];
+    },
+};
+function guess(files) {
+    return ["wsgi", "app", "main", "run", "application"].find((module) => files.has(`${module}.py`)) ?? "app";
+}
+
+;// CONCATENATED MODULE: ./lib/checks/procfile-name.js
+
+
+// What is as sure to be a Procfile as its name can say; `procfile_parser.py` is not.
+const PLAIN = /^procfiles?(?:\.[a-z]+)?$/i;
+// Heroku reads the file called exactly `Procfile` in the root and no other. A wrong name or place is no error of
+// the build: it passes, and no process is started.
+const procfileName = {
+    id: "procfile-name",
+    title: "The Procfile has the right name and place",
+    buildpack: true,
+    find(project) {
+        const entry = project.files.get("Procfile");
+        if (entry && !project.procfile)
+            return [unread(entry.mode)];
+        const path = misnamedProcfile(project);
+        if (path === undefined)
+            return [];
+        return [path.includes("/") ? misplaced(path) : misnamed(path)];
+    },
+};
+function misnamed(path) {
+    return {
+        level: "error",
+        file: path,
+        line: null,
+        problem: `The file is called ${quote(path)}, but Heroku reads only \`Procfile\`: capital P, the rest small, nothing after it. ` +
+            "It will build the app, start nothing, and every page will answer 503.",
+        edits: PLAIN.test(path) ? [{ kind: "rename", file: path, to: "Procfile" }] : [],
+        fix: `Rename it and commit: git mv ${quote(path)} Procfile. (On a Mac or on Windows, where case does not count, rename it twice.)`,
+    };
+}
+function misplaced(path) {
+    const folder = path.slice(0, path.lastIndexOf("/"));
+    return {
+        level: "error",
+        file: path,
+        line: null,
+        problem: `The Procfile lies in ${quote(folder)}, but Heroku reads only the one in the root of what is pushed. ` +
+            "It will build the app, start nothing, and every page will answer 503.",
+        fix: `Move it to the root, or, if the whole app lives in ${quote(folder)}, set \`app-dir\` to that folder in the workflow.`,
+    };
+}
+function unread(mode) {
+    const what = mode === "120000" ? "a symbolic link" : mode === "160000" ? "a submodule" : "larger than 1 MiB";
+    return {
+        level: "warning",
+        file: "Procfile",
+        line: null,
+        problem: `The Procfile is ${what}, so it was not read, and nothing that depends on it could be checked.`,
+        fix: "Make it an ordinary text file with the line `web: gunicorn app:app` for your app.",
+    };
+}
+
+;// CONCATENATED MODULE: ./lib/project/procfile.js
+// The rule that the Procfile specification quotes for Cedar: the colon is optional, the blank after it is
+// not, and a line that does not match is ignored without a word. The name's length is the Platform API's.
+// POSIX blanks only: JavaScript's \s would skip a byte order mark, which hides the first line from Cedar.
+const LINE = /^[ \t\v\f\r]*([A-Za-z0-9_-]{1,128}):?[ \t\v\f\r]+([^ \t\v\f\r].*)$/s;
+/** Reads a Procfile as Heroku's Cedar does. Takes the file's text with any byte order mark kept; never throws. */
+function parseProcfile(text) {
+    const lines = text.split("\n");
+    const processes = new Map();
+    for (const [index, line] of lines.entries()) {
+        const process = parseProcfileLine(line);
+        if (process)
+            processes.set(process.name, { ...process, line: index + 1 });
+    }
+    return { processes, lines };
+}
+/** What Cedar takes one line for; undefined when it ignores it. */
+function parseProcfileLine(line) {
+    const [, name, command] = LINE.exec(line) ?? [];
+    return name === undefined || command === undefined ? undefined : { name, command: command.trimEnd() };
+}
+
+;// CONCATENATED MODULE: ./lib/checks/procfile-syntax.js
+
+
+const COMMENT = /^\uFEFF?\s*(?:#|;|\/\/|$)/;
+// Heroku reads each line by itself, ignores without a word what it cannot read, and honcho and foreman, which read
+// the Procfile at home, are more patient.
+const procfileSyntax = {
+    id: "procfile-syntax",
+    title: "Heroku reads every line of the Procfile as it is meant",
+    buildpack: true,
+    find({ procfile }) {
+        if (!procfile || procfile.lines.some((line) => line.includes("\0")))
+            return [];
+        return procfile.lines.flatMap((line, index) => {
+            const flaw = COMMENT.test(line) || isOfProcfileWeb(line, procfile) ? undefined : flawOf(index, procfile);
+            return flaw ? [procfile_syntax_remark(index + 1, flaw)] : [];
+        });
+    },
+};
+function procfile_syntax_remark(line, { mended, ...flaw }) {
+    const place = { level: "warning", file: "Procfile", line };
+    if (mended === undefined)
+        return { ...place, ...flaw };
+    return {
+        ...place,
+        ...flaw,
+        edits: [{ kind: "replace", file: "Procfile", from: line, to: line, lines: [mended] }],
+    };
+}
+/** What is wrong with the web line is for procfile-web to say, as long as there is no other that is right. */
+function isOfProcfileWeb(line, { processes }) {
+    const web = processes.get("web");
+    return (!web || web.command.startsWith(":")) && /^\uFEFF?\s*web\b/i.test(line);
+}
+function flawOf(index, { lines, processes }) {
+    const line = lines[index] ?? "";
+    if (/\\\s*$/.test(lines[index - 1] ?? ""))
+        return CONTINUED;
+    const process = parseProcfileLine(line);
+    if (!process)
+        return ignored(line.trimEnd());
+    const { name, command } = process;
+    if (/^[:=]/.test(command))
+        return detached(name, command.slice(1).trim());
+    const last = processes.get(name)?.line ?? 0;
+    if (last !== index + 1)
+        return overridden(name, last);
+    return /^(?:web|release)$/i.test(name) ? capital(name, command, processes) : undefined;
+}
+const CONTINUED = {
+    problem: "The line above ends with a backslash, but Heroku reads each line of the Procfile by itself: the command ends there, and " +
+        "this line is no part of it.",
+    fix: "Write the whole command on one line, or put it into a shell script and write `bash` and its name.",
+};
+/** Why Cedar ignores a line, without the blanks at its end. */
+function ignored(line) {
+    const [, name, command] = /^\uFEFF?\s*([A-Za-z0-9_-]{1,128}):?(?:\s+|(?<=:))(.*)$/s.exec(line) ?? [];
+    if (name === undefined || command === undefined) {
+        return {
+            problem: "Heroku ignores this line without a word: it does not begin with a name of letters, digits, - and _, and a colon.",
+            fix: "Write a name, a colon, a blank and the command, as in `worker: python jobs.py`. A comment begins with #.",
+        };
+    }
+    if (command === "") {
+        return {
+            problem: `${quote(name)} has no command on its line, so Heroku ignores it without a word.`,
+            fix: "Put the command on the same line, or remove the line.",
+        };
+    }
+    const mended = `${name}: ${command}`;
+    return line.startsWith("\uFEFF")
+        ? {
+            problem: `The Procfile begins with an invisible byte order mark, so Heroku ignores its first line without a word, and ${quote(name)} is not there.`,
+            fix: "Save it as UTF-8 without a byte order mark (in VS Code: Save with Encoding, UTF-8).",
+            mended,
+        }
+        : {
+            problem: `There is no blank after ${quote(`${name}:`)}, so Heroku ignores the line without a word. Tools that read a Procfile at home take it.`,
+            fix: `Put a blank after the colon: ${quote(mended)}.`,
+            mended,
+        };
+}
+function detached(name, command) {
+    return {
+        problem: `The colon after ${quote(name)} must stand right behind it. Heroku takes it for the command, which ends at once.`,
+        fix: `Write ${quote(`${name}: ${command}`)}.`,
+        ...(command === "" ? {} : { mended: `${name}: ${command}` }),
+    };
+}
+function overridden(name, last) {
+    return {
+        problem: `${quote(name)} stands here and again in line ${last}. Heroku takes the last of them, and this line does nothing.`,
+        fix: "Remove one of the two, or give it a name of its own.",
+    };
+}
+function capital(name, command, processes) {
+    const small = name.toLowerCase();
+    if (name === small)
+        return undefined;
+    return {
+        problem: `To Heroku ${quote(name)} is not ${quote(small)}: it is a process type of its own, which nothing starts.`,
+        fix: `Write ${quote(`${small}:`)} in small letters.`,
+        ...(processes.has(small) ? {} : { mended: `${small}: ${command}` }),
+    };
+}
+
+;// CONCATENATED MODULE: ./lib/checks/procfile-web.js
+
+const procfile_web_EFFECT = "Only the process type `web` gets requests, so every page would answer 503.";
+const EXAMPLE = "`web: gunicorn app:app`";
+// Cedar ignores a line that it cannot read, without a word: the build passes and no web process is started.
+const procfileWeb = {
+    id: "procfile-web",
+    title: "The Procfile has a web process",
+    buildpack: true,
+    find({ procfile }) {
+        const defect = procfile && findDefect(procfile);
+        return defect ? [{ level: "error", file: "Procfile", ...defect }] : [];
+    },
+};
+function findDefect(procfile) {
+    const { processes, lines } = procfile;
+    const web = processes.get("web");
+    if (web?.command.startsWith(":")) {
+        return {
+            line: web.line,
+            problem: "There is a blank between `web` and its colon. Heroku takes the colon for the command, and it ends at once.",
+            fix: `Write \`web:\` without a blank before the colon, as in ${EXAMPLE}.`,
+            edits: mended(lines, web.line),
+        };
+    }
+    if (web)
+        return undefined;
+    if (lines.some((line) => line.includes("\0"))) {
+        return {
+            line: 1,
+            problem: `The Procfile is saved as UTF-16, as PowerShell's > does, and Heroku cannot read it. ${procfile_web_EFFECT}`,
+            fix: "Save it as UTF-8 without a byte order mark (in VS Code: Save with Encoding), then commit.",
+        };
+    }
+    return glued(lines) ?? procfile_web_marked(lines) ?? empty(lines) ?? procfile_web_capital(procfile) ?? none(procfile);
+}
+function glued(lines) {
+    const line = lineOf(lines, /^\uFEFF?\s*web:\S/i);
+    return line === undefined
+        ? undefined
+        : {
+            line,
+            problem: `The web line has no blank after \`web:\`, so Heroku ignores it without a word. ${procfile_web_EFFECT}`,
+            fix: `Put a blank after the colon, as in ${EXAMPLE}.`,
+            edits: mended(lines, line),
+        };
+}
+function procfile_web_marked(lines) {
+    const line = lineOf(lines, /^\uFEFF\s*web/i);
+    return line === undefined
+        ? undefined
+        : {
+            line,
+            problem: `The Procfile begins with an invisible byte order mark, which hides its first line from Heroku. ${procfile_web_EFFECT}`,
+            fix: "Save it as UTF-8 without a byte order mark (in VS Code: Save with Encoding, UTF-8), then commit.",
+            edits: mended(lines, line),
+        };
+}
+function empty(lines) {
+    const line = lineOf(lines, /^\s*web:?\s*$/i);
+    return line === undefined
+        ? undefined
+        : {
+            line,
+            problem: `The web line names no command. ${procfile_web_EFFECT}`,
+            fix: `Put the command on the same line, as in ${EXAMPLE}.`,
+        };
+}
+function procfile_web_capital({ processes, lines }) {
+    const process = [...processes.values()].find(({ name }) => name.toLowerCase() === "web");
+    return (process && {
+        line: process.line,
+        problem: `The process type is written ${quote(process.name)}, and to Heroku that is not \`web\`. ${procfile_web_EFFECT}`,
+        fix: `Write it in small letters, as in ${EXAMPLE}.`,
+        edits: mended(lines, process.line),
+    });
+}
+function none({ processes }) {
+    const others = [...processes.keys()].slice(0, 5).map(quote).join(", ");
+    return {
+        line: null,
+        problem: `The Procfile has no \`web\` line${others && `, only ${others}`}. ${procfile_web_EFFECT}`,
+        fix: `Add a line such as ${EXAMPLE}: the module of your app, a colon, the Flask object in it.`,
+    };
+}
+/** Writes the web line as Heroku wants it, whatever stands between its name and its command. */
+function mended(lines, line) {
+    const [, command = ""] = /^\uFEFF?\s*web[\s:]*(.*)$/is.exec(lines[line - 1] ?? "") ?? [];
+    if (command.trim() === "")
+        return [];
+    return [{ kind: "replace", file: "Procfile", from: line, to: line, lines: [`web: ${command.trimEnd()}`] }];
+}
+function lineOf(lines, pattern) {
+    const index = lines.findIndex((line) => pattern.test(line));
+    return index < 0 ? undefined : index + 1;
+}
+
+;// CONCATENATED MODULE: ./lib/checks/data/removed-imports.js
+const MARKUP = { now: "markupsafe", instead: "Import it from `markupsafe`." };
+const SECURITY = ["generate_password_hash", "check_password_hash"];
+const UTILS = ["secure_filename", "cached_property", "import_string", "find_modules", "redirect"];
+const URLS = [
+    "url_quote",
+    "url_quote_plus",
+    "url_unquote",
+    "url_unquote_plus",
+    "url_encode",
+    "url_decode",
+    "url_parse",
+    "url_join",
+    "url_unparse",
+];
+const ABSTRACT = [
+    ...["Awaitable", "Callable", "Collection", "Container", "Coroutine", "Generator", "Hashable", "ItemsView"],
+    ...["Iterable", "Iterator", "KeysView", "Mapping", "MappingView", "MutableMapping", "MutableSequence"],
+    ...["MutableSet", "Reversible", "Sequence", "Set", "Sized", "ValuesView"],
+];
+/** What Flask and the packages under it dropped. */
+const FLASK = [
+    {
+        module: "flask.ext",
+        by: "flask",
+        since: "1.0",
+        instead: "Import the extension itself: `flask_sqlalchemy` for `flask.ext.sqlalchemy`.",
+    },
+    { module: "flask", names: ["Markup", "escape"], by: "flask", since: "3.0", ...MARKUP },
+    {
+        module: "flask",
+        names: ["_app_ctx_stack", "_request_ctx_stack"],
+        by: "flask",
+        since: "3.0",
+        instead: "Use `flask.g` or `flask.globals.app_ctx`.",
+    },
+    {
+        module: "flask",
+        names: ["safe_join"],
+        by: "flask",
+        since: "2.1",
+        now: "werkzeug.utils",
+        instead: "Import it from `werkzeug.utils`.",
+    },
+    {
+        module: "flask.json",
+        names: ["JSONEncoder", "JSONDecoder"],
+        by: "flask",
+        since: "2.3",
+        instead: "Derive from `flask.json.provider.DefaultJSONProvider` and set `app.json`.",
+    },
+    {
+        module: "flask_script",
+        by: "flask",
+        since: "2.0",
+        instead: "Flask-Script does not work with this Flask: turn its commands into `@app.cli.command()` and run them with `flask`.",
+    },
+    { module: "jinja2", names: ["Markup", "escape"], by: "jinja2", since: "3.1", ...MARKUP },
+    {
+        module: "jinja2",
+        names: ["contextfunction", "contextfilter"],
+        by: "jinja2",
+        since: "3.1",
+        instead: "Use `jinja2.pass_context`.",
+    },
+    {
+        module: "jinja2",
+        names: ["environmentfunction", "environmentfilter"],
+        by: "jinja2",
+        since: "3.1",
+        instead: "Use `jinja2.pass_environment`.",
+    },
+    {
+        module: "werkzeug.contrib",
+        by: "werkzeug",
+        since: "1.0",
+        instead: "ProxyFix is in `werkzeug.middleware.proxy_fix`, the caches in the package cachelib.",
+    },
+    {
+        module: "werkzeug",
+        names: SECURITY,
+        by: "werkzeug",
+        since: "1.0",
+        now: "werkzeug.security",
+        instead: "Import it from `werkzeug.security`.",
+    },
+    {
+        module: "werkzeug",
+        names: UTILS,
+        by: "werkzeug",
+        since: "1.0",
+        now: "werkzeug.utils",
+        instead: "Import it from `werkzeug.utils`.",
+    },
+    {
+        module: "werkzeug",
+        names: ["FileStorage"],
+        by: "werkzeug",
+        since: "1.0",
+        now: "werkzeug.datastructures",
+        instead: "Import it from `werkzeug.datastructures`.",
+    },
+    {
+        module: "werkzeug.security",
+        names: ["safe_str_cmp"],
+        by: "werkzeug",
+        since: "2.1",
+        instead: "Use `hmac.compare_digest`.",
+    },
+    {
+        module: "werkzeug.wrappers",
+        names: ["BaseRequest", "BaseResponse"],
+        by: "werkzeug",
+        since: "2.1",
+        instead: "Use `Request` and `Response`.",
+    },
+    { module: "werkzeug.utils", names: ["escape"], by: "werkzeug", since: "2.1", ...MARKUP },
+    { module: "werkzeug.urls", names: URLS, by: "werkzeug", since: "3.0", instead: "Use `urllib.parse`." },
+];
+const SETUPTOOLS = "List `setuptools<81` in requirements.txt, or do without: `importlib.metadata` and `importlib.resources` have most of it.";
+/** What Python dropped: "Removed" in its "What's New" pages. */
+const PYTHON = [
+    {
+        module: "collections",
+        names: ABSTRACT,
+        by: "python",
+        since: "3.10",
+        now: "collections.abc",
+        instead: "Import it from `collections.abc`.",
+    },
+    ...gone("3.10", "formatter", "parser", "symbol", "xml.etree.cElementTree"),
+    {
+        module: "fractions",
+        names: ["gcd"],
+        by: "python",
+        since: "3.9",
+        now: "math",
+        instead: "Import it from `math`.",
+    },
+    {
+        module: "cgi",
+        names: ["escape"],
+        by: "python",
+        since: "3.8",
+        now: "html",
+        instead: "Import it from `html`.",
+    },
+    { module: "time", names: ["clock"], by: "python", since: "3.8", instead: "Use `time.perf_counter`." },
+    {
+        module: "base64",
+        names: ["encodestring", "decodestring"],
+        by: "python",
+        since: "3.9",
+        instead: "Use `encodebytes` and `decodebytes`.",
+    },
+    {
+        module: "platform",
+        names: ["linux_distribution"],
+        by: "python",
+        since: "3.8",
+        instead: "Use `platform.freedesktop_os_release`.",
+    },
+    {
+        module: "inspect",
+        names: ["getargspec"],
+        by: "python",
+        since: "3.11",
+        instead: "Use `inspect.getfullargspec`.",
+    },
+    { module: "asyncio", names: ["coroutine"], by: "python", since: "3.11", instead: "Write `async def`." },
+    ...gone("3.11", "binhex"),
+    { module: "imp", by: "python", since: "3.12", instead: "Use `importlib`.", broughtBy: ["zombie-imp"] },
+    {
+        module: "asyncore",
+        by: "python",
+        since: "3.12",
+        instead: "Use `asyncio`.",
+        broughtBy: ["pyasyncore", "pyftpdlib"],
+    },
+    {
+        module: "asynchat",
+        by: "python",
+        since: "3.12",
+        instead: "Use `asyncio`.",
+        broughtBy: ["pyasynchat", "pyftpdlib"],
+    },
+    ...gone("3.12", "smtpd"),
+    {
+        module: "ssl",
+        names: ["wrap_socket", "match_hostname"],
+        by: "python",
+        since: "3.12",
+        instead: "Use `ssl.SSLContext`.",
+    },
+    {
+        module: "configparser",
+        names: ["SafeConfigParser"],
+        by: "python",
+        since: "3.12",
+        instead: "Use `ConfigParser`.",
+    },
+    {
+        module: "locale",
+        names: ["format"],
+        by: "python",
+        since: "3.12",
+        instead: "Use `locale.format_string`.",
+    },
+    {
+        module: "cgi",
+        by: "python",
+        since: "3.13",
+        instead: "Use Flask's `request`, or list `legacy-cgi`.",
+        broughtBy: ["legacy-cgi", "webob", "pyramid"],
+    },
+    {
+        module: "cgitb",
+        by: "python",
+        since: "3.13",
+        instead: "Use `traceback`, or list `legacy-cgi`.",
+        broughtBy: ["legacy-cgi", "webob", "pyramid"],
+    },
+    {
+        module: "crypt",
+        by: "python",
+        since: "3.13",
+        instead: "Use `werkzeug.security` or passlib.",
+        broughtBy: ["legacycrypt", "standard-crypt"],
+    },
+    {
+        module: "audioop",
+        by: "python",
+        since: "3.13",
+        instead: "List `audioop-lts`.",
+        broughtBy: ["audioop-lts", "pydub", "speechrecognition", "discord-py"],
+    },
+    { module: "lib2to3", by: "python", since: "3.13", instead: "List `fissix`, or do without." },
+    ...gone("3.13", "aifc", "chunk", "imghdr", "mailcap", "nntplib", "pipes", "sndhdr", "sunau", "telnetlib", "uu", "xdrlib"),
+    ...gone("3.13", "nis", "ossaudiodev", "spwd"),
+    {
+        module: "distutils",
+        by: "python",
+        since: "3.13",
+        instead: "List `setuptools` in requirements.txt, or use `shutil`, `subprocess` and `packaging`.",
+        broughtBy: ["setuptools"],
+    },
+    { module: "pkg_resources", by: "python", since: "3.13", instead: SETUPTOOLS, broughtBy: ["setuptools"] },
+    {
+        module: "pkgutil",
+        names: ["find_loader", "get_loader"],
+        by: "python",
+        since: "3.14",
+        instead: "Use `importlib.util.find_spec`.",
+    },
+    {
+        module: "ast",
+        names: ["Num", "Str", "Bytes", "NameConstant", "Ellipsis"],
+        by: "python",
+        since: "3.14",
+        instead: "Use `ast.Constant`.",
+    },
+];
+function gone(since, ...modules) {
+    return modules.map((module) => ({
+        module,
+        by: "python",
+        since,
+        instead: "Find what takes its place in Python's documentation of the version before, or stay on an older Python.",
+        broughtBy: [`standard-${module}`],
+    }));
+}
+const REMOVED_IMPORTS = [...FLASK, ...PYTHON];
+
+;// CONCATENATED MODULE: ./lib/checks/first-request-hooks.js
+
+
+const HOOKS = ["before_first_request", "before_app_first_request"];
+/** Functions that Flask was to call before the first request: since 2.3 there is no such decorator. */
+function firstRequestHooks(project) {
+    const version = installedOnHeroku(project.requirements, "flask");
+    if (version === undefined || !fits(version, ">=2.3"))
+        return [];
+    return [...project.modules.reached].flatMap(([file, source]) => {
+        if (source === "unreadable" || !project.contents.get(file)?.includes("first_request"))
+            return [];
+        return hooks(source.body, undefined).map(({ line, inside }) => {
+            const certain = inside === undefined || project.code.started.has(`${file}:${inside}`);
+            return first_request_hooks_remark(file, line, certain);
+        });
+    });
+}
+/** Decorators at import level, and in functions; what a condition or a `try` guards is let be. */
+function hooks(statements, inside) {
+    return statements.flatMap((statement) => {
+        if (statement.nodeType === "ClassDef" || statement.nodeType === "With")
+            return hooks(statement.body, inside);
+        if (statement.nodeType !== "FunctionDef" && statement.nodeType !== "AsyncFunctionDef")
+            return [];
+        const own = statement.decorator_list.filter(isHook).map(({ lineno }) => ({ line: lineno, inside }));
+        return [...own, ...hooks(statement.body, inside ?? statement.name)];
+    });
+}
+function isHook(decorator) {
+    return decorator.nodeType === "Attribute" && HOOKS.includes(decorator.attr);
+}
+function first_request_hooks_remark(file, line, certain) {
+    return {
+        level: certain ? "error" : "warning",
+        file,
+        line,
+        problem: `Flask has no \`before_first_request\` since 2.3, and Heroku installs a newer one: ${certain ? "the app does not start" : "the function around it fails when it is called"}. At home an older Flask is installed.`,
+        fix: "Run the code where the app is made, inside `with app.app_context():`.",
+    };
+}
+
+;// CONCATENATED MODULE: ./lib/checks/python-removed.js
+
+
+
+
+
+// An import of something that is gone fails when the app starts. At home an older version is still installed.
+const pythonRemoved = {
+    id: "python-removed",
+    title: "The app uses nothing that its Python or its packages have dropped",
+    buildpack: true,
+    find(project) {
+        const imports = project.modules.external.flatMap((wanted) => {
+            if (wanted.guard !== "none" && wanted.guard !== "lazy")
+                return [];
+            const row = REMOVED_IMPORTS.find((each) => python_removed_concerns(each, wanted) && isGone(each, project));
+            return row ? [python_removed_remark(row, wanted, project)] : [];
+        });
+        return [...imports, ...firstRequestHooks(project)];
+    },
+};
+function python_removed_concerns({ module, names }, wanted) {
+    if (names)
+        return wanted.module === module && wanted.names.some((name) => names.includes(name));
+    const full = wanted.names.map((name) => `${wanted.module}.${name}`);
+    return [wanted.module, ...full].some((path) => path === module || path.startsWith(`${module}.`));
+}
+function isGone({ by, since, broughtBy = [] }, project) {
+    if (project.requirements?.entries.some(({ key, active }) => active && broughtBy.includes(key)))
+        return false;
+    const version = by === "python" ? project.python : installedOnHeroku(project.requirements, by);
+    return version !== undefined && fits(version, `>=${since}`);
+}
+function python_removed_remark(row, wanted, project) {
+    const { by, since, instead, names } = row;
+    const { file, line, guard } = wanted;
+    const what = names
+        ? wanted.names.filter((name) => names.includes(name)).map((name) => `${wanted.module}.${name}`)
+        : [row.module];
+    const uncertain = guard === "lazy" || row.module === "distutils" || mayBeBrought(row, project);
+    const when = guard === "lazy" ? "when that function is called" : "when the app starts";
+    const edit = python_removed_rewritten(row, wanted, project);
+    return {
+        level: uncertain ? "warning" : "error",
+        file,
+        line,
+        problem: `${what.map(quote).join(", ")} ${dropped(row, by === "python" ? `Python ${since}` : `${python_removed_name(by)} ${since}`)}, and ${version(by, project)}: the import fails ${when}.`,
+        fix: instead,
+        ...(edit && { edits: [edit] }),
+    };
+}
+function dropped({ module }, since) {
+    if (module === "pkg_resources")
+        return "comes with setuptools, which Heroku does not install with Python 3.13 and newer";
+    if (module === "flask_script")
+        return `does not work with ${since} and newer`;
+    return `is gone since ${since}`;
+}
+/** What cannot be read may bring a module of Python's back. */
+function mayBeBrought({ broughtBy }, { requirements }) {
+    if (!broughtBy)
+        return false;
+    return (!requirements || requirements.problems.length > 0 || requirements.unnamed.some(({ active }) => active));
+}
+function version(by, project) {
+    if (by === "python")
+        return `the app runs on Python ${project.python.split(".").slice(0, 2).join(".")} on Heroku`;
+    const taken = installedOnHeroku(project.requirements, by) ?? "";
+    return taken.includes("9999")
+        ? `Heroku installs the newest ${python_removed_name(by)} that the requirements allow`
+        : `Heroku installs ${python_removed_name(by)} ${quote(taken)}`;
+}
+function python_removed_name(key) {
+    return { flask: "Flask", jinja2: "Jinja2", werkzeug: "Werkzeug" }[key] ?? key;
+}
+/** The line with the new module, when it is a plain `from module import names` and all names moved there. */
+function python_removed_rewritten(row, { file, line, names }, { contents }) {
+    const old = contents.get(file)?.toString("utf8").split(/\r?\n/)[line - 1] ?? "";
+    const [, indent, module, rest] = /^(\s*)from\s+([\w.]+)(\s+import\s+[\w\s,]+)$/.exec(old) ?? [];
+    if (indent === undefined || module === undefined || rest === undefined)
+        return undefined;
+    const extension = /^flask\.ext\.(\w+)$/.exec(module)?.[1];
+    const now = row.module === "flask.ext" ? extension && `flask_${extension}` : row.now;
+    if (!now || !names.every((each) => !row.names || row.names.includes(each)))
+        return undefined;
+    return { kind: "replace", file, from: line, to: line, lines: [`${indent}from ${now}${rest}`] };
+}
+
+;// CONCATENATED MODULE: ./lib/checks/python-syntax.js
+
+// A module that does not parse cannot be imported, whatever is in it. At home it may run on another Python.
+const pythonSyntax = {
+    id: "python-syntax",
+    title: "The app's code parses on Heroku's Python",
+    buildpack: true,
+    find({ syntax, modules, python }) {
+        const minor = python.split(".").slice(0, 2).join(".");
+        const files = [...syntax];
+        return [
+            ...files.flatMap(([file, verdict]) => verdict.kind === "refused" ? [refused(file, verdict, modules.reached.has(file), minor)] : []),
+            ...unchecked(files),
+        ];
+    },
+};
+function refused(file, { line, isPython2 }, isReached, minor) {
+    const effect = isReached
+        ? "The web process imports this file when it starts, so the app does not start."
+        : "Where the app imports this file, the import fails.";
+    return {
+        level: isReached ? "error" : "warning",
+        file,
+        line,
+        problem: `${isPython2
+            ? `This is Python 2 code, which Python ${minor} on Heroku cannot read.`
+            : `Python ${minor}, which Heroku uses, cannot read this line.`} ${effect}`,
+        fix: isPython2
+            ? "Write it in Python 3: `print(x)`, `except Error as e`, `0o755`; the tool `2to3` or `python-modernize` does most of it."
+            : `Run \`python${minor} -m py_compile ${quote(file).slice(1, -1)}\` to see what it objects to, and correct the line.`,
+    };
+}
+/** One notice for all, for what could not be checked is no fault of the app. */
+function unchecked(files) {
+    const unknown = files.flatMap(([file, verdict]) => verdict.kind === "unknown" ? [{ file, reason: verdict.reason }] : []);
+    const [first] = unknown;
+    if (!first)
+        return [];
+    const others = unknown.length > 1 ? ` and ${unknown.length - 1} more` : "";
+    return [
+        {
+            level: "notice",
+            file: first.file,
+            line: null,
+            problem: `The syntax of ${quote(first.file)}${others} could not be checked: ${first.reason}. What stands in there is not seen by the other checks either.`,
+            fix: "Nothing needs to change. To have it checked, run the action where `python3` is the version that Heroku uses, for example after actions/setup-python.",
+        },
+    ];
+}
+
+;// CONCATENATED MODULE: ./lib/checks/misspelt-python-version.js
+
+const misspelt_python_version_NAME = ".python-version";
+// The mistakes that the buildpack looks for (heroku-buildpack-python#1970): no dot at the front, an ending, another
+// sign for the hyphen, blanks at the end. It stops even when there is a file of the right name as well.
+const ONE_MISTAKE = /^(?:python-version|\.python-version\.txt|\.python[_.]version|\.python-version\s+)$/;
+// More than one of them, or capitals: the buildpack's list of some twenty names has many of these, but not surely all.
+const misspelt_python_version_LOOKALIKE = /^\.?python[-_. ]?versions?(?:\.(?:txt|md))?\s*$/i;
+/** Remarks on files whose name is nearly `.python-version`. */
+function misspeltPythonVersion({ files }) {
+    return [...files.keys()]
+        .filter((path) => path !== misspelt_python_version_NAME && misspelt_python_version_LOOKALIKE.test(path))
+        .map((path) => misspelt_python_version_remark(path, files.has(misspelt_python_version_NAME)));
+}
+function misspelt_python_version_remark(path, isSecond) {
+    const certain = ONE_MISTAKE.test(path);
+    const effect = certain
+        ? "Heroku stops the build at it"
+        : "Heroku does not read it, and stops the build at most such names";
+    const edit = isSecond ? { kind: "delete", file: path } : { kind: "rename", file: path, to: misspelt_python_version_NAME };
+    return {
+        level: certain ? "error" : "warning",
+        file: path,
+        line: null,
+        problem: `The file ${quote(path)} has nearly the name \`${misspelt_python_version_NAME}\`: ${effect}, so that nobody wonders why its version is not taken.`,
+        fix: isSecond
+            ? `Delete it, since there is a ${misspelt_python_version_NAME} too, or give it another name.`
+            : `Rename it to \`${misspelt_python_version_NAME}\`, with the dot and the hyphen and without an ending, and commit.`,
+        edits: [edit],
+    };
+}
+
+;// CONCATENATED MODULE: ./lib/checks/python-version.js
+
+
+
+
+
+
+const [checks_python_version_NEWEST = ""] = HEROKU_PYTHONS;
+const OLDEST = HEROKU_PYTHONS.at(-1) ?? "";
+const OFFERED = `Heroku has ${OLDEST} to ${checks_python_version_NEWEST}`;
+const python_version_LEAVES = "3.10";
+// The buildpack (v351) reads one file and stops the build at whatever it does not understand in it, where pyenv,
+// uv and hosts that ignore the file let it pass.
+const pythonVersion = {
+    id: "python-version",
+    title: "Heroku understands which Python the app asks for",
+    buildpack: true,
+    find(project) {
+        if (packageLists(project).length === 0)
+            return [];
+        return [...misspeltPythonVersion(project), ...uvRules(project), ...requested(project)];
+    },
+};
+/** With uv the file is a must, and runtime.txt an error. */
+function uvRules(project) {
+    const { files } = project;
+    if (packageLists(project).join() !== "uv.lock")
+        return [];
+    if (files.has("runtime.txt")) {
+        return [
+            {
+                level: "error",
+                file: "runtime.txt",
+                line: null,
+                problem: "The app is installed by uv (uv.lock), and with uv Heroku refuses runtime.txt: the build stops.",
+                fix: "Delete runtime.txt and name the Python in .python-version.",
+                edits: namePython(project, wanted(runtimeTxt(project.texts))),
+            },
+        ];
+    }
+    if (files.has(".python-version"))
+        return [];
+    return [
+        {
+            level: "error",
+            file: null,
+            line: null,
+            problem: "The app is installed by uv (uv.lock) but has no .python-version. uv would take any Python that it finds; Heroku wants to be told, and the build stops.",
+            fix: `Add a file .python-version with the single line \`${checks_python_version_NEWEST}\`, or the version that you test with, and commit it.`,
+            edits: [{ kind: "create", file: ".python-version", text: `${checks_python_version_NEWEST}\n` }],
+        },
+    ];
+}
+function requested(project) {
+    const request = pythonRequest(project.texts);
+    if (!request || (request.file === "runtime.txt" && packageLists(project).join() === "uv.lock"))
+        return [];
+    const defect = request.kind === "version" ? unsupported(request) : python_version_refused(request);
+    if (defect)
+        return [{ ...defect, ...place(request), edits: python_version_rewritten(project, request) }];
+    return request.kind === "version" && request.file === "runtime.txt" ? [deprecated(project, request)] : [];
+}
+function place({ file, line }) {
+    return { file, line: file === "Pipfile.lock" ? null : line };
+}
+function python_version_refused(request) {
+    const { file, kind } = request;
+    const problems = {
+        empty: `${file} names no Python version, and Heroku does not take an empty file for a default.`,
+        several: `${file} names more than one Python. pyenv takes the first; Heroku refuses the file.`,
+        encoding: `${file} is not plain UTF-8: it begins with an invisible mark or was saved as UTF-16, as PowerShell's > does.`,
+        malformed: `${file} holds something that Heroku does not take for a version, such as a ${file === "runtime.txt" ? "missing `python-`" : "prefix, quotes"}, a wildcard or more after the version.`,
+    };
+    return {
+        level: "error",
+        problem: `${problems[kind]} The build stops.`,
+        fix: `${file === "runtime.txt" ? "Delete it and let .python-version" : "Let the file"} hold the single line \`${suggestion(request)}\`, in UTF-8 without a byte order mark.`,
+    };
+}
+function unsupported(request) {
+    const { file, major, minor, patch } = request;
+    const name = `${major}.${minor}`;
+    const write = `Ask for one that is there, such as \`${suggestion(request)}\`, and test with it.`;
+    if (major < 3 || (major === 3 && !HEROKU_PYTHONS.includes(name) && minor < Number(OLDEST.split(".")[1]))) {
+        return {
+            level: "error",
+            problem: `${file} asks for Python ${quote(name)}, which gets no security updates any more, and Heroku no longer has it. ${OFFERED}. The build stops.`,
+            fix: write,
+        };
+    }
+    if (!HEROKU_PYTHONS.includes(name)) {
+        return {
+            level: "error",
+            problem: `${file} asks for Python ${quote(name)}, which Heroku does not know. ${OFFERED}. The build stops.`,
+            fix: write,
+        };
+    }
+    if (patch !== undefined && patch > Number(newestPatch(name).split(".")[2])) {
+        return {
+            level: "warning",
+            problem: `${file} asks for Python ${quote(`${name}.${patch}`)}, but the newest ${name} known to be on Heroku is ${newestPatch(name)}. If it is not there yet, the build stops.`,
+            fix: `Write \`${file === "runtime.txt" ? "python-" : ""}${name}\`: Heroku then takes the newest patch that it has.`,
+        };
+    }
+    if (name !== python_version_LEAVES)
+        return undefined;
+    return {
+        level: "warning",
+        problem: `${file} asks for Python ${python_version_LEAVES}, which Heroku takes away on 2027-01-06. Later builds stop.`,
+        fix: "Move to a newer Python, such as `3.12`, and test with it.",
+    };
+}
+function deprecated(project, request) {
+    const { texts } = project;
+    const other = pythonVersionFile(texts);
+    const contradicts = other !== undefined && python_version_versionOf(other) !== python_version_versionOf(request);
+    return {
+        level: contradicts ? "warning" : "notice",
+        ...place(request),
+        problem: contradicts
+            ? "runtime.txt and .python-version ask for different Pythons. Heroku follows runtime.txt, while pyenv and uv at home follow .python-version."
+            : "runtime.txt is an old way to name the Python. Heroku still reads it, but says that it will stop.",
+        fix: `Delete runtime.txt and let .python-version hold the single line \`${python_version_versionOf(request)}\`, which is what Heroku takes now.`,
+        edits: namePython(project, wanted(request)),
+    };
+}
+function python_version_versionOf(request) {
+    return request.kind === "version" ? written(request) : undefined;
+}
+/** The version that a file asks for if Heroku has it, else the nearest guess at what it means. */
+function wanted(request) {
+    if (!request)
+        return checks_python_version_NEWEST;
+    const isFine = request.kind === "version" && !unsupported(request);
+    return (isFine && python_version_versionOf(request)) || suggestion(request);
+}
+function suggestion(request) {
+    const minor = request.kind === "version" ? request.minor : request.found;
+    const meant = HEROKU_PYTHONS.find((name) => name === `3.${minor}`) ?? checks_python_version_NEWEST;
+    return request.kind === "version" && meant === python_version_LEAVES ? "3.12" : meant;
+}
+function python_version_rewritten(project, request) {
+    return request.file === "Pipfile.lock" ? [] : namePython(project, suggestion(request));
+}
+
+;// CONCATENATED MODULE: ./lib/checks/few.js
+const few_MOST = 3;
+const few_NAMED = 8;
+/** Remarks that say the same of many lines as one, at the first, with the edits of all; a few stay as they are. */
+function few(remarks) {
+    const [first, ...others] = remarks;
+    if (!first || remarks.length <= few_MOST)
+        return remarks;
+    const lines = others.slice(0, few_NAMED).map(({ line }) => line);
+    const rest = others.length > few_NAMED ? ", …" : "";
+    const problem = `${first.problem} The same goes for ${others.length} more lines (${lines.join(", ")}${rest}).`;
+    return [{ ...first, problem, edits: remarks.flatMap(({ edits = [] }) => edits) }];
+}
+
+;// CONCATENATED MODULE: ./lib/checks/drift-versions.js
+
+
+
+
+// Servers and drivers, which tests seldom install, and what `pip freeze` leaves out.
+const OFTEN_NOT_TESTED = /^(?:gunicorn|uvicorn|waitress|uwsgi|gevent|eventlet|psycogreen|psycopg(?:2|-binary|-c|2-binary)?|pg8000|asyncpg|mysqlclient|pymysql|redis|hiredis|whitenoise|newrelic|sentry-sdk)$/;
+const OF_PIP = /^(?:pip|setuptools|wheel|distribute)$/;
+/** A version as the package index has it: a local build's `+cpu` is not there. */
+function installable(version) {
+    return version.split("+", 1)[0] ?? version;
+}
+/** What of the listed packages is not as the tests had it: other versions, none at all, or whatever is newest. */
+function versionsApart({ entries, constraints }, packages) {
+    const different = [];
+    const untested = [];
+    const idle = [];
+    const open = [];
+    const held = new Set(constraints.filter((entry) => entry.active && isPin(entry)).map(({ key }) => key));
+    for (const entry of entries.filter(({ active }) => active)) {
+        const installed = packages.get(entry.key);
+        if (!installed) {
+            if (!OF_PIP.test(entry.key))
+                (OFTEN_NOT_TESTED.test(entry.key) ? idle : untested).push(absent(entry));
+        }
+        else if (entry.url === undefined && installed.version !== "") {
+            if (!fits(installed.version, entry.specifier))
+                different.push(differs(entry, installed));
+            else if (!isPin(entry) && !held.has(entry.key))
+                open.push(unpinned(entry, installed));
+        }
+    }
+    return [...different, ...few(untested), ...few(open), ...few(idle)];
+}
+function isPin({ specifier, url }) {
+    return url !== undefined || /(?:^|,)==/.test(specifier);
+}
+function differs(entry, { version }) {
+    const { name, extras, specifier, file, line } = entry;
+    const listed = extras.length > 0 ? `${name}[${extras.join(",")}]` : name;
+    return {
+        level: "error",
+        file,
+        line,
+        problem: `The file asks for ${quote(name + specifier)}, but the environment of the tests has ${quote(version)}. ` +
+            "Heroku installs what the file asks for, so what runs there is not what was tested.",
+        fix: `Write ${quote(`${listed}==${installable(version)}`)} if the tested version is the right one, else install what the file asks for and test again.`,
+        edits: pinned(entry, installable(version)),
+    };
+}
+function absent({ key, name, file, line }) {
+    return {
+        level: OFTEN_NOT_TESTED.test(key) ? "notice" : "warning",
+        file,
+        line,
+        problem: `${quote(name)} is listed, but it was not installed where the tests ran: with it on Heroku, the app is not what was tested.`,
+        fix: "Install requirements.txt in the job of the tests, or delete the line if nothing needs the package.",
+    };
+}
+function unpinned(entry, { version }) {
+    const { name, specifier, file, line } = entry;
+    return {
+        level: "warning",
+        file,
+        line,
+        problem: `${quote(name + specifier)} lets the build on Heroku take a newer version than the tests had (${quote(version)}): the same ` +
+            "commit can work today and fail tomorrow.",
+        fix: `Write ${quote(`${name}==${installable(version)}`)}, the version that was tested.`,
+        edits: pinned(entry, installable(version)),
+    };
+}
+
+;// CONCATENATED MODULE: ./lib/checks/drift-imports.js
+
+
+
+
+
+
+/** Imports of installed packages that requirements.txt does not bring, each with the key of the package. */
+function unlistedImports(project, requirements, { packages, stdlib }) {
+    const active = requirements.entries.filter((entry) => entry.active);
+    const provided = closure(active, packages, herokuMarkers(project.python));
+    const certain = provided.complete &&
+        requirements.problems.length === 0 &&
+        !requirements.unnamed.some((each) => each.active);
+    // One finding for each package, at the import that fails first: when the app starts, before any call.
+    const found = new Map();
+    for (const wanted of project.modules.external) {
+        const [top = ""] = wanted.module.split(".", 1);
+        if (!["none", "lazy"].includes(wanted.guard) || stdlib.has(top))
+            continue;
+        const owners = [...packages].filter(([, { imports }]) => imports.includes(top));
+        const [first] = owners;
+        if (!first || owners.some(([key]) => provided.keys.has(key) || comesWithPython(key, project.python)))
+            continue;
+        if (drift_imports_isElsewhere(project, top))
+            continue;
+        const [key, owner] = first;
+        const known = found.get(key);
+        if (!known || (known.wanted.guard === "lazy" && wanted.guard === "none"))
+            found.set(key, { wanted, owner });
+    }
+    const remarks = [...found].map(([key, { wanted, owner }]) => [key, drift_imports_missing(wanted, owner, certain, requirements)]);
+    return new Map(remarks);
+}
+function drift_imports_missing({ module, file, line, guard }, owner, certain, requirements) {
+    const listed = `${owner.name}==${installable(owner.version)}`;
+    const hashed = requirements.entries.some(({ hashes }) => hashes > 0);
+    const when = guard === "lazy" ? "when that function is called" : "when the app starts";
+    return {
+        level: certain && guard === "none" ? "error" : "warning",
+        file,
+        line,
+        problem: `This file imports ${quote(module)}, which ${quote(owner.name)} provides. It is installed in the environment of the ` +
+            `tests, but requirements.txt ${certain ? "does not bring it" : "does not seem to bring it"}: on Heroku the import fails ${when}.`,
+        fix: `Add the line ${quote(listed)} to requirements.txt.`,
+        edits: hashed ? [] : [added(requirements, listed)],
+    };
+}
+/** Heroku's Python comes with pip, and up to 3.12 with setuptools (buildpack v351). */
+function comesWithPython(key, python) {
+    return key === "pip" || (key === "setuptools" && fits(python, "<3.13"));
+}
+/** Whether the commit has a module of that name outside the search path: the app may well put it there itself. */
+function drift_imports_isElsewhere({ files }, module) {
+    const pattern = [`/${module}.py`, `/${module}/`];
+    return [...files.keys()].some((path) => pattern.some((part) => `/${path}`.includes(part)));
+}
+
+;// CONCATENATED MODULE: ./lib/checks/drift-closure.js
+
+
+
+
+
+// Tools of development. They only keep a notice short: no error depends on this list.
+const drift_closure_TOOLS = /^(?:pytest(?:-.*)?|.*-stubs|types-.*|flake8(?:-.*)?|black|ruff|mypy|isort|pylint|pyright|bandit|safety|autopep8|yapf|coverage|codecov|tox|nox|pre-commit|ipython|ipdb|ipykernel|jupyter(?:lab)?|notebook|build|twine|pip-tools|pipdeptree|faker|factory-boy|hypothesis|selenium|playwright|responses|requests-mock|freezegun|locust|sphinx|mkdocs(?:-.*)?|uv|poetry|pipenv|virtualenv|deptry|fawltydeps|nose2?|mock|honcho|watchdog|pip|setuptools|wheel)$/;
+const drift_closure_NAMED = 5;
+/** What is installed where the tests ran, that neither requirements.txt nor a tool of development brings: one notice. */
+function notListed({ python }, { entries, unnamed, problems }, { packages }, missing) {
+    const roots = [...entries.filter(({ active }) => active), ...[...missing].map(bare)];
+    const tools = [...packages.keys()].filter((key) => drift_closure_TOOLS.test(key)).map(bare);
+    const provided = closure(roots, packages, herokuMarkers(python));
+    if (!provided.complete || problems.length > 0 || unnamed.some(({ active }) => active))
+        return [];
+    const ofTools = closure(tools, packages, herokuMarkers(python)).keys;
+    const names = [...packages]
+        .filter(([key]) => !provided.keys.has(key) && !ofTools.has(key))
+        .map(([, { name }]) => name)
+        .sort((a, b) => (a.toLowerCase() < b.toLowerCase() ? -1 : 1));
+    if (names.length === 0)
+        return [];
+    const shown = names.slice(0, drift_closure_NAMED).map(quote).join(", ");
+    const others = names.length > drift_closure_NAMED ? ` and ${names.length - drift_closure_NAMED} more` : "";
+    return [
+        {
+            level: "notice",
+            file: "requirements.txt",
+            line: null,
+            problem: `Installed where the tests ran, but not by requirements.txt: ${shown}${others}. The app does not seem to import them, ` +
+                "but what it uses without an import, such as a driver or a plugin, would not be there on Heroku.",
+            fix: "List what the app needs. Test in an environment with nothing but requirements.txt and the tools to be sure.",
+        },
+    ];
+}
+/** With one `--hash` in the file, pip wants all that it installs listed with one. */
+function unhashedDependencies({ python }, { entries, constraints, problems }, { packages }) {
+    const active = entries.filter((entry) => entry.active);
+    const first = active.find(({ hashes }) => hashes > 0);
+    const isTested = active.every(({ key, specifier }) => fits(packages.get(key)?.version ?? "", specifier));
+    if (!first || !isTested || constraints.length > 0 || problems.length > 0)
+        return [];
+    const needed = closure(active, packages, herokuMarkers(python));
+    const listed = new Set(active.map(({ key }) => key));
+    const names = [...needed.keys]
+        .filter((key) => !listed.has(key) && !comesWithPython(key, python))
+        .map((key) => packages.get(key)?.name ?? key);
+    if (!needed.complete || names.length === 0)
+        return [];
+    return [
+        {
+            level: "error",
+            file: first.file,
+            line: first.line,
+            problem: "Lines of the file have a `--hash`, and then pip wants everything listed with one. What is listed needs " +
+                `${names.slice(0, drift_closure_NAMED).map(quote).join(", ")}${names.length > drift_closure_NAMED ? ", …" : ""}, which is not in the file, so the build stops.`,
+            fix: "Write the file anew: `pip-compile --generate-hashes` (or `uv pip compile --generate-hashes`) lists everything.",
+        },
+    ];
+}
+function bare(name) {
+    return { name, extras: [] };
+}
+
+;// CONCATENATED MODULE: ./lib/checks/requirements-drift.js
+
+
+
+// Heroku installs what is listed. What the tests ran with counts for nothing there, so every difference between
+// the two is code that nobody has tried, or a module that is not there.
+const requirementsDrift = {
+    id: "requirements-drift",
+    title: "requirements.txt fits the environment that the tests ran in",
+    buildpack: true,
+    find(project) {
+        const { requirements, environment } = project;
+        if (!requirements || environment.packages === null)
+            return [];
+        const versions = versionsApart(requirements, environment.packages);
+        if (environment.versionsOnly)
+            return versions;
+        const imports = unlistedImports(project, requirements, environment);
+        return [
+            ...versions,
+            ...imports.values(),
+            ...unhashedDependencies(project, requirements, environment),
+            ...notListed(project, requirements, environment, imports.keys()),
+        ];
+    },
+};
+
+;// CONCATENATED MODULE: ./lib/checks/requirements-missing.js
+
+
+
+const requirements_missing_EFFECT = "Heroku looks for it in the root of what is pushed, and without it the build stops.";
+// The buildpack stops with package-manager::none-found when the root has none of its four package lists. Where another
+// tool's file shows what was meant, package-managers speaks.
+const requirementsMissing = {
+    id: "requirements-missing",
+    title: "Heroku is told which packages to install",
+    buildpack: true,
+    find(project) {
+        if (packageLists(project).length > 0)
+            return [];
+        const path = misnamedRequirements(project);
+        if (path !== undefined)
+            return [requirements_missing_misnamed(path)];
+        return unlocked(project) === undefined ? [requirements_missing_none(project)] : [];
+    },
+};
+function requirements_missing_misnamed(path) {
+    const inRoot = !path.includes("/");
+    return {
+        level: "error",
+        file: path,
+        line: null,
+        problem: `The packages are listed in ${quote(path)}, but the file must be \`requirements.txt\`. ${requirements_missing_EFFECT}`,
+        fix: inRoot
+            ? `Rename it: git mv ${quote(path)} requirements.txt, and commit.`
+            : `Move it to the root, or add a requirements.txt there with the line \`-r ${path.replace(/[^\w./-]/g, "")}\`.`,
+    };
+}
+function requirements_missing_none({ appDir }) {
+    return {
+        level: "error",
+        file: null,
+        line: null,
+        problem: `There is no requirements.txt${appDir === "." ? "" : ` in ${quote(appDir)}`}. ${requirements_missing_EFFECT} ` +
+            "At home the packages are there because you installed them by hand.",
+        fix: "In the environment that the app runs in, write `pip freeze > requirements.txt` and commit the file.",
+    };
+}
+
+;// CONCATENATED MODULE: ./lib/checks/bad-requirement-line.js
+
+const REWRITE = "In the environment that the app runs in, write `pip list --format=freeze > requirements.txt` and commit the file.";
+// In this order: the first that fits is what happened.
+const KINDS = [
+    {
+        is: /^(?:<{7}|={7}|>{7}|\|{7})(?:\s|$)/,
+        what: "This is the mark of a merge conflict that nobody resolved",
+        fix: "Decide which of the lines between the marks are right, delete the marks and the others, and commit.",
+    },
+    {
+        is: /^(?:-{3,}\s+-{3,}|Package\s+Version\b|[\w.-]+[ \t]+v?\d[\w.!+-]*$)/i,
+        what: "This is the table that `pip list` prints for people, which pip cannot read",
+        fix: REWRITE,
+    },
+    {
+        is: /^[\w.-]+\s*=\s*[\w.!+*-]+(?:=[\w.]+)?$/,
+        what: "pip wants `==` in front of a version. A single `=` is how conda writes it, and Heroku does not use conda",
+        fix: "Write `==` and the version alone, without a build name. If the whole file is conda's, write it anew: `pip list --format=freeze > requirements.txt`.",
+    },
+    {
+        is: /^(?:\$\s*)?(?:python\S*\s+-m\s+)?pip3?\s+install\b/,
+        what: "This is a command, but the file is a list of packages",
+        fix: "Leave the name of the package, and its version, and nothing else on the line.",
+    },
+    {
+        is: /^(?:(?:-e|--editable)[ =]?)?\s*["']?(?:[a-z]:[\\/]|~|\/|file:)/i,
+        what: "This is a path on the computer on which the file was written, and Heroku does not have it",
+        fix: "Name the package by its name and version, or commit its folder and write the path from the root: `./lib/name`.",
+    },
+    {
+        is: /^(?:(?:-e|--editable)\b|\.{1,2}(?:[\\/]|$))/,
+        what: "This names a folder that the commit does not have, or that has neither a pyproject.toml nor a setup.py",
+        fix: "Commit the folder with its pyproject.toml, or name the package by its name and version.",
+    },
+    {
+        is: /^[\w.-]+\s*(?:\[[^\]]*\])?\s*\^/,
+        what: "`^` is how Poetry writes a range; pip does not know it",
+        fix: "Write the range with `>=` and `<`, for example `>=3.1,<4`.",
+    },
+];
+const OTHER = {
+    is: /^/,
+    what: "pip cannot read this line",
+    fix: "Write one package on a line, as in `flask==3.1.3`, or delete the line.",
+};
+/** What is wrong with the lines that pip refuses, each kind said once when there are many. */
+function badLines(problems) {
+    const lines = problems.filter(({ kind }) => kind === "bad-line");
+    const kinds = Map.groupBy(lines, ({ file, text }) => {
+        const index = KINDS.findIndex(({ is }) => is.test(text));
+        return `${file}\n${index}`;
+    });
+    return [...kinds].flatMap(([id, same]) => {
+        const { what, fix } = KINDS[Number(id.slice(id.lastIndexOf("\n") + 1))] ?? OTHER;
+        const problem = `${what}. \`pip install\` stops here, and with it the build on Heroku.`;
+        return few(same.map(({ file, line }) => ({ level: "error", file, line, problem, fix })));
+    });
+}
+
+;// CONCATENATED MODULE: ./lib/checks/unusable-source.js
+
+
+
+const ON_THIS_COMPUTER = /^(?:file:\/\/(?:localhost)?\/|\/|~|[a-z]:[\\/])/i;
+const BY_SSH = /^(?:(?:git|hg|bzr|svn)\+)?(?:ssh|sftp):/i;
+const OVER_GIT_PROTOCOL = /^(?:git\+)?git:\/\/github\.com\//i;
+// A repository without an `@` and a commit, tag or branch behind its path.
+const FLOATING = /^git\+(?:https?|git):\/\/(?:[^@/]*@)?[^/]+\/[^@#]*(?:#|$)/i;
+/** Why Heroku cannot install what a line names by a path or a URL. Undefined when nothing speaks against it. */
+function unusableSource(wanted, project) {
+    const source = "target" in wanted ? wanted.target : wanted.url;
+    if (source === undefined)
+        return undefined;
+    if (ON_THIS_COMPUTER.test(source))
+        return onThisComputer(wanted, project);
+    if (BY_SSH.test(source))
+        return bySsh(project);
+    if (OVER_GIT_PROTOCOL.test(source)) {
+        return {
+            level: "error",
+            problem: "This address begins with `git://`, and GitHub does not answer that protocol any more: the build stops.",
+            fix: "Write `git+https://` in its place.",
+        };
+    }
+    if (FLOATING.test(source)) {
+        return {
+            level: "warning",
+            problem: "This installs the newest commit of a repository, whatever that is at the time: a build on Heroku may get other code " +
+                "than the one that was tested.",
+            fix: "Put `@` and a commit or tag behind the repository's address, in front of any `#`.",
+        };
+    }
+    return /^[a-z][a-z+]+:/i.test(source) ? undefined : notCommitted(source, wanted.editable, project);
+}
+function onThisComputer(wanted, { environment }) {
+    const named = "key" in wanted ? wanted : undefined;
+    const installed = named && environment.packages?.get(named.key)?.version.split("+", 1)[0];
+    const listed = named && `${named.name}==${installed ?? "VERSION"}`;
+    return {
+        level: "error",
+        problem: `This is a path on the computer on which the file was written. Heroku does not have it, so the build stops.`,
+        fix: listed
+            ? `Write ${quote(listed)}${installed ? "" : " with the version that you use"}. \`pip list --format=freeze > requirements.txt\` writes a whole file without paths.`
+            : "Name the package by its name and version, or delete the line.",
+        edits: named && installed ? pinned(named, installed) : [],
+    };
+}
+/** An SSH key may come from another buildpack or from a hook of the build. */
+function bySsh({ files, texts }) {
+    const mayHaveKey = files.has("bin/pre_compile") || /"buildpacks"/.test(texts.get("app.json") ?? "");
+    return {
+        level: mayHaveKey ? "warning" : "error",
+        problem: "This is fetched over SSH. At home your SSH key opens the repository; a build on Heroku has no key, so it stops.",
+        fix: "Write a `git+https://` address. A private repository needs a package index or a copy of the package in the commit.",
+    };
+}
+/** pip takes a path from the folder in which it runs: the root. */
+function notCommitted(source, editable, { files }) {
+    const path = inTree(source.replace(/[#[].*$/, ""));
+    const isThere = path !== undefined && (files.has(path) || isInstallable({ files }, path));
+    if (isThere || (path !== undefined && inSubmodule(path, files)))
+        return undefined;
+    return {
+        level: "error",
+        problem: editable
+            ? "This names a folder that has neither a pyproject.toml nor a setup.py in the commit, so pip cannot install it."
+            : "This names a file that the commit does not have. Heroku only gets what is committed, so the build stops.",
+        fix: editable
+            ? "Commit its pyproject.toml, or delete the line if the folder is no package."
+            : "Commit the file, or name the package by its name and version.",
+    };
+}
+/** Heroku fetches submodules, and what is in them cannot be seen here. */
+function inSubmodule(path, files) {
+    const parts = path.split("/");
+    return parts.some((_, index) => files.get(parts.slice(0, index + 1).join("/"))?.mode === "160000");
+}
+
+;// CONCATENATED MODULE: ./lib/checks/requirements-unusable.js
+
+
+
+
+
+
+// What the environment of a build has. Config vars are not there for pip, but for PIP_EXTRA_INDEX_URL (buildpack v351).
+const SET_IN_BUILDS = /^(?:HOME|PATH|PWD|USER|LANG|STACK|SOURCE_VERSION|REQUEST_ID|PIP_\w+|PYTHON\w*)$/;
+const ONLY_ON = [
+    [/^(?:pywin32|pypiwin32|pywinpty|windows-curses)$/, "Windows", 'sys_platform == "win32"'],
+    [/^pyobjc(?:-.*)?$/, "macOS", 'sys_platform == "darwin"'],
+];
+const OTHER_INDEXES = ["index-url", "extra-index-url", "find-links"];
+const PIN = /^===?([^*,]+)$/;
+// Heroku runs `pip install -r requirements.txt` on Linux, in an empty environment, without keys and without config
+// vars, on what is committed. Each of these lines works only where it was written.
+const requirementsUnusable = {
+    id: "requirements-unusable",
+    title: "pip can install requirements.txt on Heroku",
+    buildpack: true,
+    find(project) {
+        const { requirements } = project;
+        if (!requirements)
+            return [];
+        const remarks = [
+            ...requirements.wide.map(inUtf16),
+            ...few(unsetVariables(requirements)),
+            ...badLines(requirements.problems),
+            ...includes(project, requirements),
+            ...lines(project, requirements),
+            ...contradictions(requirements),
+            ...withoutHash(requirements),
+        ];
+        // The first that is said of a line is the most specific.
+        const said = new Set();
+        return remarks.filter(({ file, line }) => line === null || (!said.has(`${file}:${line}`) && said.add(`${file}:${line}`)));
+    },
+};
+function at({ file, line }, said) {
+    return { file, line, ...said };
+}
+function inUtf16(file) {
+    return {
+        level: "warning",
+        file,
+        line: null,
+        problem: `${quote(file)} is written in UTF-16, as PowerShell's \`>\` does. pip reads it, but git takes it for a binary file and shows ` +
+            "no differences, and other tools cannot read it.",
+        fix: `Write it as UTF-8: in PowerShell, \`pip freeze | Out-File -Encoding ascii ${file.replace(/[^\w./-]/g, "")}\`.`,
+    };
+}
+function unsetVariables({ lines, entries, unnamed }) {
+    const idle = new Set([...entries, ...unnamed].filter(({ active }) => !active).map(({ file, line }) => `${file}:${line}`));
+    return lines.flatMap((line) => {
+        const name = [...line.text.matchAll(/\$\{([A-Z0-9_]+)\}/g)].find(([, name = ""]) => !SET_IN_BUILDS.test(name))?.[1];
+        if (name === undefined || idle.has(`${line.file}:${line.line}`))
+            return [];
+        return [
+            at(line, {
+                level: "error",
+                problem: `This line takes ${quote(name)} from the environment. Heroku gives config vars to the app, not to pip, so the build ` +
+                    "gets no value and stops.",
+                fix: "Set the config var PIP_EXTRA_INDEX_URL to the address of a private index: the only one that pip is given. Then delete the address here.",
+            }),
+        ];
+    });
+}
+const UNREADABLE = {
+    "missing-file": [
+        "error",
+        "This includes a file that is not in what is pushed to Heroku, so pip stops.",
+        "Commit the file, inside the folder that is deployed, and give its path from the file that includes it.",
+    ],
+    recursive: [
+        "error",
+        "This file includes itself, directly or by way of another, so pip stops.",
+        "Delete the line.",
+    ],
+    "bad-encoding": [
+        "error",
+        "This file is not in UTF-8, and says no other encoding that Heroku's Python knows: pip cannot read it.",
+        "Save it as UTF-8.",
+    ],
+    "long-line": ["warning", "This line is too long to be a requirement.", "Look at what happened to it."],
+};
+function includes({ files }, { problems }) {
+    return problems.flatMap((problem) => {
+        const { kind, path, text } = problem;
+        if (kind === "remote-file" && !/[ =r]["']?file:/i.test(text))
+            return [];
+        // A link, a large file or one of a submodule is there on Heroku though it is not read here.
+        if (path !== undefined && (files.has(path) || inSubmodule(path, files)))
+            return [];
+        const [level, what, fix] = UNREADABLE[kind === "remote-file" ? "missing-file" : kind] ?? [];
+        return level && what && fix ? [at(problem, { level, problem: what, fix })] : [];
+    });
+}
+function lines(project, requirements) {
+    const { entries, unnamed, options } = requirements;
+    const publicOnly = !OTHER_INDEXES.some((name) => options.has(name));
+    const said = [...entries, ...unnamed].flatMap((wanted) => {
+        if (!wanted.active)
+            return [];
+        const what = unusableSource(wanted, project) ?? ("key" in wanted ? unusableName(wanted, publicOnly) : undefined);
+        return what ? [at(wanted, what)] : [];
+    });
+    const glued = requirements.lines.filter(({ text }) => /^-[fi][a-z][\w.-]*\s*[=<>~!]=/i.test(text));
+    const kinds = Map.groupBy(said, ({ level, problem }) => `${level} ${problem}`);
+    return [...[...kinds.values()].flatMap((same) => few(same)), ...glued.map((line) => at(line, GLUED))];
+}
+const GLUED = {
+    level: "warning",
+    problem: "pip takes a line that begins with `-f` or `-i` for an option, not for a package, and says nothing about it.",
+    fix: "Delete the dash if this is meant to be a package.",
+};
+function unusableName(entry, publicOnly) {
+    const { key, name, specifier, url } = entry;
+    if (key === "pkg-resources" && specifier.includes("0.0.0")) {
+        return {
+            level: "error",
+            problem: "A fault of Debian's and Ubuntu's Python puts this line into `pip freeze`. There is no such package, so the build stops.",
+            fix: "Delete the line.",
+            edits: removed(entry),
+        };
+    }
+    const [, system, marker] = ONLY_ON.find(([names]) => names.test(key)) ?? [];
+    if (system && marker) {
+        return {
+            level: "error",
+            problem: `${quote(name)} can only be installed on ${system}. Heroku runs Linux, so the build stops.`,
+            fix: `Put \`; ${marker}\` behind it, so that it is only installed on ${system}, or delete the line.`,
+            edits: entry.marker ? [] : marked(entry, marker),
+        };
+    }
+    const [version = "", local] = PIN.exec(specifier)?.[1]?.trim().split("+", 2) ?? [];
+    if (local !== undefined && publicOnly && url === undefined) {
+        return {
+            level: "error",
+            problem: `The public package index has no versions with a \`+\`, so pip does not find ${quote(name + specifier)} and the build stops.`,
+            fix: `Write ${quote(`${name}==${version}`)}, or name the index that has it by \`--extra-index-url\` (or in the config var PIP_EXTRA_INDEX_URL).`,
+            edits: pinned(entry, version),
+        };
+    }
+    return undefined;
+}
+/** Pins that another line of the same package, or a constraint, excludes. Ranges that only overlap little are let be. */
+function contradictions({ entries, constraints }) {
+    const binding = [...entries, ...constraints].filter(({ active, url }) => active && url === undefined);
+    return [...Map.groupBy(binding, ({ key }) => key).values()].flatMap((same) => {
+        const pin = same.find(({ specifier }) => PIN.test(specifier));
+        const version = PIN.exec(pin?.specifier ?? "")?.[1]?.trim();
+        if (!pin || version === undefined || !entries.some(({ key }) => key === pin.key))
+            return [];
+        const other = same.find(({ specifier }) => !fits(version, specifier));
+        if (!other)
+            return [];
+        const [first, second] = same.indexOf(pin) < same.indexOf(other) ? [pin, other] : [other, pin];
+        return [
+            at(second, {
+                level: "error",
+                problem: `${quote(first.name)} is asked for twice: ${quote(first.specifier)} in line ${first.line} of ${quote(first.file)}, and here ` +
+                    `${quote(second.specifier)}. No version is both, so pip installs nothing and the build stops.`,
+                fix: "Delete the one that is wrong.",
+            }),
+        ];
+    });
+}
+/** One hash in a file makes pip want one for everything. */
+function withoutHash({ entries, unnamed, constraints, options }) {
+    const isOn = options.has("require-hashes") || entries.some(({ hashes, active }) => active && hashes > 0);
+    if (!isOn || constraints.length > 0)
+        return [];
+    const bare = [...entries, ...unnamed].filter((wanted) => {
+        const source = "target" in wanted ? wanted.target : (wanted.url ?? "");
+        return wanted.active && !("hashes" in wanted && wanted.hashes > 0) && !/#.*sha\d+=/.test(source);
+    });
+    return [
+        ...few(bare.map((wanted) => at(wanted, {
+            level: "error",
+            problem: "Other lines have a `--hash`, and then pip wants one for every package. This line has none, so the build stops.",
+            fix: "Write the file anew: `pip-compile --generate-hashes` (or `uv pip compile --generate-hashes`) gives every line its hash.",
+        }))),
+    ];
+}
+
+;// CONCATENATED MODULE: ./lib/checks/secret-keys.js
+
+/** How the key is given on Heroku, as text that follows a verb. */
+const FROM_CONFIG_VAR = '`os.environ["SECRET_KEY"]`, and set that config var once, for example by the action\'s `config-vars` input: ' +
+    "`SECRET_KEY=$" +
+    "{{ secrets.SECRET_KEY }}`.";
+/** What may be the key that signs the app's sessions, in files that are or may be loaded. */
+function secretKeys(code) {
+    return configured(code, "SECRET_KEY").filter(({ setting }) => setting.where.loaded !== "no");
+}
+
+;// CONCATENATED MODULE: ./lib/checks/secret-key-hardcoded.js
+
+// Whoever knows the key can write sessions that the app takes for its own. The value is never printed.
+const secretKeyHardcoded = {
+    id: "secret-key-hardcoded",
+    title: "The secret key is not written in the code",
+    find({ code }) {
+        return secretKeys(code).flatMap(({ setting, values }) => {
+            const isWritten = values.some((value) => value.kind === "text" && value.complete && value.text !== "");
+            if (!isWritten || values.some(({ kind }) => kind === "unknown"))
+                return [];
+            const isFallback = values.some(({ kind }) => kind === "env");
+            return [
+                {
+                    level: isFallback ? "notice" : "warning",
+                    file: setting.where.file,
+                    line: setting.line,
+                    problem: isFallback
+                        ? "Without its config var, the secret key is a text that stands in the code, and whoever reads it can forge sessions."
+                        : "The secret key stands in the code: whoever can read the repository can forge the sessions of your users, such as a login. At home that harms nobody.",
+                    fix: isFallback
+                        ? "Set that config var on Heroku."
+                        : `Read it instead: ${FROM_CONFIG_VAR} Take a new key.`,
+                },
+            ];
+        });
+    },
+};
+
+;// CONCATENATED MODULE: ./lib/checks/secret-key-random.js
+
+
+
+const MAKES_ONE = /^(?:os\.)?urandom$|^(?:secrets\.)?token_(?:hex|bytes|urlsafe)$|^(?:uuid\.)?uuid[14]$|^random\.\w+$|^get_random_bytes$|^(?:Fernet\.)?generate_key$/;
+const READS = /(?:environ\.get|getenv|environ|config|env)$/;
+// Each worker of gunicorn, each dyno and each restart would make a key of its own.
+const secretKeyRandom = {
+    id: "secret-key-random",
+    title: "The secret key is the same in every process",
+    find({ code }) {
+        return secretKeys(code).flatMap(({ setting }) => {
+            const parts = partsOf(setting, code);
+            if (!parts.some((part) => isCallOf(part, MAKES_ONE)))
+                return [];
+            const isFallback = parts.some((part) => isCallOf(part, READS) || isEnvironment(part));
+            return [
+                {
+                    level: isFallback ? "notice" : "warning",
+                    file: setting.where.file,
+                    line: setting.line,
+                    problem: isFallback
+                        ? "Without its config var, the secret key is made anew in every process: users would be logged out at random."
+                        : "The secret key is made anew in every process. gunicorn runs several, and Heroku restarts them at least once a day: what one has signed, " +
+                            "the next refuses, so that users are logged out and forms fail at random. At home one process runs for long.",
+                    fix: isFallback ? "Set that config var on Heroku." : `Read it: ${FROM_CONFIG_VAR}`,
+                },
+            ];
+        });
+    },
+};
+/** Every node of the value and, where it is a name, of what the file gives that name. */
+function partsOf({ value, where }, { assigned }) {
+    const values = value.nodeType === "Name" ? (assigned.get(where.file)?.get(value.id) ?? []) : [value];
+    return values.flatMap((node) => [...walk(node)]);
+}
+function isCallOf(node, pattern) {
+    return node.nodeType === "Call" && pattern.test(dotted(node.func) ?? "");
+}
+function isEnvironment(node) {
+    return node.nodeType === "Subscript" && /(?:^|\.)environ$/.test(dotted(node.value) ?? "");
+}
+
+;// CONCATENATED MODULE: ./lib/checks/sqlite-on-ephemeral-disk.js
+
+
+
+
+// A dyno's disk is its own and is thrown away at least once a day and with every deploy.
+const sqlite_on_ephemeral_disk_EFFECT = "On Heroku that file is on the disk of one dyno: it is gone after every deploy and every restart, at least once a day, " +
+    "and other dynos, the one that makes the tables included, do not see it.";
+const sqliteOnEphemeralDisk = {
+    id: "sqlite-on-ephemeral-disk",
+    title: "The data is not in an SQLite file",
+    find(project) {
+        return [...configuredUrls(project), ...openedFiles(project)];
+    },
+};
+function configuredUrls(project) {
+    const { code } = project;
+    const urls = loadedUrls(code);
+    const isOnlySqlite = urls.every(({ values }) => values.every((value) => value.kind === "text" && isSqlite(value.text)));
+    if (!isOnlySqlite || knowsDatabaseUrl(code))
+        return [];
+    return urls.map(({ setting, values, certain }) => ({
+        level: certain && !values.some((value) => mayBeMeant(value, project)) ? "error" : "warning",
+        file: setting.where.file,
+        line: setting.line,
+        problem: `The database is an SQLite file, and nothing reads DATABASE_URL. ${sqlite_on_ephemeral_disk_EFFECT}`,
+        fix: `Read the URL of Heroku Postgres, and keep SQLite for home: \`${readingDatabaseUrl(project)}\`.`,
+    }));
+}
+/** Data in memory, which is lost at home too, or a file that comes with the commit and may only be read. */
+function mayBeMeant(value, { files }) {
+    if (value.kind !== "text")
+        return false;
+    const isInMemory = value.complete && /^sqlite(?:\+\w+)?:\/\/(?:\/?:memory:)?(?:\?|$)/.test(value.text);
+    const databases = [...files.keys()].filter((path) => /\.(?:db|sqlite3?)$/.test(path));
+    return isInMemory || databases.some((path) => !value.complete || value.text.endsWith(external_node_path_namespaceObject.posix.basename(path)));
+}
+/** `sqlite3.connect(...)`, which may also be a cache that nobody misses: never more than a warning. */
+function openedFiles({ code }) {
+    const opened = code.calls.filter(({ name, node, where }) => {
+        if (name !== "sqlite3.connect" || where.loaded === "no" || where.guard === "main")
+            return false;
+        const path = textOf(node.args[0]) ?? "";
+        return path !== ":memory:" && !path.startsWith("/tmp/");
+    });
+    const [first] = opened;
+    if (!first)
+        return [];
+    return [
+        {
+            level: "warning",
+            file: first.where.file,
+            line: first.line,
+            problem: `The app opens an SQLite file${isCertain(code, first.where) ? " when it starts" : ""}. ${sqlite_on_ephemeral_disk_EFFECT}`,
+            fix: "Keep what must last in Heroku Postgres: read DATABASE_URL, with psycopg or with SQLAlchemy. For a cache, this is fine.",
+        },
+    ];
+}
+
+;// CONCATENATED MODULE: ./lib/checks/submodules.js
+
+const submodules_MOST = 5;
+// Heroku fetches the submodules of what is pushed while it builds, without any key of yours.
+const submodules = {
+    id: "submodules",
+    title: "The commit has no submodules that Heroku cannot fetch",
+    find({ files, texts, appDir }) {
+        const urls = urlsOf(appDir === "." ? (texts.get(".gitmodules") ?? "") : "");
+        return [...files.values()]
+            .filter(({ mode }) => mode === "160000")
+            .slice(0, submodules_MOST)
+            .map(({ path }) => (appDir === "." ? submodules_remark(path, urls.get(path)) : inFolder(path)));
+    },
+};
+function submodules_remark(path, url) {
+    if (url === undefined) {
+        return {
+            level: "warning",
+            file: path,
+            line: null,
+            problem: `${quote(path)} is a git repository inside of yours, of which the commit only holds a reference, and no .gitmodules says where ` +
+                "it comes from. Your disk has its files, Heroku gets none of them.",
+            fix: `Take it out and add its files: git rm --cached ${quote(path)}, remove the .git folder in it, git add ${quote(path)}, and commit.`,
+        };
+    }
+    if (!/^https?:\/\//.test(url)) {
+        return {
+            level: "warning",
+            file: ".gitmodules",
+            line: null,
+            problem: `The submodule ${quote(path)} is fetched over ssh or from a place of your own, and Heroku has no key for it: its files are not there.`,
+            fix: "Give the submodule the https address of a public repository, or add its files to this one.",
+        };
+    }
+    return {
+        level: "notice",
+        file: ".gitmodules",
+        line: null,
+        problem: `${quote(path)} is a submodule. Heroku fetches it while it builds, which only works as long as anybody may read it.`,
+        fix: "Nothing to do if the repository is public. Otherwise install it from a package index, or add its files to this repository.",
+    };
+}
+function inFolder(path) {
+    return {
+        level: "warning",
+        file: path,
+        line: null,
+        problem: `${quote(path)} is a submodule, and of the folder in \`app-dir\` only the files are pushed: Heroku does not learn where it comes from.`,
+        fix: "Add its files to this repository, or install it from requirements.txt.",
+    };
+}
+/** The addresses in a .gitmodules, by path. */
+function urlsOf(text) {
+    const urls = new Map();
+    for (const section of text.split(/^[ \t]*\[/m)) {
+        const path = /^[ \t]*path[ \t]*=[ \t]*(.+?)[ \t\r]*$/m.exec(section)?.[1];
+        const url = /^[ \t]*url[ \t]*=[ \t]*(.+?)[ \t\r]*$/m.exec(section)?.[1];
+        if (path !== undefined && url !== undefined)
+            urls.set(path, url);
+    }
+    return urls;
+}
+
+;// CONCATENATED MODULE: ./lib/checks/tree-too-large.js
+
+const MIB = 1024 * 1024;
+const LIMIT_MIB = 1024;
+const NEAR_MIB = 300;
+// Heroku checks out at most 1 GB, and makes a slug of at most 500 MB of it, of which the packages take a part.
+const treeTooLarge = {
+    id: "tree-too-large",
+    title: "The commit is not too large for Heroku",
+    find({ files }) {
+        const entries = [...files.values()];
+        const mib = Math.floor(entries.reduce((sum, { size }) => sum + size, 0) / MIB);
+        if (mib < NEAR_MIB)
+            return [];
+        const isOver = mib >= LIMIT_MIB;
+        return [
+            {
+                level: isOver ? "error" : "warning",
+                file: null,
+                line: null,
+                problem: `The files of the commit come to ${mib} MiB. The largest: ${largest(entries)}. ` +
+                    (isOver
+                        ? "Heroku checks out 1 GB at most and refuses the push."
+                        : "Heroku refuses a slug over 500 MB, in which the installed packages count too, and 1 GB of files before that."),
+                fix: "Put data, models and media on a file store such as S3, take them out of git, and name in .slugignore what only development needs.",
+            },
+        ];
+    },
+};
+function largest(entries) {
+    return entries
+        .toSorted((a, b) => b.size - a.size)
+        .slice(0, 3)
+        .map(({ path, size }) => `${quote(path)} (${Math.ceil(size / MIB)} MiB)`)
+        .join(", ");
+}
+
+;// CONCATENATED MODULE: ./lib/checks/venv-committed.js
+
+
+const MARK = /^(?:(.*)\/)?pyvenv\.cfg$/s;
+// Python's own `venv` writes pyvenv.cfg. The buildpack (v351) looks for it in two places and stops there
+// (checks::existing-venv-dir), and at .heroku/python (checks::existing-python-dir).
+const venvCommitted = {
+    id: "venv-committed",
+    title: "No virtual environment is in the commit",
+    buildpack: true,
+    find({ files, texts }) {
+        const hidden = slugignore(texts.get(".slugignore"));
+        const kept = [...files.keys()].filter((path) => !hidden.some(({ matches }) => matches(path)));
+        const python = kept.find((path) => path.startsWith(".heroku/python/"));
+        const remarks = kept.flatMap((path) => {
+            const folder = MARK.exec(path)?.[1];
+            return folder === undefined ? [] : [venv_committed_remark(path, folder)];
+        });
+        return python === undefined ? remarks : [...remarks, venv_committed_remark(python, ".heroku/python")];
+    },
+};
+function venv_committed_remark(file, folder) {
+    const stops = [".venv", "venv", ".heroku/python"].includes(folder);
+    return {
+        level: stops ? "error" : "warning",
+        file,
+        line: null,
+        problem: `The commit holds a virtual environment in ${quote(folder)}. It only works on the machine and in the folder that it was made ` +
+            `in, and Heroku makes its own from requirements.txt. ${stops ? "The build stops when it sees it." : "It makes the app large, and its packages are not the ones that run."}`,
+        fix: `Take it out of git, not off your disk: git rm -r --cached ${quote(folder)}. Add ${quote(`${folder}/`)} to .gitignore and commit.`,
+    };
+}
+
+;// CONCATENATED MODULE: ./lib/checks/listening.js
+const UNHEARD = "Heroku asks on the port that it gives in $PORT, from outside of the dyno, hears nothing within 60 seconds and ends the " +
+    "process (R10): every page answers 503.";
+/** Whether a host, or a host and port, is one that only the dyno itself can reach. */
+function isLoopback(address) {
+    return /^(?:\w+:\/\/)?(?:127\.\d+\.\d+\.\d+|localhost|\[?::1\]?)(?=:|$)/i.test(address);
+}
+
+;// CONCATENATED MODULE: ./lib/checks/option-of.js
+/** The value of the last option of one of these names, written as `--name value`, `--name=value` or `-nvalue`. */
+function optionOf(words, names) {
+    let value;
+    for (const [index, word] of words.entries()) {
+        for (const name of names) {
+            if (word.text === name)
+                value = words[index + 1];
+            const joined = name.startsWith("--") ? `${name}=` : name;
+            if (word.text !== name && word.text.startsWith(joined))
+                value = { ...word, text: word.text.slice(joined.length) };
+        }
+    }
+    return value;
+}
+
+;// CONCATENATED MODULE: ./lib/checks/web-server-flask.js
+
+
+const DEVELOPMENT = "Flask's development server is made for one developer: it is slow, and nothing restarts it when it hangs.";
+const PRODUCTION = "Write `web: gunicorn app:app` instead (the module of your app, a colon, the Flask object in it), and add gunicorn to requirements.txt.";
+/** What to say of `flask run` as the web process. */
+function flaskRun({ texts }, { commands }) {
+    for (const { words, assigned } of commands) {
+        const run = words.findIndex(({ text }) => text === "run");
+        if (run < 0 || !startsFlask(words))
+            continue;
+        const options = words.slice(run + 1);
+        const host = optionOf(options, ["--host", "-h"]);
+        const port = optionOf(options, ["--port", "-p"]);
+        // `flask` takes its options from variables too; those in files are only read when python-dotenv is there.
+        const isSet = (name) => assigned.some(({ text }) => text.startsWith(`${name}=`)) ||
+            commands.some((other) => [...other.words, ...other.assigned].some(({ text }) => text.startsWith(`${name}=`))) ||
+            [".env", ".flaskenv"].some((file) => texts.get(file)?.includes(name));
+        const isFixed = port ? port.literal && !port.text.includes("$") : !isSet("FLASK_RUN_PORT");
+        if (isFixed)
+            return unheard(port ? "listens on a port of its own" : "listens on port 5000");
+        if (host ? isLoopback(host.text) : !isSet("FLASK_RUN_HOST")) {
+            return host
+                ? unheard("listens on an address that only the dyno itself can reach")
+                : { ...unheard("listens on 127.0.0.1, which only the dyno itself can reach"), level: "warning" };
+        }
+        return {
+            level: "warning",
+            problem: `The web process is \`flask run\`. ${DEVELOPMENT}`,
+            fix: PRODUCTION,
+        };
+    }
+    return undefined;
+}
+function startsFlask(words) {
+    const [program, option, module] = words.map(({ text }) => text.slice(text.lastIndexOf("/") + 1));
+    return (program === "flask" || (/^python[\d.]*$/.test(program ?? "") && option === "-m" && module === "flask"));
+}
+function unheard(what) {
+    return {
+        level: "error",
+        problem: `The web process is \`flask run\`, Flask's development server, which ${what}. ${UNHEARD}`,
+        fix: PRODUCTION,
+    };
+}
+
+;// CONCATENATED MODULE: ./lib/checks/web-server-gunicorn.js
+
+
+/** What to say of the address that the command line gives gunicorn. Without one gunicorn takes 0.0.0.0:$PORT by itself. */
+function gunicornBind({ modules, procfile }, { line, text }) {
+    const binds = modules.gunicorn?.binds ?? [];
+    const [bind] = binds;
+    if (!bind || !binds.every(isUnheard))
+        return undefined;
+    const what = isLoopback(bind.text)
+        ? "which only the dyno itself can reach"
+        : "a port that Heroku does not ask";
+    return {
+        level: "error",
+        problem: `gunicorn is told to listen on ${quote(bind.text)}, ${what}. ${UNHEARD}`,
+        fix: "Remove the option: on Heroku gunicorn listens on $PORT by itself. Or write `--bind 0.0.0.0:$PORT`.",
+        edits: binds.length === 1 ? web_server_gunicorn_mended(procfile?.lines[line - 1] ?? "", text, bind.text, line) : [],
+    };
+}
+function isUnheard({ text, literal }) {
+    if (/^(?:unix|fd):/.test(text))
+        return false;
+    // In single quotation marks a variable stays what it is, and gunicorn itself does not take it.
+    return isLoopback(text) || (literal && !text.includes("$"));
+}
+function web_server_gunicorn_mended(raw, command, address, line) {
+    const parts = command.split(address);
+    if (parts.length !== 2)
+        return [];
+    const start = raw.slice(0, raw.indexOf(command));
+    return [
+        {
+            kind: "replace",
+            file: "Procfile",
+            from: line,
+            to: line,
+            lines: [`${start}${parts.join("0.0.0.0:$PORT")}`],
+        },
+    ];
+}
+
+;// CONCATENATED MODULE: ./lib/checks/web-server-other.js
+
+
+
+const SERVERS = {
+    "waitress-serve": {
+        byItself: "0.0.0.0:8080",
+        hosts: ["--host"],
+        ports: ["--port"],
+        addresses: ["--listen"],
+        elsewhere: /^--(?:unix-socket|app-config)/,
+        right: "--port=$PORT",
+    },
+    uvicorn: {
+        byItself: "127.0.0.1:8000",
+        hosts: ["--host"],
+        ports: ["--port"],
+        addresses: [],
+        elsewhere: /^--(?:uds|fd|env-file)\b/,
+        right: "--host 0.0.0.0 --port $PORT",
+    },
+    hypercorn: {
+        byItself: "127.0.0.1:8000",
+        hosts: [],
+        ports: [],
+        addresses: ["--bind", "-b", "--insecure-bind"],
+        elsewhere: /^(?:-c|--config)/,
+        right: "--bind 0.0.0.0:$PORT",
+    },
+};
+/** What to say of another server's address. */
+function otherServer({ commands, text }) {
+    for (const { words } of commands) {
+        const [program, ...rest] = programOf(words);
+        const name = program?.text.slice(program.text.lastIndexOf("/") + 1) ?? "";
+        if (name === "uwsgi")
+            return uwsgi(rest, text);
+        const server = Object.hasOwn(SERVERS, name) ? SERVERS[name] : undefined;
+        if (server)
+            return addressOf(name, server, rest, text);
+    }
+    return undefined;
+}
+/** The words from the program on, for `python -m uvicorn` too. */
+function programOf(words) {
+    const isModule = /^(?:.*\/)?python[\d.]*$/.test(words[0]?.text ?? "") && words[1]?.text === "-m";
+    return isModule ? words.slice(2) : words;
+}
+function addressOf(name, server, words, command) {
+    if (words.some(({ text }) => server.elsewhere.test(text)) || /\bUVICORN_/.test(command))
+        return undefined;
+    const address = optionOf(words, server.addresses);
+    const host = optionOf(words, server.hosts);
+    const port = optionOf(words, server.ports);
+    const given = address ?? port;
+    if (!given)
+        return web_server_other_unheard(name, server, quote(server.byItself));
+    if (/^(?:unix|fd):/.test(given.text))
+        return undefined;
+    if (given.literal && !given.text.includes("$"))
+        return web_server_other_unheard(name, server, quote(given.text));
+    const reached = address ?? host;
+    // Nothing said, a config var may still name the host: uvicorn reads UVICORN_HOST.
+    if (!reached && isLoopback(server.byItself))
+        return { ...web_server_other_unheard(name, server, "`127.0.0.1`"), level: "warning" };
+    return reached && isLoopback(reached.text) ? web_server_other_unheard(name, server, quote(reached.text)) : undefined;
+}
+function web_server_other_unheard(name, { right }, where) {
+    return {
+        level: "error",
+        problem: `${name} listens on ${where}, and not where Heroku asks. ${UNHEARD}`,
+        fix: `Give it the options \`${right}\`.`,
+    };
+}
+/** uWSGI takes its options from files and variables too, so this is no more than likely. */
+function uwsgi(words, command) {
+    const isOpen = words.some(({ text, literal }) => !literal || /\.(?:ini|ya?ml|xml|json)$|^--?(?:ini|yaml|xml|json)\b/.test(text));
+    if (isOpen || /\bUWSGI_/.test(command))
+        return undefined;
+    return {
+        level: "warning",
+        problem: `uwsgi is not told to listen on $PORT. ${UNHEARD}`,
+        fix: "Give it the option `--http-socket 0.0.0.0:$PORT`.",
+    };
+}
+
+;// CONCATENATED MODULE: ./lib/checks/web-server-python.js
+
+
+
+
+
+const web_server_python_RUN = /^(?:app|application|flask_app|server|socketio)\.run$/;
+/** What to say of a Python file that is started as the web process. Silent where it does not call `run` of an app. */
+function pythonFile({ webScript, files, uncommitted }) {
+    if (!webScript)
+        return undefined;
+    const { path, source } = webScript;
+    if (source === "missing")
+        return files.has(path) || uncommitted.has(path) ? undefined : notThere(path);
+    if (source === "unreadable")
+        return undefined;
+    const runs = runsOf(source);
+    const [first] = runs;
+    if (!first)
+        return undefined;
+    const flaws = runs.map(web_server_python_flawOf);
+    const [flaw] = flaws;
+    if (flaw !== undefined && !flaws.includes(undefined)) {
+        return {
+            level: "error",
+            file: path,
+            line: first.lineno,
+            problem: `The Procfile starts ${quote(path)}, whose ${quote(`${dotted(first.func)}()`)} ${flaw}. ${UNHEARD}`,
+            fix: `${PRODUCTION} What stands under \`if __name__ == "__main__"\` is for home.`,
+        };
+    }
+    if (dotted(first.func)?.startsWith("socketio."))
+        return undefined;
+    return {
+        level: "warning",
+        problem: `The Procfile starts ${quote(path)}, which runs Flask's development server. ${DEVELOPMENT}`,
+        fix: PRODUCTION,
+    };
+}
+function notThere(path) {
+    return {
+        level: "error",
+        problem: `The Procfile starts ${quote(path)}, but the commit has no such file. The web process ends at once.`,
+        fix: `${PRODUCTION} If the file is there at home, git may ignore it, or nobody has added it yet.`,
+    };
+}
+function runsOf({ body }) {
+    return body
+        .flatMap((statement) => [...walk(statement)])
+        .filter((node) => node.nodeType === "Call" && web_server_python_RUN.test(dotted(node.func) ?? ""));
+}
+/** Why nobody hears this server; undefined where it is right, or cannot be known. */
+function web_server_python_flawOf({ func, args, keywords }) {
+    const isOpen = keywords.some(({ arg }) => !arg) || args.some(({ nodeType }) => nodeType === "Starred");
+    if (isOpen)
+        return undefined;
+    const before = dotted(func)?.startsWith("socketio.") ? 1 : 0;
+    const given = (name, position) => keywords.find(({ arg }) => arg === name)?.value ?? args[before + position];
+    const host = given("host", 0);
+    const port = given("port", 1);
+    if (!port)
+        return "listens on port 5000, which is Flask's own choice";
+    if (port.nodeType === "Constant" && port.value !== null)
+        return "listens on a fixed port";
+    const name = textOf(host);
+    if (!host || (name !== undefined && isLoopback(name)))
+        return "listens on 127.0.0.1, which only the dyno itself can reach";
+    return undefined;
+}
+
+;// CONCATENATED MODULE: ./lib/checks/web-server.js
+
+
+
+
+
+// Something in front of the server, or beside it, may be what listens on $PORT.
+const PROXY = /nginx|caddy|haproxy|envoy|traefik|varnish|supervisor|honcho|circus/i;
+const BACKGROUND = /(?:^|[^&>])&(?:[^&>]|$)/;
+// Heroku gives the web process a port in $PORT, another one at every start, and sends requests there from outside.
+const webServer = {
+    id: "web-server",
+    title: "The web server is one for production and listens where Heroku asks",
+    buildpack: true,
+    find(project) {
+        const command = webCommand(project.procfile);
+        if (!command || PROXY.test(command.text) || BACKGROUND.test(command.text))
+            return [];
+        const advice = gunicornBind(project, command) ??
+            flaskRun(project, command) ??
+            pythonFile(project) ??
+            otherServer(command);
+        return advice ? [{ file: "Procfile", line: command.line, ...advice }] : [];
+    },
+};
+
+;// CONCATENATED MODULE: ./lib/checks/web-target-attribute.js
+
+
+const FACTORY = /^(?:create|make|build|get|init)_|factory/i;
+const USUAL = ["app", "application", "create_app", "make_app", "api", "server", "wsgi", "flask_app"];
+/** What to say when the target's module has no such app: `file` is the module's, `source` its facts. */
+function missingAttribute(target, file, source, { files }) {
+    const { module, attribute, line } = target;
+    const inProcfile = { level: "error", file: "Procfile", line };
+    const [, name, call] = /^([A-Za-z_]\w*)(\(.*\))?$/s.exec(attribute) ?? [];
+    if (name === undefined)
+        return /^\w+(?:\.\w+)+(?:\(.*\))?$/s.test(attribute) ? [{ ...inProcfile, ...web_target_attribute_dotted(attribute) }] : [];
+    const binding = source.names.get(name);
+    if (!binding) {
+        const submodule = external_node_path_namespaceObject.posix.join(external_node_path_namespaceObject.posix.dirname(file), name);
+        const isSubmodule = external_node_path_namespaceObject.posix.basename(file) === "__init__.py" &&
+            (files.has(`${submodule}.py`) || files.has(`${submodule}/__init__.py`));
+        return source.hasUnseenNames || isSubmodule
+            ? []
+            : [{ ...inProcfile, ...web_target_attribute_absent(name, file, module, source) }];
+    }
+    if (binding.main)
+        return source.hasUnseenNames ? [] : [web_target_attribute_onlyUnderMain(name, file, binding)];
+    const advice = call === undefined ? uncalled(name, module, binding) : wronglyCalled(name, call, binding);
+    return advice ? [{ ...inProcfile, ...advice }] : [];
+}
+function web_target_attribute_dotted(attribute) {
+    return {
+        problem: `gunicorn takes a plain name or a call after the colon, and ${quote(attribute)} is neither. Its workers end with AppImportError.`,
+        fix: "Give the object a name of its own in the module, and write that name after the colon.",
+    };
+}
+function web_target_attribute_absent(name, file, module, { names }) {
+    const usual = USUAL.find((known) => names.has(known) && !names.get(known)?.main);
+    const instead = usual && (names.get(usual)?.kind === "function" ? `"${module}:${usual}()"` : `${module}:${usual}`);
+    return {
+        problem: `gunicorn is told to serve ${quote(name)} of ${quote(file)}, but that file gives nothing this name. Its workers end with AppImportError.`,
+        fix: instead
+            ? `The file has ${quote(usual ?? "")}: write ${quote(`gunicorn ${instead}`)}.`
+            : "After the colon stands the name of the Flask object in that file, as in `app = Flask(__name__)`. Correct either of the two.",
+    };
+}
+function web_target_attribute_onlyUnderMain(name, file, { line }) {
+    return {
+        level: "error",
+        file,
+        line,
+        problem: `${quote(name)} is only made under \`if __name__ == "__main__"\`. That runs with \`python ${external_node_path_namespaceObject.posix.basename(file)}\` at home, ` +
+            "but gunicorn imports the file, and then there is no such name: its workers end with AppImportError.",
+        fix: `Move the line that makes ${quote(name)} above the \`if\`, to the margin, and leave only \`app.run()\` under it.`,
+    };
+}
+function uncalled(name, module, { kind, parameters }) {
+    if (kind !== "function" || !parameters)
+        return undefined;
+    // A WSGI function is called with the environment and start_response.
+    const takesTwo = parameters.required <= 2 && parameters.most >= 2;
+    if (takesTwo && !(FACTORY.test(name) && parameters.required !== 2))
+        return undefined;
+    return {
+        problem: `${quote(name)} is a function that makes the app, not the app: gunicorn calls it for every request, and every page answers 500.`,
+        fix: `Call it in the Procfile, in quotation marks: ${quote(`gunicorn "${module}:${name}()"`)}.`,
+    };
+}
+function wronglyCalled(name, call, { kind, parameters }) {
+    if (kind !== "function" || !parameters || !/^\(\s*\)$/.test(call) || parameters.required === 0)
+        return undefined;
+    return {
+        problem: `The Procfile calls ${quote(`${name}()`)} without arguments, but the function cannot be called without any. gunicorn's workers end with TypeError.`,
+        fix: "Give its parameters default values, or write the arguments, plain literals only, between the brackets.",
+    };
+}
+
+;// CONCATENATED MODULE: ./lib/checks/web-target-module.js
+
+
+
+/** What to say when the commit has no file for the target's module; nothing when an installed package may have it. */
+function missingModule(project, target) {
+    const advice = fileName(project, target) ??
+        slashes(target) ??
+        plainFolder(project, target) ??
+        otherCase(project, target) ??
+        (mayBeInstalled(project, target) ? undefined : (elsewhere(project, target) ?? nowhere(target)));
+    return advice ? [{ level: "error", file: "Procfile", line: target.line, ...advice }] : [];
+}
+function fileName({ files }, { module, attribute, root }) {
+    if (!module.endsWith(".py"))
+        return undefined;
+    const name = module.slice(0, -".py".length).replaceAll("/", ".");
+    const exists = files.has(external_node_path_namespaceObject.posix.join(root, module));
+    return {
+        problem: `The Procfile names ${quote(module)}, ${exists ? "a file, " : ""}but gunicorn wants the name of a module, ` +
+            "which is the file's name without .py. Its workers end with ModuleNotFoundError.",
+        fix: `Write ${quote(`gunicorn ${name}:${attribute}`)}.`,
+    };
+}
+function slashes({ module, attribute }) {
+    if (!module.includes("/"))
+        return undefined;
+    const name = module.replace(/^\.?\//, "").replaceAll("/", ".");
+    return {
+        problem: `The Procfile names the path ${quote(module)}, but gunicorn wants a module's name, with dots. Its workers end with ModuleNotFoundError.`,
+        fix: `Write ${quote(`gunicorn ${name}:${attribute}`)}, or go into the folder with \`--chdir\`.`,
+    };
+}
+function plainFolder({ modules, files }, { module, attribute }) {
+    const { entry } = modules;
+    if (entry?.kind !== "folder")
+        return undefined;
+    const inside = ["wsgi", "app", "main", "__main__"].find((name) => files.has(`${entry.path}/${name}.py`));
+    return {
+        problem: `${quote(module)} is a folder without __init__.py, so there is no ${quote(attribute)} in it for gunicorn to serve.`,
+        fix: inside
+            ? `If the app is in ${quote(`${entry.path}/${inside}.py`)}, write ${quote(`gunicorn ${module}.${inside}:${attribute}`)}.`
+            : "Name the module that makes the app, or commit the folder's __init__.py.",
+    };
+}
+function otherCase({ files }, { module, attribute, root }) {
+    const base = external_node_path_namespaceObject.posix.join(root, module.replaceAll(".", "/"));
+    const wanted = [`${base}.py`, `${base}/__init__.py`].map((path) => path.toLowerCase());
+    const path = [...files.keys()].find((path) => wanted.includes(path.toLowerCase()));
+    if (path === undefined)
+        return undefined;
+    const name = external_node_path_namespaceObject.posix
+        .relative(root, path)
+        .replace(/(?:\/__init__)?\.py$/, "")
+        .replaceAll("/", ".");
+    return {
+        problem: `The Procfile names the module ${quote(module)}, but the commit has ${quote(path)}. A Mac and Windows take either, Heroku's Linux does not.`,
+        fix: `Write ${quote(`gunicorn ${name}:${attribute}`)}.`,
+    };
+}
+function elsewhere({ files }, { module, attribute }) {
+    const base = module.replaceAll(".", "/");
+    const path = [...files.keys()]
+        .filter((path) => path.endsWith(`/${base}.py`) || path.endsWith(`/${base}/__init__.py`))
+        .sort((a, b) => a.length - b.length)[0];
+    if (path === undefined)
+        return undefined;
+    const folder = path.slice(0, path.lastIndexOf(`/${base}`));
+    return {
+        problem: `gunicorn is told to serve the module ${quote(module)}, and the commit has it only in ${quote(folder)}, where gunicorn ` +
+            "does not look: it starts in the root. Its workers end with ModuleNotFoundError.",
+        fix: `Write ${quote(`gunicorn --chdir ${folder} ${module}:${attribute}`)}. If the whole app lives there, set \`app-dir\` to that folder instead.`,
+    };
+}
+function nowhere({ module }) {
+    return {
+        problem: `gunicorn is told to serve the module ${quote(module)}, but the commit has no such file or package. ` +
+            "Its workers end with ModuleNotFoundError.",
+        fix: "Correct the name in the Procfile, or commit the file: git may ignore it, or nobody has added it yet.",
+    };
+}
+/** Whether a package that Heroku installs may bring the module: then nothing is certain. */
+function mayBeInstalled(project, { module }) {
+    const { requirements, environment } = project;
+    const [top = ""] = module.split(".", 1);
+    if (!requirements)
+        return packageLists(project).length > 0;
+    const { entries, unnamed, problems } = requirements;
+    const plain = top.replace(/[-_.]/g, "").toLowerCase();
+    const isAlike = (key) => key.replaceAll("-", "").includes(plain) || plain.includes(key.replaceAll("-", ""));
+    return (problems.length > 0 ||
+        unnamed.length > 0 ||
+        entries.some(({ key, url }) => url !== undefined || isAlike(key)) ||
+        [...(environment.packages?.values() ?? [])].some(({ imports }) => imports.includes(top)));
+}
+
+;// CONCATENATED MODULE: ./lib/checks/web-target.js
+
+
+
+
+// gunicorn imports `module` and takes `attribute` from it when its workers boot. If either is not there they end,
+// the web process crashes, and every page answers H10. `flask run` at home searches for the app instead.
+const web_target_webTarget = {
+    id: "web-target",
+    title: "The app that gunicorn is told to serve is in the commit",
+    buildpack: true,
+    find(project) {
+        const { gunicorn, webTarget: target, entry, reached } = project.modules;
+        if (!target || !entry)
+            return [];
+        if (gunicorn?.bareBracket)
+            return [refusedByShell(target)];
+        if (entry.kind === "unknown")
+            return [];
+        if (entry.kind !== "file")
+            return isOnDisk(project) ? [] : missingModule(project, target);
+        const source = reached.get(entry.path);
+        return source === undefined || source === "unreadable"
+            ? []
+            : missingAttribute(target, entry.path, source, project);
+    },
+};
+/** Whether the web line names a file that nobody committed: for file-not-committed to say. */
+function isOnDisk(project) {
+    return wantedFiles(project).some(({ use, path }) => use === "procfile" && project.uncommitted.has(path));
+}
+// Heroku starts a process through a shell, where a bracket outside quotation marks is a syntax error.
+function refusedByShell({ module, attribute, line }) {
+    return {
+        level: "error",
+        file: "Procfile",
+        line,
+        problem: "The brackets of the app factory are not in quotation marks. Heroku starts the command through a shell, which stops " +
+            "with `syntax error near unexpected token`.",
+        fix: `Put the target in quotation marks: ${quote(`"${module}:${attribute.replaceAll('"', "'")}"`)}.`,
+    };
+}
+
+;// CONCATENATED MODULE: ./lib/checks/index.js
+
+
+
+
+
+
+
+
+
+
+
+
+
+
+
+
+
+
+
+
+
+
+
+
+
+
+
+
+
+
+
+
+
+
+
+
+
+
+
+
+
+/** Every check, in the order in which their findings are shown. Add yours here. */
+const checks = [
+    containerDeploy,
+    procfileMissing,
+    procfileName,
+    procfileWeb,
+    procfileSyntax,
+    web_target_webTarget,
+    webServer,
+    gunicornMissing,
+    requirementsMissing,
+    packageManagers,
+    requirementsUnusable,
+    requirementsDrift,
+    importNotInstalled,
+    knownBreakingPins,
+    pythonVersion,
+    pythonSyntax,
+    pythonRemoved,
+    pinsVsPython,
+    sqliteOnEphemeralDisk,
+    databaseUrlUnused,
+    databaseUrlHardcoded,
+    postgresScheme,
+    postgresDriverMissing,
+    postgresDriverDefault,
+    createAllContext,
+    createAllNeverRuns,
+    modelsNotImported,
+    migrations,
+    caseSensitiveLike,
+    secretKeyRandom,
+    secretKeyHardcoded,
+    dotenvCommitted,
+    debugOn,
+    fileIgnoredBySlugignore,
+    venvCommitted,
+    gitLfsPointers,
+    submodules,
+    treeTooLarge,
+    fileNotCommitted,
+    localFilesWritten,
+];
+/** What `skip-checks` may name. */
+const checkIds = checks.map(({ id }) => id);
+/** Runs the checks but those that a container has no use for, and says of each finding which check made it and where its page is. */
+function runChecks(project) {
+    return checks
+        .filter(({ buildpack }) => !(buildpack && project.container))
+        .flatMap(({ id, find }) => find(project).map((remark) => ({ ...remark, check: id, page: docsPage(`checks/${id}.md`) })));
+}
+
+;// CONCATENATED MODULE: ./lib/heroku/api-error.js
+/**
+ * What is kept of a request that failed. Made anew, so that nothing of the request's headers or body, and
+ * no text of the answer beyond Heroku's own error id, lives on in it. `hint` is Heroku's message: it is
+ * matched to tell cases apart and never shown.
+ */
+class ApiError extends Error {
+    name = "ApiError";
+    method;
+    path;
+    /** 0 when no usable answer came: dropped, timed out, cut off, or not JSON. */
+    status;
+    /** Heroku's error id, for example `not_found`; empty without one. */
+    id;
+    requestId;
+    retryAfterMs;
+    #hint;
+    constructor(request, answer) {
+        super(`${request.method} ${request.path} answered ${answer.status || "nothing usable"}`);
+        this.method = request.method;
+        this.path = request.path;
+        this.status = answer.status;
+        this.id = answer.id ?? "";
+        this.requestId = answer.requestId ?? "";
+        this.retryAfterMs = answer.retryAfterMs;
+        this.#hint = answer.hint ?? "";
+    }
+    /** Whether Heroku's message says this. Private otherwise: foreign text must not reach a display. */
+    says(pattern) {
+        return pattern.test(this.#hint);
+    }
+}
+/** Whether `error` is Heroku's answer with this HTTP status. */
+function answered(error, status) {
+    return error instanceof ApiError && error.status === status;
+}
+
+;// CONCATENATED MODULE: ./lib/heroku/retry.js
+
+const SAFE_SENDS = 6;
+const CREATE_SENDS = 3;
+const BASE_MS = 500;
+const CAP_MS = 20_000;
+const RETRY_AFTER_CAP_MS = 120_000;
+/** Heroku's data is eventually consistent: a look right after an unclear create may miss what it made. */
+const LOOK_BACK_MS = 2_000;
+const TRANSIENT = new Set([0, 408, 425, 429, 500, 502, 503, 504]);
+/** Whether the same request may go well a moment later. Everything else is an answer to be taken as it is. */
+function isTransient(error) {
+    return error instanceof ApiError && TRANSIENT.has(error.status);
+}
+/** How long to wait before try number `next` (2, 3, ...), in ms: full jitter, or what Heroku asked for. */
+function waitBefore(next, error, random) {
+    if (error.retryAfterMs !== undefined)
+        return Math.min(error.retryAfterMs, RETRY_AFTER_CAP_MS);
+    const base = error.status === 429 ? 15_000 : BASE_MS;
+    return Math.round(random * Math.min(CAP_MS, base * 2 ** (next - 2))) + (error.status === 429 ? 5_000 : 0);
+}
+/** Sends a request that may be repeated without harm until it is answered; throws the last ApiError. */
+async function sendSafely(request, send, clock) {
+    for (let attempt = 1;; attempt++) {
+        try {
+            return await send(request);
+        }
+        catch (error) {
+            if (!isTransient(error) || attempt === SAFE_SENDS)
+                throw error;
+            await clock.sleep(waitBefore(attempt + 1, error, Math.random()));
+        }
+    }
+}
+/**
+ * Sends a create. Heroku has no idempotency key, so after an unclear answer it looks for what may have been
+ * made, by `find`, and takes that; only when nothing is there is the request sent again.
+ */
+async function sendCreate(send, find, clock) {
+    for (let attempt = 1;; attempt++) {
+        try {
+            return await send();
+        }
+        catch (error) {
+            if (!isTransient(error))
+                throw error;
+            await clock.sleep(Math.max(LOOK_BACK_MS, waitBefore(attempt + 1, error, Math.random())));
+            const made = await find();
+            if (made !== undefined)
+                return made;
+            if (attempt === CREATE_SENDS)
+                throw error;
+        }
+    }
+}
+
+;// CONCATENATED MODULE: ./lib/heroku/api-failure.js
+
+
+/** The account has no payment method. */
+function unverified() {
+    return new Failure("ACCOUNT_UNVERIFIED", "Heroku creates apps and databases only for accounts with a payment method.", {
+        fix: "Add one at https://heroku.com/verify, then run the workflow again: it goes on where it stopped.",
+    });
+}
+/** The account is behind with payments. */
+function delinquent() {
+    return new Failure("ACCOUNT_DELINQUENT", "The Heroku account has unpaid invoices, so Heroku takes no changes.", {
+        fix: "Settle them at https://dashboard.heroku.com/account/billing, then run the workflow again.",
+    });
+}
+/** The account is suspended. */
+function suspended() {
+    return new Failure("ACCOUNT_SUSPENDED", "Heroku has suspended this account.", {
+        fix: "Write to Heroku's support at https://help.heroku.com.",
+    });
+}
+/**
+ * What a refused or unanswered request means to the user, where the step has no word of its own for it
+ * (Dev Center, Platform API reference, Errors).
+ */
+function apiFailure(error) {
+    if (error.status === 401) {
+        return new Failure("KEY_REFUSED", "Heroku refused the API key.", {
+            fix: "Make a new key on https://dashboard.heroku.com/account/applications (or with `heroku authorizations:create`) and store it in the secret behind `heroku-api-key`.",
+        });
+    }
+    if (error.id.startsWith("verification_") || error.says(/heroku\.com\/verify/))
+        return unverified();
+    if (error.id === "delinquent")
+        return delinquent();
+    if (error.id === "suspended")
+        return suspended();
+    if (error.id === "two_factor") {
+        return new Failure("TWO_FACTOR", "Heroku wants a second factor for this account, which a workflow cannot give.", {
+            fix: "Use a key made with `heroku authorizations:create`, which needs none.",
+        });
+    }
+    if (error.status === 403) {
+        return new Failure("ACCESS_DENIED", "The key's account has no right to do this on the Heroku app.", {
+            fix: "Have the app's owner add the account as a collaborator with the rights deploy, operate and manage. A key with a narrow scope is refused too: make it without `--scope`.",
+        });
+    }
+    if (error.status === 404) {
+        return new Failure("APP_GONE", "Something of the Heroku app that was there is gone: the app was changed or deleted meanwhile.", {
+            fix: "See what is left on https://dashboard.heroku.com, then run the workflow again.",
+        });
+    }
+    if (error.status === 429) {
+        return new Failure("RATE_LIMITED", "The account has used up its requests to Heroku for now.", {
+            fix: "Wait some minutes, then run the workflow again. Heroku refills about 75 requests a minute.",
+        });
+    }
+    if (isTransient(error)) {
+        return new Failure("HEROKU_UNAVAILABLE", `Heroku did not answer as it should, several times in a row${reference(error)}.`, {
+            fix: "Look at https://status.heroku.com, then run the workflow again: it goes on where it stopped.",
+        });
+    }
+    return new Failure("HEROKU_REFUSED", `Heroku refused a request of this action${reference(error)}.`, {
+        fix: "Run the workflow again. If it happens twice, please open an issue with this line.",
+    });
+}
+function reference(error) {
+    const request = /^[\w-]{1,100}$/.test(error.requestId) ? `, request ${error.requestId}` : "";
+    return error.status === 0 ? "" : ` (status ${error.status}${request})`;
+}
+
+;// CONCATENATED MODULE: ./lib/explain.js
+
+
+
+
+/** Whatever was thrown, in words for the user. What is none of theirs is a mistake of ours: its stack goes to the log. */
+function explain(error, log) {
+    const { code, message, fix, page } = asFailure(error, log);
+    return { code, problem: message, fix, page };
+}
+function asFailure(error, log) {
+    if (error instanceof Failure)
+        return error;
+    if (error instanceof ApiError)
+        return apiFailure(error);
+    if (error instanceof Cancelled) {
+        return new Failure("CANCELLED", "The run was cancelled.", {
+            fix: "Run the workflow again: it goes on where this run stopped.",
+        });
+    }
+    const trace = error instanceof Error ? (error.stack ?? error.message) : "thrown without an error object";
+    for (const line of trace.split("\n"))
+        log.foreign(line);
+    return new Failure("BUG", "This action made a mistake; it is not your app's fault.", {
+        fix: "Please open an issue with the lines above: https://github.com/org/flask-heroku-deploy/issues.",
+    });
+}
+
+;// CONCATENATED MODULE: ./lib/heroku/api.js
+
+/** The API over a sender; waits by `clock`. */
+function api(send, clock) {
+    return {
+        send: (request) => sendSafely(request, send, clock),
+        create: (request, parse, find) => sendCreate(async () => parse(await send(request)), find, clock),
+    };
+}
+/** The path of an app with further parts, each encoded. */
+function appPath(app, ...parts) {
+    return ["", "apps", app, ...parts].map(encodeURIComponent).join("/");
+}
+
+;// CONCATENATED MODULE: ./lib/heroku/shape.js
+
+/** The fields of an object in Heroku's answer; throws Failure (API_SHAPE) for anything else. */
+function fields(value, what) {
+    if (typeof value === "object" && value !== null && !Array.isArray(value))
+        return value;
+    throw shapeFailure(what);
+}
+/** The items of a list in Heroku's answer. */
+function list(value, what) {
+    if (Array.isArray(value))
+        return value;
+    throw shapeFailure(what);
+}
+/** A text that must be there. */
+function shape_text(object, name) {
+    const value = object[name];
+    if (typeof value === "string")
+        return value;
+    throw shapeFailure(name);
+}
+/** A number that must be there. */
+function number(object, name) {
+    const value = object[name];
+    if (typeof value === "number")
+        return value;
+    throw shapeFailure(name);
+}
+/** A text that may be null or missing. */
+function optionalText(object, name) {
+    const value = object[name];
+    return typeof value === "string" ? value : null;
+}
+/** A text in an object that may be null or missing, as Heroku nests them: `{"team": {"name": "x"}}`. */
+function nested(object, name, field) {
+    const value = inner(object, name, field);
+    return typeof value === "string" ? value : null;
+}
+/** Like `nested`, for a number. */
+function nestedNumber(object, name, field) {
+    const value = inner(object, name, field);
+    return typeof value === "number" ? value : null;
+}
+function inner(object, name, field) {
+    const value = object[name];
+    return typeof value === "object" && value !== null ? value[field] : undefined;
+}
+function shapeFailure(what) {
+    return new Failure("API_SHAPE", `Heroku's answer lacks what this action needs (${what}).`, {
+        fix: "Run the workflow again. If it happens twice, please open an issue with this line.",
+    });
+}
+
+;// CONCATENATED MODULE: ./lib/heroku/releases.js
+
+
+/** How many releases back we look: config changes and add-ons make releases of their own. */
+const RECENT = 20;
+/** The newest releases of an app, newest first. */
+async function recentReleases(api, app) {
+    const range = `version ..; order=desc,max=${RECENT}`;
+    const answer = await api.send({ method: "GET", path: appPath(app, "releases"), range });
+    return list(answer, "releases").map(releases_parse);
+}
+/** The release that serves the app, undefined before the first one. */
+async function currentRelease(api, app) {
+    return (await recentReleases(api, app)).find((release) => release.current);
+}
+/** One release by id or version. */
+async function readRelease(api, app, release) {
+    return releases_parse(await api.send({ method: "GET", path: appPath(app, "releases", release) }));
+}
+/** The commit that a slug was built from. */
+async function slugCommit(api, app, slug) {
+    const answer = fields(await api.send({ method: "GET", path: appPath(app, "slugs", slug) }), "slug");
+    return typeof answer.commit === "string" ? answer.commit : null;
+}
+/** A release as the report names it: with the commit of its slug. */
+async function withCommit(api, app, release) {
+    const commit = release.slug === null ? null : await slugCommit(api, app, release.slug);
+    return { id: release.id, version: release.version, status: release.status, commit };
+}
+/** The newest release that runs this commit, undefined when none of the recent ones does. */
+async function releaseOf(api, app, commit) {
+    const commits = new Map();
+    for (const release of await recentReleases(api, app)) {
+        if (release.slug === null)
+            continue;
+        const known = commits.get(release.slug) ?? (await slugCommit(api, app, release.slug));
+        if (known === commit)
+            return release;
+        commits.set(release.slug, known);
+    }
+    return undefined;
+}
+/** Releases a slug once more; its release phase runs again. `after` is the newest version before. */
+function releaseSlug(api, app, slug, after) {
+    return createRelease(api, app, { slug, description: "Deploy again" }, (one) => one.version > after && one.slug === slug);
+}
+/** Goes back to a release: its slug and its config vars, not its add-ons and not its data. */
+function rollBackTo(api, app, release, after) {
+    const made = (one) => one.version > after && one.description === `Rollback to v${release.version}`;
+    return createRelease(api, app, { release: release.id }, made);
+}
+function createRelease(api, app, body, made) {
+    return api.create({ method: "POST", path: appPath(app, "releases"), body }, releases_parse, async () => (await recentReleases(api, app)).find(made));
+}
+function releases_parse(answer) {
+    const release = fields(answer, "release");
+    return {
+        id: shape_text(release, "id"),
+        version: number(release, "version"),
+        status: shape_text(release, "status"),
+        current: release.current === true,
+        description: shape_text(release, "description"),
+        slug: nested(release, "slug", "id"),
+    };
+}
+
+;// CONCATENATED MODULE: ./lib/permit.js
+
+/** Events that only somebody with the right to push can cause, and a run outside GitHub, which has none. */
+const OWN_EVENTS = new Set([
+    "",
+    "push",
+    "pull_request",
+    "merge_group",
+    "release",
+    "schedule",
+    "workflow_dispatch",
+]);
+/**
+ * Decides how far a run may go with the commit `head` that the workspace is at. Throws Failure (KEY_MISSING,
+ * UNTRUSTED_HEAD). Deploying a stranger's commit is the compromise itself, since the build on Heroku sees the
+ * config vars. So a fork's pull request is never deployed; and under events that a stranger may cause, such as
+ * pull_request_target, only the commit goes that GitHub names for the event, one of the base repository.
+ */
+function permit(settings, head) {
+    const { run } = settings;
+    if (settings.mode === "check")
+        return { kind: "check" };
+    if (run.event === "pull_request" && run.pullRequest?.fromFork) {
+        return {
+            kind: "skip",
+            reason: "the pull request comes from a fork, whose code must not see the app's config vars",
+        };
+    }
+    if (settings.apiKey === undefined) {
+        if (run.actor === "dependabot[bot]") {
+            return { kind: "skip", reason: "a run that Dependabot caused gets no secrets" };
+        }
+        throw new Failure("KEY_MISSING", "There is no Heroku API key.", {
+            fix: "Make one on https://dashboard.heroku.com/account/applications (or with `heroku authorizations:create`), store it as a secret of the repository, and pass it as `heroku-api-key`.",
+        });
+    }
+    if (!OWN_EVENTS.has(run.event) && head.toLowerCase() !== run.sha.toLowerCase()) {
+        const problem = "Under this event, which a stranger may cause, only the commit that GitHub names for it is deployed.";
+        throw new Failure("UNTRUSTED_HEAD", problem, {
+            fix: "Check out without `ref:`, or deploy from a `push` workflow. `mode: check` works for pull requests.",
+            page: "security.md#commits-of-strangers",
+        });
+    }
+    return { kind: "deploy" };
+}
+
+;// CONCATENATED MODULE: ./lib/project/blobs.js
+
+// What is larger is no text that a person wrote. Its contents never leave git.
+const MAX_FILE_BYTES = 1024 * 1024;
+// What is read at once at most, needed or not.
+const SMALL_APP = { files: 1000, bytes: 4 * 1024 * 1024 };
+/**
+ * Makes a function that gives the contents of those paths that are text files of the commit: no links, no
+ * submodules, nothing above 1 MiB. Following imports asks for a few files many times, and every time is a process
+ * of git, so with the first file all of a small app's Python comes along.
+ */
+function blobReader(git, files) {
+    const known = new Map();
+    let companions = smallApp(files);
+    return async (paths) => {
+        const wanted = paths.map((path) => files.get(path)).filter((entry) => isText(entry));
+        const missing = wanted.map(({ oid }) => oid).filter((oid) => !known.has(oid));
+        if (missing.length > 0) {
+            for (const [oid, content] of await git.read([...missing, ...companions]))
+                known.set(oid, content);
+            companions = [];
+        }
+        const contents = new Map();
+        for (const { path, oid } of wanted) {
+            const content = known.get(oid);
+            if (content)
+                contents.set(path, content);
+        }
+        return contents;
+    };
+}
+/** Object ids of all Python files, if they are few enough to be read at once. */
+function smallApp(files) {
+    const sources = [...files.values()].filter((entry) => isPython(entry.path) && isText(entry));
+    const bytes = sources.reduce((sum, { size }) => sum + size, 0);
+    const isSmall = sources.length <= SMALL_APP.files && bytes <= SMALL_APP.bytes;
+    return isSmall ? sources.map(({ oid }) => oid) : [];
+}
+function isText(entry) {
+    return isRegular(entry) && entry.size <= MAX_FILE_BYTES;
+}
+function isPython(path) {
+    return path.endsWith(".py");
+}
+
+;// CONCATENATED MODULE: ./lib/project/container.js
+/**
+ * Whether an app is built from a Dockerfile. The stack decides where the settings name one: `container` does it, and
+ * on every other Heroku reads no heroku.yml. Where they name none, a heroku.yml in the commit stands for the stack.
+ */
+function containerOf(files, stack) {
+    if (stack !== undefined)
+        return stack === "container" ? "stack" : undefined;
+    return files.has("heroku.yml") ? "heroku.yml" : undefined;
+}
+
+;// CONCATENATED MODULE: ./lib/project/environment.js
+
+
+
+const INPUT = "input";
+const PROGRAM = __nccwpck_require__.ab + "environment.py";
+/**
+ * Asks an interpreter for its packages. No code of the environment runs: -I -S loads the standard library alone.
+ * Undefined when it gives no answer within 20 seconds.
+ */
+async function dumpEnvironment(interpreter, temp) {
+    try {
+        return parseDump((await runPython(interpreter, temp, PROGRAM)) ?? "");
+    }
+    catch {
+        return undefined;
+    }
+}
+/**
+ * What a program of ours prints, run by an interpreter. No code of the repository runs: -I -S loads the standard
+ * library alone, from an empty folder, in an environment of our own. Undefined when it fails; the program itself must
+ * end in time, since @actions/exec cannot end a process. `input` lies in that folder as `input`.
+ */
+async function runPython(interpreter, temp, program, input) {
+    const cwd = await (0,promises_namespaceObject.mkdtemp)((0,external_node_path_namespaceObject.join)(temp, "python-"));
+    try {
+        // Not by a pipe: @actions/exec cannot catch it when a program ends before it has read all.
+        if (input)
+            await (0,promises_namespaceObject.writeFile)((0,external_node_path_namespaceObject.join)(cwd, INPUT), input);
+        const { exitCode, stdout } = await getExecOutput(`"${interpreter.replaceAll('"', '\\"')}"`, ["-I", "-S", "-c", await (0,promises_namespaceObject.readFile)(program, "utf8")], { cwd, env: environment(), silent: true, ignoreReturnCode: true });
+        return exitCode === 0 ? stdout : undefined;
+    }
+    catch {
+        return undefined;
+    }
+    finally {
+        await (0,promises_namespaceObject.rm)(cwd, { recursive: true, force: true });
+    }
+}
+/** All that the interpreter sees of the job: nothing that could lead it to other code, and no secret. */
+function environment() {
+    const { HOME } = process.env;
+    return { PATH: "/usr/bin:/bin", LANG: "C.UTF-8", ...(HOME ? { HOME } : {}) };
+}
+function parseDump(json) {
+    const { python, venv, stdlib, packages } = Object(JSON.parse(json));
+    if (typeof python !== "string" || typeof venv !== "boolean" || !isTexts(stdlib))
+        return undefined;
+    const entries = Object.entries(Object(packages)).filter((entry) => isPackage(entry[1]));
+    return { python, venv, stdlib, packages: new Map(entries) };
+}
+function isPackage(value) {
+    const { name, version, requires, imports } = Object(value);
+    return typeof name === "string" && typeof version === "string" && isTexts(requires) && isTexts(imports);
+}
+function isTexts(value) {
+    return Array.isArray(value) && value.every((item) => typeof item === "string");
+}
+
+// EXTERNAL MODULE: external "node:buffer"
+var external_node_buffer_ = __nccwpck_require__(4573);
+;// CONCATENATED MODULE: ./lib/project/text-encoding.js
+
+const MARKS = [
+    [[0xef, 0xbb, 0xbf], "utf-8"],
+    [[0xff, 0xfe, 0x00, 0x00], "utf-32le"],
+    [[0x00, 0x00, 0xfe, 0xff], "utf-32be"],
+    [[0xff, 0xfe], "utf-16le"],
+    [[0xfe, 0xff], "utf-16be"],
+];
+/** Whether a text begins with the byte order mark of UTF-16 or UTF-32. */
+function isWide(bytes) {
+    return MARKS.some(([mark, encoding]) => encoding !== "utf-8" && startsWith(bytes, mark));
+}
+/**
+ * The text of a requirements file as pip decodes it: by its byte order mark (PowerShell writes UTF-16), else by
+ * a PEP 263 comment in the first two lines, else as UTF-8. Undefined when pip could not read it on Heroku.
+ */
+function decodeRequirements(bytes) {
+    for (const [mark, encoding] of MARKS) {
+        if (startsWith(bytes, mark))
+            return decode(bytes.subarray(mark.length), encoding);
+    }
+    return decode(bytes, declared(bytes) ?? "utf-8");
+}
+function startsWith(bytes, mark) {
+    return mark.every((byte, index) => bytes[index] === byte);
+}
+function declared(bytes) {
+    const lines = bytes.subarray(0, 1000).toString("latin1").split("\n", 2);
+    for (const line of lines) {
+        const encoding = line.startsWith("#") ? /coding[:=]\s*([-\w.]+)/.exec(line)?.[1] : undefined;
+        if (encoding !== undefined)
+            return encoding
+                .toLowerCase()
+                .replaceAll("_", "-")
+                .replace(/^latin-1$/, "latin1");
+    }
+    return undefined;
+}
+function decode(bytes, encoding) {
+    // Node sets up its TextDecoder on first use, for as long as all of a small requirements file takes.
+    if (encoding === "utf-8")
+        return (0,external_node_buffer_.isUtf8)(bytes) ? bytes.toString("utf8") : undefined;
+    if (encoding === "utf-32le" || encoding === "utf-32be")
+        return decodeUtf32(bytes, encoding === "utf-32le");
+    try {
+        return new TextDecoder(encoding, { fatal: true, ignoreBOM: true }).decode(bytes);
+    }
+    catch {
+        return undefined;
+    }
+}
+function decodeUtf32(bytes, littleEndian) {
+    if (bytes.length % 4 !== 0)
+        return undefined;
+    let text = "";
+    for (let at = 0; at < bytes.length; at += 4) {
+        const code = littleEndian ? bytes.readUInt32LE(at) : bytes.readUInt32BE(at);
+        if (code > 0x10ffff)
+            return undefined;
+        text += String.fromCodePoint(code);
+    }
+    return text;
+}
+
+;// CONCATENATED MODULE: ./lib/project/freeze.js
+
+
+
+
+
+
+const MOST_BYTES = 1024 * 1024;
+const PINNED = /^([a-z0-9][\w.-]*)===?([\w.!+-]+)(?:\s|;|$)/i;
+const FROM_URL = /^([a-z0-9][\w.-]*)(?:\[[^\]]*\])?\s+@\s+\S/i;
+const EDITABLE = /^#.*\(([a-z0-9][\w.-]*)===?([\w.!+-]+)\)$/i;
+const EGG = /^(?:-e|--editable)\s.*[#&]egg=([\w.-]+)/i;
+/** The path in the `python` input when it names an output of `pip freeze` and no interpreter: it ends in `.txt`. */
+function freezePath(python) {
+    return python.kind === "path" && /\.txt$/i.test(python.path) ? python.path : undefined;
+}
+/**
+ * Reads the environment of the tests from an output of `pip freeze` in the workspace, else in the commit. Throws Failure
+ * PYTHON_NOT_FOUND without such a file, PYTHON_FAILED when it lists nothing.
+ */
+async function readFreeze(path, workspace, commit, git) {
+    const bytes = (await fromDisk((0,external_node_path_namespaceObject.resolve)(workspace, path))) ?? (await fromCommit(path, workspace, commit, git));
+    if (!bytes) {
+        throw new Failure("PYTHON_NOT_FOUND", "The `python` input names a `.txt` file that is not there.", {
+            fix: "Write it in the job of the tests, `pip freeze > freeze.txt`, and give its path in the workspace.",
+        });
+    }
+    const packages = parseFreeze(decodeRequirements(bytes) ?? "");
+    if (packages.size > 0)
+        return { packages, stdlib: new Set(), reason: "", versionsOnly: true };
+    throw new Failure("PYTHON_FAILED", "The file in the `python` input is no output of `pip freeze`.", {
+        fix: "Write it in the job of the tests, after they ran: `pip freeze > freeze.txt`.",
+    });
+}
+async function fromDisk(file) {
+    try {
+        const about = await (0,promises_namespaceObject.stat)(file);
+        return about.isFile() && about.size <= MOST_BYTES ? await (0,promises_namespaceObject.readFile)(file) : undefined;
+    }
+    catch {
+        return undefined;
+    }
+}
+async function fromCommit(path, workspace, commit, git) {
+    const wanted = (0,external_node_path_namespaceObject.relative)(workspace, (0,external_node_path_namespaceObject.resolve)(workspace, path)).replaceAll(external_node_path_namespaceObject.sep, "/");
+    const entry = (await git.list(commit, ".")).find((file) => file.path === wanted);
+    if (!isRegular(entry) || entry.size > MOST_BYTES)
+        return undefined;
+    return (await git.read([entry.oid])).get(entry.oid);
+}
+/** The packages that `pip freeze` wrote, by key. A comment in front of an editable install has its name and version. */
+function parseFreeze(text) {
+    const packages = new Map();
+    for (const line of text.split(/\r?\n/)) {
+        const pinned = (PINNED.exec(line) ?? EDITABLE.exec(line.trimEnd()))?.slice(1);
+        const [name, version = ""] = pinned ?? (FROM_URL.exec(line) ?? EGG.exec(line))?.slice(1, 2) ?? [];
+        if (name === undefined || packages.has(canonicalName(name)))
+            continue;
+        packages.set(canonicalName(name), { name, version, requires: [], imports: [] });
+    }
+    return packages;
+}
+
+;// CONCATENATED MODULE: ./lib/git/environment.js
+
+/**
+ * What a child of git may see of the job's own environment: where certificates and proxies are.
+ * Everything else stays out, because much of it redirects git or makes it talk: GIT_TRACE_CURL
+ * prints the key, GIT_SSL_NO_VERIFY hands it to strangers, GIT_EXEC_PATH runs other programs.
+ */
+const PASSED_ON = [
+    "GIT_SSL_CAINFO",
+    "http_proxy",
+    "https_proxy",
+    "HTTPS_PROXY",
+    "all_proxy",
+    "ALL_PROXY",
+    "no_proxy",
+    "NO_PROXY",
+];
+/** Given by the environment, configuration beats what any repository says. */
+const HARDENING = [
+    ["core.hooksPath", "/dev/null"],
+    ["core.fsmonitor", "false"],
+    ["safe.bareRepository", "explicit"],
+    ["credential.helper", ""],
+    ["http.sslVerify", "true"],
+    ["http.followRedirects", "false"],
+    ["gc.auto", "0"],
+    ["maintenance.auto", "false"],
+    ["advice.graftFileDeprecated", "false"],
+];
+/**
+ * The environment of a git that reads no configuration but ours and its repository's, asks nobody for a
+ * password and talks to no network: see `allowing` for the two verbs that do.
+ */
+function gitEnvironment(job, { path, home, gitDir, workspace }) {
+    return withConfig({
+        ...Object.fromEntries(PASSED_ON.flatMap((name) => (job[name] ? [[name, job[name]]] : []))),
+        PATH: path,
+        HOME: home,
+        LANG: "C",
+        GIT_DIR: gitDir,
+        GIT_CONFIG_NOSYSTEM: "1",
+        GIT_CONFIG_GLOBAL: "/dev/null",
+        GIT_ATTR_NOSYSTEM: "1",
+        GIT_TERMINAL_PROMPT: "0",
+        GIT_ASKPASS: "",
+        GIT_NO_LAZY_FETCH: "1",
+        GIT_NO_REPLACE_OBJECTS: "1",
+        GIT_ALLOW_PROTOCOL: "",
+    }, [...HARDENING, ["safe.directory", workspace]]);
+}
+/** The same environment with more configuration, in the form that never is in argv (git 2.31 and later). */
+function withConfig(environment, entries) {
+    const start = Number(environment.GIT_CONFIG_COUNT ?? 0);
+    return {
+        ...environment,
+        ...Object.fromEntries(entries.flatMap(([key, value], index) => [
+            [`GIT_CONFIG_KEY_${start + index}`, key],
+            [`GIT_CONFIG_VALUE_${start + index}`, value],
+        ])),
+        GIT_CONFIG_COUNT: String(start + entries.length),
+    };
+}
+/** The same environment with one transport open. GIT_ALLOW_PROTOCOL beats every `protocol.*.allow`. */
+function allowing(environment, protocol) {
+    return { ...environment, GIT_ALLOW_PROTOCOL: protocol };
+}
+/** The folders of a PATH that do not depend on where a process happens to stand. */
+function absoluteFolders(path, delimiter) {
+    return path.split(delimiter).filter((folder) => (0,external_node_path_namespaceObject.isAbsolute)(folder));
+}
+
+;// CONCATENATED MODULE: external "node:fs"
+const external_node_fs_namespaceObject = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:fs");
+;// CONCATENATED MODULE: ./lib/git/executable.js
+
+
+
+
+
+const executable_NAME = process.platform === "win32" ? "git.exe" : "git";
+/**
+ * Finds git on a PATH without the entries that are relative, missing, or inside the workspace: a repository
+ * may hold a file called `git`. Throws Failure GIT_MISSING.
+ */
+async function findGit(path, workspace) {
+    const inside = await (0,promises_namespaceObject.realpath)(workspace);
+    const isSafe = async (entry) => {
+        const real = await (0,promises_namespaceObject.realpath)(entry).catch(() => inside);
+        return !contains(inside, real) && !contains(workspace, entry);
+    };
+    const folders = [];
+    for (const folder of absoluteFolders(path, external_node_path_namespaceObject.delimiter))
+        if (await isSafe(folder))
+            folders.push(folder);
+    for (const folder of folders) {
+        const git = (0,external_node_path_namespaceObject.join)(folder, executable_NAME);
+        if ((await isExecutable(git)) && (await isSafe(git)))
+            return { git, path: folders.join(external_node_path_namespaceObject.delimiter) };
+    }
+    throw new Failure("GIT_MISSING", "There is no git on the PATH of this job.", {
+        fix: "Install git 2.31 or later in an earlier step, or use an image that has it.",
+    });
+}
+/** True when `inner` is `outer` or below it. Both are absolute. */
+function contains(outer, inner) {
+    const way = (0,external_node_path_namespaceObject.relative)(outer, inner);
+    return way === "" || (way !== ".." && !way.startsWith(`..${external_node_path_namespaceObject.sep}`));
+}
+/** True for a file, or a link to one, that this process may run. */
+async function isExecutable(file) {
+    try {
+        await (0,promises_namespaceObject.access)(file, external_node_fs_namespaceObject.constants.X_OK);
+        return (await (0,promises_namespaceObject.stat)(file)).isFile();
+    }
+    catch {
+        return false;
+    }
+}
+
+;// CONCATENATED MODULE: ./lib/project/interpreter.js
+
+
+
+
+
+/**
+ * Finds the interpreter whose packages are compared. Nothing that the repository brings may be run: on PATH, relative
+ * folders are passed over and one inside the checkout ends the search; a path in the `python` input may lie in the
+ * checkout (a virtual environment that the job made there) as long as the commit has no file around it.
+ * Throws Failure PYTHON_NOT_FOUND or PYTHON_COMMITTED for a path of that input.
+ */
+async function findInterpreter(search) {
+    const { python } = search;
+    if (python.kind === "off")
+        return { reason: "the `python` input is `off`" };
+    return python.kind === "path" ? interpreter_named(python.path, search) : onPath(search);
+}
+async function onPath({ path, workspace }) {
+    const checkout = await (0,promises_namespaceObject.realpath)(workspace);
+    const folders = absoluteFolders(path, external_node_path_namespaceObject.delimiter);
+    for (const name of ["python3", "python"]) {
+        for (const folder of folders) {
+            const file = (0,external_node_path_namespaceObject.join)(folder, name);
+            if (!(await isExecutable(file)))
+                continue;
+            const places = [folder, await (0,promises_namespaceObject.realpath)(folder), await (0,promises_namespaceObject.realpath)(file)];
+            if (!places.some((place) => contains(checkout, place) || contains(workspace, place)))
+                return { path: file };
+            return {
+                reason: "the first Python on PATH lies in the checkout; name it in the `python` input to compare with it",
+            };
+        }
+    }
+    return { reason: "there is no Python on PATH" };
+}
+async function interpreter_named(written, { workspace, isCommitted }) {
+    const file = (0,external_node_path_namespaceObject.resolve)(workspace, written);
+    if (!(await isExecutable(file))) {
+        throw new Failure("PYTHON_NOT_FOUND", "The `python` input names no file that can be run.", {
+            fix: "Give the path of the interpreter that the tests ran with, `python3` for the one on PATH, or `off`.",
+        });
+    }
+    const checkout = await (0,promises_namespaceObject.realpath)(workspace);
+    for (const place of [file, await (0,promises_namespaceObject.realpath)(file)]) {
+        // A virtual environment runs code from around its interpreter: PREFIX/bin/python reads PREFIX/lib.
+        const prefix = (0,external_node_path_namespaceObject.dirname)(await (0,promises_namespaceObject.realpath)((0,external_node_path_namespaceObject.dirname)(place)));
+        const folder = (0,external_node_path_namespaceObject.relative)(checkout, prefix).replaceAll(external_node_path_namespaceObject.sep, "/") || ".";
+        if (contains(checkout, prefix) && (await isCommitted(folder)))
+            throw committed();
+    }
+    return { path: file };
+}
+function committed() {
+    return new Failure("PYTHON_COMMITTED", "The `python` input names an interpreter that comes with the repository.", {
+        fix: "Nothing of the repository is run here: make the virtual environment in a step of the job, or use `off`.",
+    });
+}
+
+;// CONCATENATED MODULE: ./lib/project/bindings.js
+/** The names that an assignment to this target gives. */
+function namesIn(target) {
+    if (target?.nodeType === "Name")
+        return [target.id];
+    if (target?.nodeType === "Starred")
+        return namesIn(target.value);
+    return target?.nodeType === "Tuple" || target?.nodeType === "List" ? target.elts.flatMap(namesIn) : [];
+}
+/** How a function with these parameters can be called. */
+function parametersOf({ posonlyargs, args, defaults, vararg, kwonlyargs, kw_defaults, }) {
+    const positional = posonlyargs.length + args.length;
+    // A keyword-only parameter without a default cannot be met by position at all.
+    const unmet = kwonlyargs.some((_, index) => !kw_defaults[index]);
+    const most = vararg ? Number.POSITIVE_INFINITY : positional;
+    return { required: unmet ? Number.POSITIVE_INFINITY : positional - defaults.length, most };
+}
+
 ;// CONCATENATED MODULE: ./lib/project/python-source.js
 
 
@@ -43064,7 +50122,7 @@ const HIDDEN_NAMES = /(?<![.\w])(?:globals|locals|vars|exec)[ \t]*\(|__getattr__
 function readPythonSource(text) {
     try {
         // py-ast trips over a byte order mark or a form feed at the start, which Python allows.
-        const { body } = index_esm_parse(text.replace(/^\uFEFF?\f*/, ""));
+        const { body } = parse(text.replace(/^\uFEFF?\f*/, ""));
         const reader = new SourceReader();
         reader.visit(body, "none", "module");
         const { names, imports, star } = reader;
@@ -43214,20 +50272,123 @@ class SourceReader {
     }
 }
 
+;// CONCATENATED MODULE: ./lib/project/found-app.js
+
+
+// Where `flask run` looks by itself (wsgi.py, app.py), and the names that people give the file besides.
+const found_app_USUAL = ["wsgi", "app", "main", "run", "application"];
+const found_app_NAMES = ["app", "application"];
+/**
+ * `module:attribute` of the app, for a commit without a Procfile: the one file of the usual names that makes a Flask
+ * object or imports the app when it is loaded. Undefined when none or several do, so that it would be a guess.
+ */
+function* readFoundApp() {
+    const sources = yield found_app_USUAL.map((module) => `${module}.py`);
+    const found = found_app_USUAL.flatMap((module) => {
+        const bytes = sources.get(`${module}.py`);
+        const attribute = bytes && attributeOf(module, bytes.toString("utf8"));
+        return attribute === undefined ? [] : [`${module}:${attribute}`];
+    });
+    return found.length === 1 || found[0]?.startsWith("wsgi:") ? found[0] : undefined;
+}
+function attributeOf(module, text) {
+    const source = readPythonSource(text);
+    if (source === "unreadable")
+        return undefined;
+    for (const statement of source.body) {
+        if (statement.nodeType !== "Assign" || statement.value.nodeType !== "Call")
+            continue;
+        const [target] = statement.targets;
+        const made = dotted(statement.value.func) ?? "";
+        if (target?.nodeType === "Name" && /(?:^|\.)(?:Flask|create_app)$/.test(made))
+            return target.id;
+    }
+    // A wsgi.py is there to give the server its app; an import elsewhere may be there for anything.
+    return module === "wsgi" ? found_app_NAMES.find((name) => source.names.get(name)?.main === false) : undefined;
+}
+
+;// CONCATENATED MODULE: ./lib/project/module-clues.js
+const NAMES_A_MODULE = /\b(?:from_object|from_pyfile|from_envvar|import_string|import_module)\(\s*["']([\w./:]{1,200})["']/g;
+const TELLING = /(?:^|\/)(?:[^/]*(?:config|settings|models?)[^/]*|(?:models?|entities|config|settings)\/[^/]+)\.py$/i;
+const FOLDERS_APART = /(?:^|\/)(?:tests?|testing|migrations|alembic|scripts?|docs?|examples?|v?env|\.[^/]+|node_modules|site-packages)\//i;
+const FILES_APART = /(?:^|\/)(?:test_[^/]*|[^/]*_test|conftest|gunicorn[._]conf(?:ig)?|setup)\.py$/i;
+/** The modules, classes and files that Python names in strings: `from_object("config.Production")`. */
+function module_clues_namesIn(text) {
+    return [...text.matchAll(NAMES_A_MODULE)].map(([, name = ""]) => name);
+}
+/** Whether a file holds, by its name, configuration or models of the app. */
+function isTelling(path) {
+    return TELLING.test(path) && !FOLDERS_APART.test(path) && !FILES_APART.test(path);
+}
+
+;// CONCATENATED MODULE: ./lib/project/module-location.js
+
+
+/** Finds a dotted module below the folders of a search path, in Python's order: package, file, plain folder. */
+function locateModule(tree, searchPath, module) {
+    return locateParts(tree, searchPath, module.split(".")).at(-1) ?? { kind: "missing" };
+}
+/** As `locateModule`, with the packages on the way, outermost first. Ends at the first part that is no file or folder. */
+function locateParts(tree, searchPath, parts) {
+    const found = [];
+    let folders = searchPath;
+    for (const part of parts) {
+        const location = first(folders.map((folder) => locateIn(tree, folder, part)));
+        found.push(location);
+        const folder = folderOf(location);
+        // A plain module has no submodules: what is asked of it below is missing.
+        folders = folder === undefined ? [] : [folder];
+        if (location.kind === "missing" || location.kind === "unknown")
+            break;
+    }
+    return found;
+}
+/** The folder of a package's modules; undefined for a plain module. */
+function folderOf(location) {
+    if (location.kind === "folder")
+        return location.path;
+    if (location.kind !== "file" || external_node_path_namespaceObject.posix.basename(location.path) !== "__init__.py")
+        return undefined;
+    return external_node_path_namespaceObject.posix.dirname(location.path);
+}
+/** A folder without __init__.py counts only where no other place has the module. */
+function first(locations) {
+    return (locations.find(({ kind }) => kind === "file" || kind === "unknown") ??
+        locations.find(({ kind }) => kind === "folder") ?? { kind: "missing" });
+}
+function locateIn(tree, folder, name) {
+    const { files, folders, compiled } = tree;
+    if (!/^\w+$/u.test(name))
+        return { kind: "missing" };
+    if (!folders.has(folder))
+        return { kind: "unknown" };
+    const base = external_node_path_namespaceObject.posix.join(folder, name);
+    for (const path of [`${base}/__init__.py`, `${base}.py`]) {
+        if (files.has(path))
+            return isRegular(files.get(path)) ? { kind: "file", path } : { kind: "unknown" };
+    }
+    const linked = files.has(base) && !isRegular(files.get(base));
+    if (linked || compiled.has(base) || compiled.has(`${base}/__init__`))
+        return { kind: "unknown" };
+    return folders.has(base) ? { kind: "folder", path: base } : { kind: "missing" };
+}
+
 ;// CONCATENATED MODULE: ./lib/project/python-modules.js
+
 
 
 
 
 // Enough for an app of some 300,000 lines; it bounds the time that a hostile repository can take.
 const MAX_SOURCE_BYTES = 12 * 1024 * 1024;
+const MAX_UNLOADED = 60;
 const CHANGES_PATH = /chdir|pythonpath|sys[ \t]*\.[ \t]*path|wsgi_app/;
 /** Reads the web target's module and, from import to import, every file of the commit that it surely loads. */
 function* readModules(tree, gunicorn) {
     const webTarget = gunicorn?.target;
     const reached = new Map();
     const external = [];
-    const modules = { gunicorn, webTarget, reached, external };
+    const modules = { gunicorn, webTarget, reached, perhaps: new Map(), unloaded: new Map(), external };
     if (!webTarget)
         return { ...modules, entry: undefined };
     const searchPath = yield* certainSearchPath(gunicorn);
@@ -43235,25 +50396,61 @@ function* readModules(tree, gunicorn) {
         return { ...modules, entry: { kind: "unknown" } };
     const locations = locateParts(tree, searchPath, webTarget.module.split("."));
     const budget = sourceBudget(tree);
-    for (let next = budget(pathsOf(locations)); next.length > 0;) {
-        const sources = yield next;
-        const found = new Set();
-        for (const file of next) {
-            const source = sources.get(file);
-            const facts = source ? readPythonSource(source.toString("utf8")) : "unreadable";
-            reached.set(file, facts);
-            for (const wanted of facts === "unreadable" ? [] : facts.imports) {
-                const { paths, isExternal } = resolve(tree, searchPath, file, wanted);
-                if (isExternal)
-                    external.push({ ...wanted, file });
-                if (wanted.guard === "none")
-                    for (const path of paths)
-                        found.add(path);
-            }
+    const perhaps = new Map();
+    const unloaded = new Map();
+    const later = new Set();
+    const isNew = (path) => !reached.has(path) && !perhaps.has(path);
+    yield* load(pathsOf(locations), reached, function* (file, { imports }, text) {
+        for (const path of namedFiles(tree, searchPath, file, text))
+            later.add(path);
+        for (const wanted of imports) {
+            const { paths, isExternal } = resolve(tree, searchPath, file, wanted);
+            if (isExternal)
+                external.push({ ...wanted, file });
+            if (wanted.guard === "none")
+                yield* paths;
+            else if (mayLoad(wanted))
+                for (const path of paths)
+                    later.add(path);
         }
-        next = budget([...found].filter((path) => !reached.has(path)));
+    });
+    yield* load([...later], perhaps, function* (file, { imports }, text) {
+        yield* namedFiles(tree, searchPath, file, text);
+        for (const wanted of imports.filter(mayLoad))
+            yield* resolve(tree, searchPath, file, wanted).paths;
+    });
+    const telling = [...tree.files.keys()].filter((path) => isNew(path) && isTelling(path));
+    yield* load(telling.slice(0, MAX_UNLOADED), unloaded, () => []);
+    return { ...modules, perhaps, unloaded, entry: locations.at(-1) };
+    /** Reads files and, round by round, those that `follow` finds in them. */
+    function* load(paths, into, follow) {
+        for (let next = budget(paths.filter(isNew)); next.length > 0;) {
+            const sources = yield next;
+            const found = new Set();
+            for (const file of next) {
+                const text = sources.get(file)?.toString("utf8");
+                const facts = text === undefined ? "unreadable" : readPythonSource(text);
+                into.set(file, facts);
+                if (facts === "unreadable")
+                    continue;
+                for (const path of follow(file, facts, text ?? ""))
+                    found.add(path);
+            }
+            next = budget([...found].filter(isNew));
+        }
     }
-    return { ...modules, entry: locations.at(-1) };
+}
+function mayLoad({ guard }) {
+    return guard !== "main" && guard !== "typing";
+}
+/** The files that a module names in a string, as dotted module, class of one, or path. */
+function namedFiles(tree, searchPath, from, text) {
+    return module_clues_namesIn(text)
+        .flatMap((name) => [
+        ...[inTree(external_node_path_namespaceObject.posix.dirname(from), name), inTree(name)].filter((path) => path !== undefined && isRegular(tree.files.get(path))),
+        ...pathsOf(locateParts(tree, searchPath, name.split(/[.:]/))),
+    ])
+        .filter((path) => path !== undefined);
 }
 /** Lets paths through as long as their sizes stay below the limit, together and over all calls. */
 function sourceBudget(tree) {
@@ -43287,281 +50484,6 @@ function packageAbove(file, level) {
 }
 function pathsOf(locations) {
     return locations.flatMap((location) => (location.kind === "file" ? [location.path] : []));
-}
-
-;// CONCATENATED MODULE: ./lib/project/python-version.js
-// The newest patch of each major that Heroku's Python buildpack (v351) offers.
-const NEWEST = {
-    "3.10": "3.10.21",
-    "3.11": "3.11.16",
-    "3.12": "3.12.14",
-    "3.13": "3.13.15",
-    "3.14": "3.14.7",
-};
-const DEFAULT = "3.14";
-/**
- * The Python that Heroku builds with, as `major.minor.patch`: runtime.txt wins over .python-version, and without a
- * version that Heroku takes it is the default for new apps. A new build may also stay on the major of the last one.
- */
-function herokuPython(files) {
-    const version = fromRuntime(files.runtimeTxt) ?? fromPythonVersion(files.pythonVersion) ?? DEFAULT;
-    return NEWEST[version] ?? (/\.\d+\./.test(version) ? version : `${version}.0`);
-}
-function fromRuntime(text) {
-    return /^python-(3\.\d{1,3}(?:\.\d{1,3})?)$/.exec(text?.trim() ?? "")?.[1];
-}
-function fromPythonVersion(text) {
-    const lines = (text ?? "")
-        .split("\n")
-        .map((line) => line.trim())
-        .filter((line) => line !== "" && !line.startsWith("#"));
-    return lines.length === 1 ? /^3\.\d{1,3}(?:\.\d{1,3})?$/.exec(lines[0] ?? "")?.[0] : undefined;
-}
-/** The values of PEP 508's marker variables on a Heroku dyno with this Python (`3.14.7`). */
-function herokuMarkers(python) {
-    return {
-        implementation_name: "cpython",
-        implementation_version: python,
-        os_name: "posix",
-        platform_machine: "x86_64",
-        platform_python_implementation: "CPython",
-        platform_release: "",
-        platform_system: "Linux",
-        platform_version: "",
-        python_full_version: python,
-        python_version: python.split(".").slice(0, 2).join("."),
-        sys_platform: "linux",
-    };
-}
-
-;// CONCATENATED MODULE: ./lib/project/scanner.js
-/** Thrown inside a grammar of ours when the text does not fit; caught where the grammar begins. */
-class Unreadable extends Error {
-}
-/** Walks through a text with sticky regular expressions. */
-class Scanner {
-    #text;
-    #at = 0;
-    constructor(text) {
-        this.#text = text;
-    }
-    /** The text that `pattern` (sticky) matches here, and goes past it; undefined when it does not match. */
-    take(pattern) {
-        pattern.lastIndex = this.#at;
-        const match = pattern.exec(this.#text)?.[0];
-        this.#at += match?.length ?? 0;
-        return match;
-    }
-    /** As `take`, but throws Unreadable when it does not match. */
-    expect(pattern) {
-        const match = this.take(pattern);
-        if (match === undefined)
-            throw new Unreadable();
-        return match;
-    }
-    blanks() {
-        this.take(/[ \t]+/y);
-    }
-    get done() {
-        return this.#at >= this.#text.length;
-    }
-}
-/** What `grammar` makes of the whole text, undefined when the text does not fit it. */
-function parseAll(text, grammar) {
-    const scanner = new Scanner(text);
-    try {
-        const value = grammar(scanner);
-        return scanner.done ? value : undefined;
-    }
-    catch (error) {
-        if (error instanceof Unreadable)
-            return undefined;
-        throw error;
-    }
-}
-
-// EXTERNAL MODULE: ./node_modules/@renovatebot/pep440/index.js
-var pep440 = __nccwpck_require__(8898);
-;// CONCATENATED MODULE: ./lib/project/versions.js
-
-const RELEASE = "v?(?:[0-9]+!)?[0-9]+(?:\\.[0-9]+)*";
-const COMPATIBLE_RELEASE = "v?(?:[0-9]+!)?[0-9]+(?:\\.[0-9]+)+";
-const PRE = "(?:[-_.]?(?:alpha|beta|preview|pre|a|b|c|rc)[-_.]?[0-9]*)?";
-const POST = "(?:-[0-9]+|[-_.]?(?:post|rev|r)[-_.]?[0-9]*)?";
-const DEV = "(?:[-_.]?dev[-_.]?[0-9]*)?";
-const LOCAL = "(?:\\+[a-z0-9]+(?:[-_.][a-z0-9]+)*)?";
-/** One clause of a version specifier, sticky: the grammar of PEP 440 as `packaging` reads it. */
-const SPECIFIER = new RegExp([
-    "===\\s*[^\\s;)]*",
-    `(?:==|!=)\\s*${RELEASE}(?:\\.\\*|${PRE}${POST}${DEV}${LOCAL})`,
-    `~=\\s*${COMPATIBLE_RELEASE}${PRE}${POST}${DEV}`,
-    `(?:<=|>=|<|>)\\s*${RELEASE}${PRE}${POST}${DEV}`,
-].join("|"), "iy");
-/**
- * Whether a version fits every clause of a specifier. Pre-releases count, since the question is always about a
- * version that is installed. A version that PEP 440 does not know fits only its own `===`.
- */
-function fits(version, specifier) {
-    const clauses = specifier.split(",").map((clause) => clause.trim());
-    return clauses.every((clause) => clause === "" || fitsClause(version.trim(), clause));
-}
-function fitsClause(version, clause) {
-    if (clause.startsWith("==="))
-        return clause.slice(3).trim().toLowerCase() === version.toLowerCase();
-    const tested = (0,pep440.explain)(version);
-    const [, order, limit = ""] = /^([<>])(?!=)\s*(.*)$/.exec(clause) ?? [];
-    const bound = (0,pep440.explain)(limit);
-    if (!tested)
-        return false;
-    if (order === undefined || !bound)
-        return (0,pep440.satisfies)(padded(version), clause, { prereleases: true });
-    // The package is wrong about < and > between pre-releases and across epochs (4.2.4).
-    const isFinal = !bound.is_prerelease && !bound.is_postrelease;
-    const isOfBound = isFinal && (0,pep440.compare)(tested.base_version, bound.base_version) === 0;
-    if (order === "<")
-        return (0,pep440.lt)(version, limit) && !(isOfBound && tested.is_prerelease);
-    return (0,pep440.gt)(tested.public, limit) && !(isOfBound && tested.is_postrelease);
-}
-/** The same version with more zeros: the package takes a prefix (`==2.0.*`) by the letter, and 2 for less than it. */
-function padded(version) {
-    return version.replace(/^(v?(?:\d+!)?)(\d+(?:\.\d+)*)/i, (_, epoch, release) => {
-        const missing = Math.max(0, 8 - release.split(".").length);
-        return epoch + release + ".0".repeat(missing);
-    });
-}
-/** The canonical form of a distribution's name (PEP 503). */
-function canonicalName(name) {
-    return name.replace(/[-_.]+/g, "-").toLowerCase();
-}
-
-;// CONCATENATED MODULE: ./lib/project/markers.js
-
-
-// The names that packaging accepts, the dotted ones of PEP 345 among them.
-const VARIABLE = /(?:python_version|python_full_version|os[._]name|sys[._]platform|platform_(?:release|system)|platform[._](?:version|machine|python_implementation)|python_implementation|implementation_(?:name|version)|extras?|dependency_groups)\b/y;
-const VERSIONS = ["python_version", "python_full_version", "implementation_version", "platform_release"];
-/** Reads a marker such as `python_version < "3.11"`; undefined when it is none. */
-function parseMarker(text) {
-    return parseAll(text, marker);
-}
-function marker(scanner) {
-    const groups = [[atom(scanner)]];
-    for (let word = scanner.take(/(?:and|or)\b/y); word !== undefined; word = scanner.take(/(?:and|or)\b/y)) {
-        if (word === "or")
-            groups.push([]);
-        groups.at(-1)?.push(atom(scanner));
-    }
-    return { kind: "any", of: groups.map((of) => ({ kind: "all", of })) };
-}
-function atom(scanner) {
-    scanner.blanks();
-    if (scanner.take(/\(/y) === undefined)
-        return test(scanner);
-    const inner = marker(scanner);
-    scanner.expect(/\)[ \t]*/y);
-    return inner;
-}
-function test(scanner) {
-    const left = operand(scanner);
-    const operator = scanner.expect(/in\b|not[ \t]+in\b|===|==|~=|!=|<=|>=|<|>/y).replace(/[ \t]+/, " ");
-    scanner.blanks();
-    return { kind: "test", left, operator, right: operand(scanner) };
-}
-function operand(scanner) {
-    const name = scanner.take(VARIABLE);
-    const text = name === undefined ? scanner.take(/'[^']*'|"[^"]*"/y) : undefined;
-    scanner.blanks();
-    if (name !== undefined)
-        return { variable: modern(name) };
-    if (text !== undefined)
-        return { value: text.slice(1, -1) };
-    throw new Unreadable();
-}
-function modern(name) {
-    const variable = name.replace(".", "_");
-    return variable === "python_implementation" ? "platform_python_implementation" : variable;
-}
-/** Whether a marker holds in an environment, for one requested extra (or none). */
-function holds(marker, environment, extra = "") {
-    const inner = (part) => holds(part, environment, extra);
-    if (marker.kind !== "test")
-        return marker.kind === "any" ? marker.of.some(inner) : marker.of.every(inner);
-    const { left, operator, right } = marker;
-    const variable = "variable" in left ? left.variable : "variable" in right ? right.variable : "";
-    const normal = variable === "extra" ? canonicalName : (text) => text;
-    const value = (side) => normal("value" in side ? side.value : side.variable === "extra" ? extra : (environment[side.variable] ?? ""));
-    return compare(value(left), operator, value(right), VERSIONS.includes(variable));
-}
-function compare(left, operator, right, asVersions) {
-    if (operator === "in")
-        return right.includes(left);
-    if (operator === "not in")
-        return !right.includes(left);
-    if (asVersions && isSpecifier(operator + right))
-        return fits(left, operator + right);
-    // Text has no order: packaging takes <= and >= for equality, < and > for never.
-    if (operator === "!=")
-        return left !== right;
-    return ["==", "===", "<=", ">="].includes(operator) && left === right;
-}
-function isSpecifier(text) {
-    return parseAll(text.trim(), (scanner) => scanner.expect(SPECIFIER)) !== undefined;
-}
-
-;// CONCATENATED MODULE: ./lib/project/dependency.js
-
-
-
-const dependency_NAME = /[a-zA-Z0-9](?:[a-zA-Z0-9._-]*[a-zA-Z0-9_])?/y;
-/** Reads one dependency; undefined when it is none. In a URL, a `;` after a blank starts the marker. */
-function parseDependency(text) {
-    const semicolon = text.includes("@") ? text.search(/[ \t];/) : text.indexOf(";");
-    const markerText = semicolon < 0 ? "" : text.slice(text.indexOf(";", semicolon) + 1).trim();
-    const marker = markerText === "" ? undefined : parseMarker(markerText);
-    if (semicolon >= 0 && marker === undefined)
-        return undefined;
-    const target = parseAll((semicolon < 0 ? text : text.slice(0, semicolon)).trim(), nameAndTarget);
-    return target && { ...target, marker };
-}
-/** Reads what stands before a marker: name, extras, and a specifier or a URL. */
-function parseNameAndTarget(text) {
-    return parseAll(text.trim(), nameAndTarget);
-}
-function nameAndTarget(scanner) {
-    const name = scanner.expect(dependency_NAME);
-    scanner.blanks();
-    const extras = extraNames(scanner);
-    scanner.blanks();
-    if (scanner.take(/@[ \t]*/y) !== undefined) {
-        return { name, extras, specifier: "", url: scanner.expect(/[^ \t]+/y) };
-    }
-    return { name, extras, specifier: specifiers(scanner), url: undefined };
-}
-function extraNames(scanner) {
-    const extras = [];
-    if (scanner.take(/\[[ \t]*/y) === undefined)
-        return extras;
-    const first = scanner.take(dependency_NAME);
-    if (first !== undefined) {
-        extras.push(first);
-        while (scanner.take(/[ \t]*,[ \t]*/y) !== undefined)
-            extras.push(scanner.expect(dependency_NAME));
-    }
-    scanner.expect(/[ \t]*\]/y);
-    return extras;
-}
-function specifiers(scanner) {
-    const opened = scanner.take(/\([ \t]*/y) !== undefined;
-    const found = [];
-    for (let clause = scanner.take(SPECIFIER); clause !== undefined; clause = scanner.take(SPECIFIER)) {
-        found.push(clause.replace(/\s+/g, ""));
-        scanner.blanks();
-        if (scanner.take(/,[ \t]*/y) === undefined)
-            break;
-    }
-    if (opened)
-        scanner.expect(/[ \t]*\)/y);
-    return found.join(",");
 }
 
 ;// CONCATENATED MODULE: ./lib/project/requirement-line.js
@@ -43644,27 +50566,31 @@ const LINE_END = /\r\n|[\n\r\v\f\x1c-\x1e\x85\u2028\u2029]/;
 /**
  * The lines of a requirements file as pip joins and cleans them: a backslash at the very end continues a line,
  * a line that is only a comment never continues, a comment starts at a `#` after white space or at the start.
- * The number is that of the first line.
  */
 function logicalLines(text) {
     const joined = [];
     let open;
     for (const [index, physical] of text.split(LINE_END).entries()) {
         const isComment = physical.trimStart().startsWith("#");
-        if (physical.endsWith("\\") && !isComment) {
-            open ??= { text: "", line: index + 1 };
-            open.text += physical.replace(/^\\+/, "").replace(/(?<!\\)\\+$/, "");
-            continue;
-        }
-        const rest = isComment ? ` ${physical}` : physical;
-        joined.push(open ? { text: open.text + rest, line: open.line } : { text: rest, line: index + 1 });
-        open = undefined;
+        const continues = physical.endsWith("\\") && !isComment;
+        const own = continues
+            ? physical.replace(/^\\+/, "").replace(/(?<!\\)\\+$/, "")
+            : isComment
+                ? ` ${physical}`
+                : physical;
+        const lastLine = index + 1;
+        const line = open
+            ? { ...open, text: open.text + own, lastLine, source: `${open.source}\n${physical}` }
+            : { text: own, line: lastLine, lastLine, source: physical };
+        open = continues ? line : undefined;
+        if (!continues)
+            joined.push(line);
     }
     if (open)
         joined.push(open);
     return joined
-        .map(({ text, line }) => ({ text: withoutComment(text).trim(), line }))
-        .filter(({ text }) => text !== "");
+        .map((line) => ({ ...line, text: withoutComment(line.text).trim() }))
+        .filter((line) => line.text !== "");
 }
 function withoutComment(text) {
     for (let at = text.indexOf("#"); at >= 0; at = text.indexOf("#", at + 1)) {
@@ -43717,7 +50643,7 @@ function shlexSplit(text) {
 
 ;// CONCATENATED MODULE: ./lib/project/requirement-options.js
 
-const FLAGS = ["no-index", "prefer-binary", "require-hashes", "no-require-hashes", "pre"];
+const requirement_options_FLAGS = ["no-index", "prefer-binary", "require-hashes", "no-require-hashes", "pre"];
 const VALUES = [
     "index-url",
     "pypi-url",
@@ -43735,7 +50661,7 @@ const VALUES = [
     "hash",
     "config-settings",
 ];
-const SHORT = new Map([
+const requirement_options_SHORT = new Map([
     ["i", "index-url"],
     ["c", "constraint"],
     ["r", "requirement"],
@@ -43784,7 +50710,7 @@ function append(options, name, values) {
 function longOption(word) {
     const equals = word.indexOf("=");
     const typed = equals < 0 ? word : word.slice(0, equals);
-    const all = [...FLAGS, ...VALUES];
+    const all = [...requirement_options_FLAGS, ...VALUES];
     const matches = all.includes(typed) ? [typed] : all.filter((name) => name.startsWith(typed));
     const [name] = matches;
     if (name === undefined || matches.length > 1)
@@ -43799,7 +50725,7 @@ function longOption(word) {
     };
 }
 function shortOption(word) {
-    const name = SHORT.get(word.charAt(0));
+    const name = requirement_options_SHORT.get(word.charAt(0));
     return name === undefined ? undefined : { name, takesValue: true, value: word.slice(1) || undefined };
 }
 function acceptable(name, value) {
@@ -43808,60 +50734,6 @@ function acceptable(name, value) {
     if (name === "config-settings")
         return value.includes("=");
     return true;
-}
-
-;// CONCATENATED MODULE: ./lib/project/text-encoding.js
-const MARKS = [
-    [[0xef, 0xbb, 0xbf], "utf-8"],
-    [[0xff, 0xfe, 0x00, 0x00], "utf-32le"],
-    [[0x00, 0x00, 0xfe, 0xff], "utf-32be"],
-    [[0xff, 0xfe], "utf-16le"],
-    [[0xfe, 0xff], "utf-16be"],
-];
-/**
- * The text of a requirements file as pip decodes it: by its byte order mark (PowerShell writes UTF-16), else by
- * a PEP 263 comment in the first two lines, else as UTF-8. Undefined when pip could not read it on Heroku.
- */
-function decodeRequirements(bytes) {
-    for (const [mark, encoding] of MARKS) {
-        if (mark.every((byte, index) => bytes[index] === byte))
-            return decode(bytes.subarray(mark.length), encoding);
-    }
-    return decode(bytes, declared(bytes) ?? "utf-8");
-}
-function declared(bytes) {
-    const lines = bytes.subarray(0, 1000).toString("latin1").split("\n", 2);
-    for (const line of lines) {
-        const encoding = line.startsWith("#") ? /coding[:=]\s*([-\w.]+)/.exec(line)?.[1] : undefined;
-        if (encoding !== undefined)
-            return encoding
-                .toLowerCase()
-                .replaceAll("_", "-")
-                .replace(/^latin-1$/, "latin1");
-    }
-    return undefined;
-}
-function decode(bytes, encoding) {
-    if (encoding === "utf-32le" || encoding === "utf-32be")
-        return decodeUtf32(bytes, encoding === "utf-32le");
-    try {
-        return new TextDecoder(encoding, { fatal: true, ignoreBOM: true }).decode(bytes);
-    }
-    catch {
-        return undefined;
-    }
-}
-function decodeUtf32(bytes, littleEndian) {
-    if (bytes.length % 4 !== 0)
-        return undefined;
-    let text = "";
-    for (let at = 0; at < bytes.length; at += 4) {
-        const code = littleEndian ? bytes.readUInt32LE(at) : bytes.readUInt32BE(at);
-        if (code > 0x10ffff)
-            return undefined;
-        text += String.fromCodePoint(code);
-    }
-    return text;
 }
 
 ;// CONCATENATED MODULE: ./lib/project/requirements.js
@@ -43873,6 +50745,7 @@ function decodeUtf32(bytes, littleEndian) {
 
 
 
+const NOWHERE = { text: "", line: 1, lastLine: 1, source: "" };
 const MAX_LINE = 4096;
 const MAX_FILES = 100;
 const MAX_LINES = 20_000;
@@ -43886,10 +50759,11 @@ function* readRequirements(path, tree, environment) {
     const constraints = [];
     const options = new Map();
     const problems = [];
+    const lines = [];
+    const wide = [];
     let files = 0;
-    let lines = 0;
-    yield* readFile(path, false, [], { file: path, line: 1 });
-    return { entries, unnamed, constraints, options, problems };
+    yield* readFile(path, false, [], { file: path, ...NOWHERE });
+    return { entries, unnamed, constraints, options, problems, lines, wide };
     function* readFile(file, constraint, includedBy, from) {
         if (includedBy.includes(file))
             return void problems.push({ ...from, kind: "recursive" });
@@ -43897,20 +50771,23 @@ function* readRequirements(path, tree, environment) {
             return void problems.push({ ...from, kind: "too-large" });
         const bytes = (yield [file]).get(file);
         if (!bytes)
-            return void problems.push({ ...from, kind: "missing-file" });
+            return void problems.push({ ...from, kind: "missing-file", path: file });
         const text = decodeRequirements(bytes);
         if (text === undefined)
-            return void problems.push({ file, line: 1, kind: "bad-encoding" });
+            return void problems.push({ file, ...NOWHERE, kind: "bad-encoding" });
+        if (isWide(bytes) && !wide.includes(file))
+            wide.push(file);
         const stack = [...includedBy, file];
         for (const line of logicalLines(text)) {
-            if (++lines > MAX_LINES)
-                return void problems.push({ file, line: line.line, kind: "too-large" });
-            yield* readLine(line, file, constraint, stack);
+            if (lines.length >= MAX_LINES)
+                return void problems.push({ file, ...line, kind: "too-large" });
+            const place = { file, ...line };
+            lines.push(place);
+            yield* readLine(place, constraint, stack);
         }
     }
-    function* readLine(line, file, constraint, stack) {
-        const place = { file, line: line.line };
-        const parts = splitOptions(line.text);
+    function* readLine(place, constraint, stack) {
+        const parts = splitOptions(place.text);
         if (!parts)
             return void problems.push({ ...place, kind: "bad-line" });
         if (parts.requirement.length > MAX_LINE)
@@ -43952,301 +50829,37 @@ function* readRequirements(path, tree, environment) {
     }
 }
 
-;// CONCATENATED MODULE: ./lib/project/gunicorn.js
-// From gunicorn 27's own parser, with flags of older versions. Every other option takes a value.
-const gunicorn_FLAGS = [
-    "help",
-    "version",
-    "reload",
-    "spew",
-    "check-config",
-    "print-config",
-    "preload",
-    "no-sendfile",
-    "reuse-port",
-    "daemon",
-    "initgroups",
-    "disable-redirect-access-to-syslog",
-    "capture-output",
-    "log-syslog",
-    "enable-stdio-inheritance",
-    "enable-backlog-metric",
-    "proxy-protocol",
-    "suppress-ragged-eofs",
-    "do-handshake-on-connect",
-    "permit-obsolete-folding",
-    "strip-header-spaces",
-    "permit-unconventional-http-method",
-    "permit-unconventional-http-version",
-    "casefold-http-method",
-    "no-control-socket",
-    "debug",
-];
-const SHORT_FLAGS = "hvDR";
-const NAMED = ["config", "chdir", "pythonpath", "paste"];
-/** Reads the words after `gunicorn` as its argument parser does: abbreviations, `-w4`, `--name=value`, `--`. */
-function readGunicornArguments(words) {
-    const options = new Map();
-    let target;
-    let optionsEnded = false;
-    for (let at = 0; at < words.length; at++) {
-        const word = words[at];
-        if (!word)
-            break;
-        if (optionsEnded || !word.text.startsWith("-") || word.text === "-") {
-            target ??= word;
-        }
-        else if (word.text === "--") {
-            optionsEnded = true;
-        }
-        else {
-            const { name, value } = readOption(word);
-            if (value === "next")
-                at++;
-            const given = value === "next" ? words[at] : value;
-            if (given)
-                options.set(name, given);
-        }
-    }
-    return { target, options };
-}
-function readOption(word) {
-    const { text } = word;
-    if (!text.startsWith("--")) {
-        const letter = text.charAt(1);
-        const name = letter === "c" ? "config" : letter;
-        if (SHORT_FLAGS.includes(letter))
-            return { name, value: undefined };
-        return { name, value: text.length > 2 ? { ...word, text: text.slice(2).replace(/^=/, "") } : "next" };
-    }
-    const equals = text.indexOf("=");
-    const typed = text.slice(2, equals < 0 ? undefined : equals);
-    const name = NAMED.find((long) => long === typed) ?? NAMED.find((long) => long.startsWith(typed)) ?? typed;
-    if (equals >= 0)
-        return { name, value: { ...word, text: text.slice(equals + 1) } };
-    const isFlag = gunicorn_FLAGS.some((flag) => flag.startsWith(typed)) && !NAMED.includes(typed);
-    return { name, value: isFlag ? undefined : "next" };
-}
-
-;// CONCATENATED MODULE: ./lib/project/shell.js
-const BLANK = /[ \t\r\n]/;
-/**
- * Splits a command line as a POSIX shell does, without expanding anything: simple commands in order, which is what
- * stands between `;`, `&&`, `||`, `|`, `&` and the brackets of subshells. What follows an open quotation is left out.
- */
-function parseShell(line) {
-    const commands = [[]];
-    let word;
-    let redirected = false;
-    const into = () => {
-        word ??= { text: "", literal: true, bareBracket: false };
-        return word;
-    };
-    const endWord = () => {
-        if (word && !redirected)
-            commands.at(-1)?.push(word);
-        if (word)
-            redirected = false;
-        word = undefined;
-    };
-    const endCommand = () => {
-        endWord();
-        if (commands.at(-1)?.length !== 0)
-            commands.push([]);
-    };
-    for (let at = 0; at < line.length; at++) {
-        const char = line.charAt(at);
-        if (char === "'") {
-            const end = line.indexOf("'", at + 1);
-            if (end < 0)
-                break;
-            into().text += line.slice(at + 1, end);
-            at = end;
-        }
-        else if (char === '"') {
-            const end = readDouble(line, at, into());
-            if (end < 0)
-                break;
-            at = end;
-        }
-        else if (char === "\\") {
-            at++;
-            into().text += line.charAt(at);
-        }
-        else if (char === "$" || char === "`") {
-            const end = endOfExpansion(line, at);
-            into().text += line.slice(at, end);
-            into().literal = false;
-            at = end - 1;
-        }
-        else if (char === "#" && !word) {
-            break;
-        }
-        else if (char === ">" || char === "<" || (char === "&" && line.charAt(at + 1) === ">")) {
-            if (word && /^\d+$/.test(word.text))
-                word = undefined;
-            endWord();
-            while (/[<>&]/.test(line.charAt(at + 1)))
-                at++;
-            redirected = true;
-        }
-        else if (/[;&|]/.test(char)) {
-            endCommand();
-        }
-        else if (char === "(" && word) {
-            word.text += char;
-            word.bareBracket = true;
-        }
-        else if (char === ")" && word?.bareBracket) {
-            word.text += char;
-        }
-        else if (char === "(" || char === ")") {
-            endCommand();
-        }
-        else if (BLANK.test(char)) {
-            endWord();
-        }
-        else {
-            into().text += char;
-        }
-    }
-    endCommand();
-    return commands.filter((command) => command.length > 0);
-}
-function readDouble(line, start, word) {
-    for (let at = start + 1; at < line.length; at++) {
-        const char = line.charAt(at);
-        if (char === '"')
-            return at;
-        if (char === "\\" && /["\\$`]/.test(line.charAt(at + 1)))
-            at++;
-        else if (char === "$" || char === "`") {
-            const end = endOfExpansion(line, at);
-            word.text += line.slice(at, end - 1);
-            word.literal = false;
-            at = end - 1;
-        }
-        word.text += line.charAt(at);
-    }
-    return -1;
-}
-/** Where `$NAME`, `${...}`, `$(...)` or a back-quoted command that starts at `start` ends. */
-function endOfExpansion(line, start) {
-    if (line.charAt(start) === "`")
-        return after(line.indexOf("`", start + 1), line);
-    if (line.charAt(start + 1) === "{")
-        return after(line.indexOf("}", start), line);
-    if (line.charAt(start + 1) !== "(")
-        return start + 1;
-    let depth = 0;
-    for (let at = start + 1; at < line.length; at++) {
-        if (line.charAt(at) === "(")
-            depth++;
-        if (line.charAt(at) === ")" && --depth === 0)
-            return at + 1;
-    }
-    return line.length;
-}
-function after(at, line) {
-    return at < 0 ? line.length : at + 1;
-}
-
-;// CONCATENATED MODULE: ./lib/project/web-target.js
+;// CONCATENATED MODULE: ./lib/project/web-script.js
 
 
 
-
-// Where Heroku unpacks the app; its Python buildpack puts it on PYTHONPATH.
-const HOME = "/app";
-const MENTIONS = ["install", "uninstall", "echo", "printf", "which", "pkill", "killall", "type", "command"];
-/** How the web process starts gunicorn; undefined without a web process, or when its command does not name gunicorn. */
-function readGunicorn(procfile) {
-    const web = procfile?.processes.get("web");
-    return web && findGunicorn(web.command, web.line, { folder: ".", pythonPath: ["."] }, 0);
-}
-function findGunicorn(script, line, start, depth) {
-    let where = start;
-    for (const command of parseShell(script)) {
-        const assignments = command.findIndex(({ text }) => !/^[A-Za-z_]\w*=/.test(text));
-        const words = assignments < 0 ? [] : command.slice(assignments);
-        const here = assignments < 0 ? where : { ...where, ...pythonPathOf(command.slice(0, assignments), where) };
-        if (words[0]?.text === "cd")
-            where = { ...where, folder: moved(where.folder, words[1]) };
-        if (assignments < 0 || words[0]?.text === "export")
-            where = { ...where, ...pythonPathOf(command, where) };
-        const inner = depth < 3 ? innerScript(words) : undefined;
-        const found = inner === undefined ? gunicornOf(words, line, here) : findGunicorn(inner, line, here, depth + 1);
-        if (found)
-            return found;
+/** Reads the file of `web: python app.py`; undefined where the web line starts no file of which the place is certain. */
+function* readWebScript(procfile) {
+    const commands = webCommand(procfile)?.commands ?? [];
+    // A `cd` before it changes which file is meant.
+    if (commands.some(({ words }) => words[0]?.text === "cd"))
+        return undefined;
+    for (const { words } of commands) {
+        const path = scriptOf(words.map(({ text, literal }) => (literal ? text : undefined)));
+        if (path === undefined)
+            continue;
+        const bytes = (yield [path]).get(path);
+        return { path, source: bytes ? readPythonSource(bytes.toString("utf8")) : "missing" };
     }
     return undefined;
 }
-/** The text after `sh -c`. */
-function innerScript(words) {
-    const shell = words.findIndex(({ text }) => /^(?:ba|da)?sh$/.test(external_node_path_namespaceObject.posix.basename(text)));
-    const option = words[shell + 1]?.text ?? "";
-    return shell >= 0 && /^-[a-z]*c$/.test(option) ? words[shell + 2]?.text : undefined;
-}
-function gunicornOf(words, line, where) {
-    const at = words.findIndex(({ text }, index) => external_node_path_namespaceObject.posix.basename(text) === "gunicorn" ||
-        (/^gunicorn(?:\.app\.wsgiapp)?$/.test(text) && words[index - 1]?.text === "-m"));
-    if (at < 0 || words.slice(0, at).some(({ text }) => MENTIONS.includes(text)))
+function scriptOf([program, ...rest]) {
+    if (!/^(?:.*\/)?python[\d.]*$/.test(program ?? ""))
         return undefined;
-    const { target, options } = readGunicornArguments(words.slice(at + 1));
-    const chdir = options.get("chdir");
-    const root = chdir ? moved(where.folder, chdir) : where.folder;
-    const configured = options.get("config");
-    const added = options.get("pythonpath");
-    const addedFolders = added?.text.split(",").map((folder) => moved(root, { ...added, text: folder })) ?? [];
-    const folders = [...addedFolders, root, ...where.pythonPath];
-    return {
-        line,
-        target: options.has("paste") ? undefined : webTarget(target, line, root),
-        bareBracket: target?.bareBracket ?? false,
-        searchPath: folders.every((folder) => folder !== undefined) ? [...new Set(folders)] : undefined,
-        config: configured
-            ? moved(where.folder, configured)
-            : where.folder && external_node_path_namespaceObject.posix.join(where.folder, "gunicorn.conf.py"),
-    };
-}
-function webTarget(word, line, root) {
-    if (!word?.literal)
-        return undefined;
-    const colon = word.text.indexOf(":");
-    const module = colon < 0 ? word.text : word.text.slice(0, colon);
-    const attribute = colon < 0 ? "application" : word.text.slice(colon + 1);
-    return { module, attribute, line, root: root ?? "." };
-}
-/** Where a path leads from a folder; undefined when a variable or a path out of the app decides. */
-function moved(from, to) {
-    if (!to || /^~\/?$/.test(to.text))
-        return ".";
-    if (!to.literal)
-        return /^\$(?:HOME|\{HOME\})$/.test(to.text) ? "." : undefined;
-    if (to.text === HOME)
-        return ".";
-    if (to.text.startsWith(`${HOME}/`))
-        return inTree(to.text.slice(HOME.length + 1));
-    return from === undefined ? undefined : inTree(from, to.text);
-}
-function pythonPathOf(assignments, where) {
-    if (assignments.some(({ text }) => text.startsWith("GUNICORN_CMD_ARGS=")))
-        return { pythonPath: [undefined] };
-    const set = assignments.find(({ text }) => text.startsWith("PYTHONPATH="));
-    if (!set)
-        return {};
-    const folders = set.text.slice("PYTHONPATH=".length).split(":");
-    const kept = folders.some((folder) => /^\$\{?PYTHONPATH\}?$/.test(folder)) ? where.pythonPath : [];
-    const literal = folders.filter((folder) => !/^\$\{?PYTHONPATH\}?$/.test(folder));
-    return {
-        pythonPath: [
-            ...literal.map((text) => moved(where.folder, { ...set, text, literal: !text.includes("$") })),
-            ...kept,
-        ],
-    };
+    const script = rest.find((word) => word !== "-u");
+    return script?.endsWith(".py") ? inTree(script.replace(/^\/app\//, "")) : undefined;
 }
 
 ;// CONCATENATED MODULE: ./lib/project/project-files.js
+
+
+
+
 
 
 
@@ -44264,15 +50877,74 @@ function* readFiles(tree) {
     const texts = new Map([...files].map(([path, bytes]) => [path, bytes.toString("utf8")]));
     const procfileText = texts.get("Procfile");
     const procfile = procfileText === undefined ? undefined : parseProcfile(procfileText);
-    const python = herokuPython({
-        runtimeTxt: texts.get("runtime.txt"),
-        pythonVersion: texts.get(".python-version"),
-    });
+    const python = herokuPython(pythonRequest(texts));
     const requirements = files.has("requirements.txt")
         ? yield* readRequirements("requirements.txt", tree, herokuMarkers(python))
         : undefined;
     const modules = yield* readModules(tree, readGunicorn(procfile));
-    return { texts, procfile, python, requirements, modules };
+    const webScript = yield* readWebScript(procfile);
+    const foundApp = procfile ? undefined : yield* readFoundApp();
+    return { texts, procfile, python, requirements, modules, code: readCode(modules), webScript, foundApp };
+}
+
+;// CONCATENATED MODULE: ./lib/project/syntax.js
+
+const syntax_PROGRAM = __nccwpck_require__.ab + "syntax.py";
+const LARGEST = 8 * 1024 * 1024;
+// What no Python 3 takes, however new. `except A, B:` is not among it: Python 3.14 takes that again.
+const PYTHON_2 = /^Missing parentheses in call to '(?:print|exec)'|^leading zeros in decimal integer/;
+const PERHAPS_PYTHON_2 = /^multiple exception types must be parenthesized/;
+/** Paths of the files that may be loaded, are there as text, and were refused by the bundled parser. */
+function refusedFiles({ reached, perhaps }, contents) {
+    return [...reached, ...perhaps].flatMap(([path, source]) => source === "unreadable" && contents.has(path) ? [path] : []);
+}
+/**
+ * Asks an interpreter once whether these sources parse on Heroku's Python (`3.14.7`). They reach it as data
+ * and are not run. An older interpreter than Heroku's cannot know newer syntax, so of its refusals only
+ * those count that are Python 2. Never throws.
+ */
+async function askSyntax(interpreter, sources, python, temp) {
+    const all = (verdict) => new Map([...sources.keys()].map((path) => [path, verdict]));
+    if ("reason" in interpreter)
+        return all({ kind: "unknown", reason: interpreter.reason });
+    const wanted = Number(python.split(".")[1]);
+    const files = Object.fromEntries([...sources].map(([path, bytes]) => [path, bytes.toString("utf8").replace(/^\uFEFF/, "")]));
+    const input = Buffer.from(JSON.stringify({ minor: wanted, files }));
+    const silent = all({ kind: "unknown", reason: "the Python of this job did not answer" });
+    if (input.length > LARGEST)
+        return silent;
+    const answer = parseAnswer(await runPython(interpreter.path, temp, syntax_PROGRAM, input));
+    if (!answer)
+        return silent;
+    return new Map([...sources.keys()].map((path) => [path, verdict(answer.files[path], answer.minor, wanted)]));
+}
+function verdict(said, minor, wanted) {
+    const older = {
+        kind: "unknown",
+        reason: `this job's Python is 3.${minor}, older than Heroku's 3.${wanted}`,
+    };
+    if (said === null)
+        return { kind: "fine" };
+    const { line, message } = Object(said);
+    if (typeof message !== "string")
+        return { kind: "unknown", reason: "Python could not say" };
+    const isPython2 = PYTHON_2.test(message);
+    if (minor < wanted && !isPython2)
+        return older;
+    return {
+        kind: "refused",
+        line: typeof line === "number" && line > 0 ? line : null,
+        isPython2: isPython2 || PERHAPS_PYTHON_2.test(message),
+    };
+}
+function parseAnswer(json) {
+    try {
+        const { minor, files } = Object(JSON.parse(json ?? ""));
+        return typeof minor === "number" ? { minor, files: Object(files) } : undefined;
+    }
+    catch {
+        return undefined;
+    }
 }
 
 ;// CONCATENATED MODULE: ./lib/project/tested-environment.js
@@ -44304,37 +50976,56 @@ function testedEnvironment(dump, requirements, wasNamed) {
 
 
 
+
+
+
+
+const DEFAULT = { kind: "default" };
 /**
  * Reads what the commit of the workspace holds, from its objects alone: links are not followed and nothing is run.
  * Throws what `git` throws, and Failure PYTHON_NOT_FOUND, PYTHON_COMMITTED or PYTHON_FAILED for the `python` input.
  */
 async function readProject(git, options) {
-    const { appDir } = options;
+    const { appDir, stack } = options;
     const commit = await git.head();
     const tree = treeOf(await git.list(commit, appDir));
-    const parts = await feed(readFiles(tree), blobReader(git, tree.files));
+    const { value: parts, contents } = await feed(readFiles(tree), blobReader(git, tree.files));
     const environment = await readEnvironment(git, commit, options, parts.requirements);
-    return { commit, appDir, files: tree.files, ...parts, environment };
+    const syntax = await readSyntax(git, commit, options, parts, contents);
+    const container = containerOf(tree.files, stack);
+    const wanted = wantedFiles({ files: tree.files, ...parts }).map(({ path }) => path);
+    const uncommitted = (await git.onDisk?.(appDir, [...new Set(wanted)])) ?? new Map();
+    return {
+        commit,
+        appDir,
+        files: tree.files,
+        container,
+        contents,
+        ...parts,
+        environment,
+        syntax,
+        uncommitted,
+    };
 }
+/** Runs a reader to its end, and keeps all that it was given. */
 async function feed(reading, read) {
+    const contents = new Map();
     let step = reading.next();
-    while (!step.done)
-        step = reading.next(await read(step.value));
-    return step.value;
+    while (!step.done) {
+        const given = await read(step.value);
+        for (const [path, bytes] of given)
+            contents.set(path, bytes);
+        step = reading.next(given);
+    }
+    return { value: step.value, contents };
 }
 async function readEnvironment(git, commit, { python, run: { workspace }, temp }, requirements) {
     if (!requirements && python.kind !== "path")
         return { packages: null, reason: "the commit has no requirements.txt" };
-    const isCommitted = async (folder) => {
-        const files = await git.list(commit, ".");
-        return folder === "." || files.some(({ path }) => path.startsWith(`${folder}/`));
-    };
-    const interpreter = await findInterpreter({
-        python,
-        path: process.env.PATH ?? "",
-        workspace,
-        isCommitted,
-    });
+    const freeze = freezePath(python);
+    if (freeze !== undefined)
+        return readFreeze(freeze, workspace, commit, git);
+    const interpreter = await interpreterOf(git, commit, { python, run: { workspace } });
     if ("reason" in interpreter)
         return { packages: null, reason: interpreter.reason };
     const dump = await dumpEnvironment(interpreter.path, temp);
@@ -44345,6 +51036,21 @@ async function readEnvironment(git, commit, { python, run: { workspace }, temp }
     throw new Failure("PYTHON_FAILED", "The interpreter in the `python` input did not list its packages.", {
         fix: "Give the path of a Python 3.8 or newer, or `off` to deploy without the comparison.",
     });
+}
+/** What Python says of the files that the bundled parser refuses; most apps have none, and then nothing is run. */
+async function readSyntax(git, commit, options, { modules, python }, contents) {
+    const sources = new Map(refusedFiles(modules, contents).map((path) => [path, contents.get(path) ?? Buffer.alloc(0)]));
+    if (sources.size === 0)
+        return new Map();
+    const python3 = freezePath(options.python) === undefined ? options.python : DEFAULT;
+    return askSyntax(await interpreterOf(git, commit, { ...options, python: python3 }), sources, python, options.temp);
+}
+function interpreterOf(git, commit, { python, run: { workspace } }) {
+    const isCommitted = async (folder) => {
+        const files = await git.list(commit, ".");
+        return folder === "." || files.some(({ path }) => path.startsWith(`${folder}/`));
+    };
+    return findInterpreter({ python, path: process.env.PATH ?? "", workspace, isCommitted });
 }
 
 ;// CONCATENATED MODULE: ./lib/report/blank.js
@@ -44357,11 +51063,15 @@ function blankReport(mode) {
         skipped: null,
         app: null,
         before: null,
+        made: [],
         pushed: null,
         release: null,
         database: null,
         steps: [],
         findings: [],
+        ignored: 0,
+        patch: null,
+        correctedRequirements: null,
         tables: null,
         dynoFiles: [],
         live: null,
@@ -44481,8 +51191,34 @@ function dynos_parse(answer) {
         type: shape_text(dyno, "type"),
         state: shape_text(dyno, "state"),
         command: shape_text(dyno, "command"),
+        release: nestedNumber(dyno, "release", "version"),
         attachUrl: optionalText(dyno, "attach_url"),
     };
+}
+
+;// CONCATENATED MODULE: ./lib/heroku/logs.js
+
+
+const LINES = 60;
+const LIMIT_MS = 10_000;
+const LIMIT_BYTES = 256 * 1024;
+/**
+ * The last lines of an app's log, raw: the app's own words with those of Heroku about its dynos. They come from an
+ * address of one use, without credentials, as plain text or as server-sent events (Platform API, Log Session).
+ * Gives none when the address is not Heroku's.
+ */
+async function recentLog(api, app, { dynoHost }) {
+    const path = appPath(app, "log-sessions");
+    const session = await api.send({ method: "POST", path, body: { lines: LINES, tail: false } });
+    const address = new URL(shape_text(fields(session, "log session"), "logplex_url"));
+    const trusted = address.hostname === dynoHost || address.hostname.endsWith(`.${dynoHost}`);
+    if (address.protocol !== "https:" || !trusted)
+        return [];
+    const answer = await fetch(address, { redirect: "error", signal: AbortSignal.timeout(LIMIT_MS) });
+    const content = (await answer.text()).slice(-LIMIT_BYTES);
+    const events = answer.headers.get("content-type")?.includes("text/event-stream");
+    const lines = content.split("\n").filter((line) => line.trim() !== "");
+    return events ? lines.flatMap((line) => (line.startsWith("data:") ? [line.slice(5).trim()] : [])) : lines;
 }
 
 ;// CONCATENATED MODULE: ./lib/web/page.js
@@ -44556,7 +51292,7 @@ async function findApp(api, name) {
 /** Creates an app, for a team when one is named (Platform API, App and Team App). */
 function createApp(api, app) {
     const { name, region, stack, team } = app;
-    const body = { name, region, ...(stack && { stack }), ...(team && { team }) };
+    const body = { name, ...(region && { region }), ...(stack && { stack }), ...(team && { team }) };
     return api.create({ method: "POST", path: team ? "/teams/apps" : "/apps", body }, apps_parse, () => findApp(api, name));
 }
 /** Sets the stack of the next build. */
@@ -44610,26 +51346,26 @@ async function diagnosis({ app, told, seconds }, { heroku: { api } }) {
     const states = dynos.filter((dyno) => dyno.type === "web").map((dyno) => dyno.state);
     if (found?.maintenance) {
         return new Failure("MAINTENANCE", "The app is in maintenance mode, so Heroku answers every request itself.", {
-            fix: `Switch it off with \`heroku maintenance:off --app ${app}\`, then run the workflow again.`,
+            fix: `Switch it off on the app's Settings page on https://dashboard.heroku.com (or with \`heroku maintenance:off --app ${app}\`), then run the workflow again.`,
             page: PAGE,
         });
     }
     if (!web || web.quantity === 0) {
         return new Failure("NO_WEB_DYNO", "No web dyno runs, so Heroku answers every request with an error page.", {
             fix: web
-                ? `Start one with \`heroku ps:scale web=1 --app ${app}\`.`
+                ? `Start one on the app's Resources page on https://dashboard.heroku.com (or with \`heroku ps:scale web=1 --app ${app}\`).`
                 : "Add a line such as `web: gunicorn app:app` to the Procfile.",
             page: PAGE,
         });
     }
     if (states.length > 0 && states.every((state) => state === "crashed")) {
         return new Failure("WEB_CRASHED", "The web process of the app crashes when it starts.", {
-            fix: `Its last words are in \`heroku logs --app ${app}\`; most often an import fails or a config var is missing.`,
+            fix: `Its last words are in the log above; most often an import fails or a config var is missing.`,
             page: PAGE,
         });
     }
     return new Failure("UNHEALTHY", `The app did not become healthy within ${seconds} seconds: ${told}.`, {
-        fix: `Look at \`heroku logs --app ${app}\`. If another path shows the app's health, set \`health-path\`; if it starts slowly, raise \`health-timeout\`.`,
+        fix: `The last lines of the app's log are above. If another path shows the app's health, set \`health-path\`; if it starts slowly, raise \`health-timeout\`.`,
         page: PAGE,
     });
 }
@@ -44643,6 +51379,7 @@ function learned(value, what) {
 }
 
 ;// CONCATENATED MODULE: ./lib/steps/await-health.js
+
 
 
 
@@ -44664,6 +51401,8 @@ const awaitHealth = {
         const { healthPath: path, healthContains, healthTimeoutMs } = settings;
         const url = new URL(path, app.url);
         const { clock, log, signal } = world;
+        const { api, places } = world.heroku;
+        const version = report.release?.version ?? 0;
         const end = clock.now() + healthTimeoutMs;
         let good = 0;
         let last = "";
@@ -44675,16 +51414,23 @@ const awaitHealth = {
             if (said !== last)
                 log.info(`${path} ${said}.`);
             last = said;
-            good = healthy ? good + 1 : 0;
+            const web = (await listDynos(api, app.name)).filter((dyno) => dyno.type === "web");
+            // Until they are replaced, dynos of the release before answer, and answer well.
+            const isNew = web.every((dyno) => dyno.release === null || dyno.release >= version);
+            good = healthy && isNew ? good + 1 : 0;
             if (good >= GOOD_IN_A_ROW)
                 return "healthy";
-            if (healthy || !(await webCrashed(app.name, world)))
+            const crashed = web.length > 0 && web.every((dyno) => dyno.state === "crashed");
+            if (healthy || !crashed)
                 fine = clock.now();
             return clock.now() - fine > CRASHED_MS ? "crashed" : undefined;
         });
         if (verdict === "healthy") {
             return { status: "unchanged", detail: `${path} ${last}, ${GOOD_IN_A_ROW} times in a row` };
         }
+        log.info("The last lines of the app's log:");
+        for (const line of await recentLog(api, app.name, places))
+            log.foreign(line);
         const told = `${path} ${last}`;
         throw await diagnosis({ app: app.name, told, seconds: healthTimeoutMs / 1000 }, world);
     },
@@ -44699,10 +51445,6 @@ function judge(page, contains) {
         return { healthy: false, said: `answered ${page.status} without the text of \`health-contains\`` };
     }
     return { healthy: true, said: `answered ${page.status}` };
-}
-async function webCrashed(app, { heroku }) {
-    const web = (await listDynos(heroku.api, app)).filter((dyno) => dyno.type === "web");
-    return web.length > 0 && web.every((dyno) => dyno.state === "crashed");
 }
 
 ;// CONCATENATED MODULE: ./lib/steps/await-release.js
@@ -44733,8 +51475,8 @@ const awaitRelease = {
             throw notReleased();
         const release = await settle(app, found, world);
         if (isNew || (release.status === "succeeded" && release.current))
-            return verdict(app, release, world);
-        return verdict(app, await releaseAgain(app, release, world), world);
+            return await_release_verdict(app, release, world);
+        return await_release_verdict(app, await releaseAgain(app, release, world), world);
     },
 };
 /**
@@ -44759,21 +51501,23 @@ async function settle(app, release, { clock, heroku, log }) {
     if (settled)
         return settled;
     throw new Failure("RELEASE_PENDING", `The release phase of v${release.version} was still running after twenty minutes.`, {
-        fix: "Look at its output with `heroku releases:output`. It goes on; until it ends, the old release serves the app.",
+        fix: "Look at its output with `heroku releases:output`, or on the app's Activity page on https://dashboard.heroku.com. It goes on; until it ends, the old release serves the app.",
         page: await_release_PAGE,
     });
 }
-async function verdict(app, settled, { heroku }) {
+async function await_release_verdict(app, settled, { heroku }) {
     const release = await withCommit(heroku.api, app, settled);
+    const learnt = { release, made: [release.id] };
     if (release.status === "succeeded") {
-        return { status: "changed", detail: `v${release.version} is released`, learned: { release } };
+        return { status: "changed", detail: `v${release.version} is released`, learned: learnt };
     }
-    const problem = `The release phase of v${release.version} failed, so Heroku still runs the release before it.`;
+    const what = release.status === "failed" ? "failed" : "did not end in time";
+    const problem = `The release phase of v${release.version}, the command of the Procfile's \`release\` line, ${what}. Heroku still runs the release before it.`;
     const failure = new Failure("RELEASE_FAILED", problem, {
-        fix: "Its output is in the log above and in `heroku releases:output`. Correct the command of the Procfile's `release` line, then push again.",
+        fix: "Its output is in the log of the push, in `heroku releases:output`, and on the app's Activity page on https://dashboard.heroku.com. Correct the command, then push again.",
         page: await_release_PAGE,
     });
-    return { status: "failed", failure, learned: { release } };
+    return { status: "failed", failure, learned: learnt };
 }
 function notReleased() {
     return new Failure("NOT_RELEASED", "git pushed the commit, but Heroku has made no release of it.", {
@@ -44782,690 +51526,252 @@ function notReleased() {
     });
 }
 
-;// CONCATENATED MODULE: ./lib/project/closure.js
-
-
-
-/** What pip installs for these requirements on Heroku, as far as the metadata of installed packages tells. */
-function closure(roots, packages, environment) {
-    const keys = new Set();
-    const seen = new Set();
-    let complete = true;
-    const waiting = [...roots];
-    for (let wanted = waiting.pop(); wanted; wanted = waiting.pop()) {
-        const key = canonicalName(wanted.name);
-        keys.add(key);
-        const extras = ["", ...wanted.extras].filter((extra) => !seen.has(`${key}[${extra}]`));
-        const installed = packages.get(key);
-        if (!installed)
-            complete = false;
-        for (const extra of extras)
-            seen.add(`${key}[${extra}]`);
-        if (!installed || extras.length === 0)
-            continue;
-        for (const text of installed.requires) {
-            const dependency = parseDependency(text);
-            if (!dependency)
-                continue;
-            const { marker } = dependency;
-            if (!marker || extras.some((extra) => holds(marker, environment, extra)))
-                waiting.push(dependency);
-        }
-    }
-    return { keys, complete };
-}
-
-;// CONCATENATED MODULE: ./lib/checks/gunicorn-missing.js
-
-
-// Packages that bring gunicorn along, for runs without an environment to ask.
-const BRING_GUNICORN = ["mlflow", "apache-superset", "apache-airflow", "uvicorn-worker"];
-// Heroku installs what is listed and nothing else. At home gunicorn may be there by hand, or `flask run` serves.
-const gunicornMissing = {
-    id: "gunicorn-missing",
-    title: "gunicorn is listed when the Procfile starts it",
-    find({ modules, requirements, environment, python }) {
-        if (!modules.gunicorn || !requirements)
-            return [];
-        const { entries, unnamed, problems, constraints } = requirements;
-        // What could not be read, or only a build would name, may bring gunicorn.
-        if (problems.length > 0 || unnamed.some(({ active }) => active))
-            return [];
-        const active = entries.filter((entry) => entry.active);
-        const brings = active.some(({ key, extras }) => BRING_GUNICORN.includes(key) || extras.includes("gunicorn"));
-        const provided = environment.packages && closure(active, environment.packages, herokuMarkers(python)).keys;
-        if (brings || active.some(({ key }) => key === "gunicorn") || provided?.has("gunicorn"))
-            return [];
-        const idle = [...entries, ...constraints].find(({ key }) => key === "gunicorn");
-        const version = environment.packages?.get("gunicorn")?.version;
-        const because = idle
-            ? idle.active
-                ? "is only in a constraints file, which installs nothing"
-                : "is listed with a marker that does not hold on Heroku's Linux"
-            : "is not in requirements.txt";
-        return [
-            {
-                level: "error",
-                file: idle?.file ?? "requirements.txt",
-                line: idle?.line ?? null,
-                problem: `The Procfile starts the app with gunicorn, but gunicorn ${because}. Heroku installs what is listed and ` +
-                    "nothing else: the web process ends with `gunicorn: command not found`.",
-                fix: `Add the line \`gunicorn${version === undefined ? "" : `==${version}`}\` to requirements.txt and commit it.`,
-            },
-        ];
-    },
-};
-
-;// CONCATENATED MODULE: ./lib/checks/buildpack.js
-// Of these Heroku's Python buildpack (v351) wants exactly one, in the root.
-const PACKAGE_LISTS = ["requirements.txt", "Pipfile.lock", "poetry.lock", "uv.lock"];
-/** The files of the commit that can tell Heroku which packages to install. */
-function packageLists({ files }) {
-    return PACKAGE_LISTS.filter((path) => files.has(path));
-}
-/** Whether the app may be built from a Dockerfile, by heroku.yml: then the buildpack's rules do not apply. */
-function mayBeContainer({ files }) {
-    return files.has("heroku.yml");
-}
-
-;// CONCATENATED MODULE: ./lib/checks/misnamed-procfile.js
-const LOOKALIKE = /^\.?(?:proc[-_ ]?files?|prcofile|procfle|profcile|porcfile)(?:[ ._-].*)?$/is;
-const FOREIGN = /(?:^|\/)(?:node_modules|site-packages|venv|\.venv|env|vendor|tests?)\//;
-/** A file that was probably meant to be the Procfile, when the commit has none: the one nearest to the root. */
-function misnamedProcfile({ files }) {
-    if (files.has("Procfile"))
-        return undefined;
-    const found = [...files.keys()].filter((path) => !FOREIGN.test(path) && isLookalike(path));
-    return found.sort((a, b) => depth(a) - depth(b) || a.length - b.length || (a < b ? -1 : 1))[0];
-}
-function isLookalike(path) {
-    const name = path.slice(path.lastIndexOf("/") + 1);
-    // Deeper down, `procfile.py` and its like are modules of something; only the very name counts.
-    return path.includes("/") ? name === "Procfile" : LOOKALIKE.test(name);
-}
-function depth(path) {
-    return path.split("/").length;
-}
-
-;// CONCATENATED MODULE: ./lib/checks/procfile-missing.js
-
-
-// For Python, Heroku has no process types of its own: without a Procfile the build passes and nothing is started.
-const procfileMissing = {
-    id: "procfile-missing",
-    title: "There is a Procfile",
-    find(project) {
-        const { files } = project;
-        if (files.has("Procfile") || mayBeContainer(project) || misnamedProcfile(project) !== undefined)
-            return [];
-        return [
-            {
-                level: "error",
-                file: null,
-                line: null,
-                problem: "The commit has no Procfile, so Heroku does not know how to start the app: it builds, starts nothing, and every " +
-                    "page answers 503. At home `flask run` finds the app by itself; Heroku does not.",
-                fix: `Add a file named exactly \`Procfile\` with the line \`web: gunicorn ${guess(files)}:app\` and commit it. ` +
-                    `${guess(files)} is the module (${guess(files)}.py without .py), app the Flask object in it.`,
-            },
-        ];
-    },
-};
-function guess(files) {
-    return ["wsgi", "app", "main", "run", "application"].find((module) => files.has(`${module}.py`)) ?? "app";
-}
-
-;// CONCATENATED MODULE: ./lib/checks/quote.js
-const LONGEST = 60;
+;// CONCATENATED MODULE: ./lib/checks/turned-off.js
+// The whole of a comment up to a reason behind ` -- `, so that a sentence about it turns nothing off.
+const IGNORE = /#[ \t]*heroku-check:[ \t]*ignore[ \t]+([a-z][a-z0-9-]*(?:[ \t]*,[ \t]*[a-z][a-z0-9-]*)*)(?:[ \t]*$|[ \t]+--[ \t])/;
+const ONLY_COMMENT = /^[ \t]*#/;
+const LONGEST_LINE = 4096;
 /**
- * A name or a piece of text of the repository, fit for a message: on one line, without control, direction or
- * invisible characters and without code marks, cut to a length that a person reads. It may still say anything.
+ * Takes out the findings that the user wants no more of, and counts them: those of the checks in `skip`, and those
+ * with a comment `# heroku-check: ignore ID, ID` at the end of their line or alone on the line above. For a finding
+ * about a whole file that is the file's first line.
  */
-function quote(text) {
-    const plain = text
-        .slice(0, 10 * LONGEST)
-        .replace(/[\p{C}\p{Zl}\p{Zp}`]+/gu, " ")
-        .trim();
-    const characters = [...plain];
-    return `\`${characters.length > LONGEST ? `${characters.slice(0, LONGEST).join("")}…` : plain}\``;
-}
-
-;// CONCATENATED MODULE: ./lib/checks/procfile-name.js
-
-
-
-// Heroku reads the file called exactly `Procfile` in the root and no other. A wrong name or place is no error of
-// the build: it passes, and no process is started.
-const procfileName = {
-    id: "procfile-name",
-    title: "The Procfile has the right name and place",
-    find(project) {
-        if (mayBeContainer(project))
-            return [];
-        const entry = project.files.get("Procfile");
-        if (entry && !project.procfile)
-            return [unread(entry.mode)];
-        const path = misnamedProcfile(project);
-        if (path === undefined)
-            return [];
-        return [path.includes("/") ? misplaced(path) : misnamed(path)];
-    },
-};
-function misnamed(path) {
-    return {
-        level: "error",
-        file: path,
-        line: null,
-        problem: `The file is called ${quote(path)}, but Heroku reads only \`Procfile\`: capital P, the rest small, nothing after it. ` +
-            "It will build the app, start nothing, and every page will answer 503.",
-        fix: `Rename it and commit: git mv ${quote(path)} Procfile. (On a Mac or on Windows, where case does not count, rename it twice.)`,
+function withoutTurnedOff(findings, { contents }, skip) {
+    const texts = new Map();
+    const linesOf = (file) => {
+        const lines = texts.get(file) ?? (contents.get(file)?.toString("utf8") ?? "").split(/\r\n|[\n\r]/);
+        texts.set(file, lines);
+        return lines;
     };
+    const kept = findings.filter(({ check, file, line }) => {
+        if (skip.includes(check))
+            return false;
+        if (file === null)
+            return true;
+        const lines = linesOf(file);
+        const at = (line ?? 1) - 1;
+        const above = lines[at - 1] ?? "";
+        const ids = [...ignoredIn(lines[at]), ...(ONLY_COMMENT.test(above) ? ignoredIn(above) : [])];
+        return !ids.includes(check);
+    });
+    return { findings: kept, ignored: findings.length - kept.length };
 }
-function misplaced(path) {
-    const folder = path.slice(0, path.lastIndexOf("/"));
-    return {
-        level: "error",
-        file: path,
-        line: null,
-        problem: `The Procfile lies in ${quote(folder)}, but Heroku reads only the one in the root of what is pushed. ` +
-            "It will build the app, start nothing, and every page will answer 503.",
-        fix: `Move it to the root, or, if the whole app lives in ${quote(folder)}, set \`app-dir\` to that folder in the workflow.`,
-    };
-}
-function unread(mode) {
-    const what = mode === "120000" ? "a symbolic link" : mode === "160000" ? "a submodule" : "larger than 1 MiB";
-    return {
-        level: "warning",
-        file: "Procfile",
-        line: null,
-        problem: `The Procfile is ${what}, so it was not read, and nothing that depends on it could be checked.`,
-        fix: "Make it an ordinary text file with the line `web: gunicorn app:app` for your app.",
-    };
+function ignoredIn(line = "") {
+    const ids = line.length > LONGEST_LINE ? undefined : IGNORE.exec(line)?.[1];
+    return ids?.split(",").map((id) => id.trim()) ?? [];
 }
 
-;// CONCATENATED MODULE: ./lib/checks/procfile-web.js
-
-const EFFECT = "Only the process type `web` gets requests, so every page would answer 503.";
-const EXAMPLE = "`web: gunicorn app:app`";
-// Cedar ignores a line that it cannot read, without a word: the build passes and no web process is started.
-const procfileWeb = {
-    id: "procfile-web",
-    title: "The Procfile has a web process",
-    find({ procfile }) {
-        const defect = procfile && findDefect(procfile);
-        return defect ? [{ level: "error", file: "Procfile", ...defect }] : [];
-    },
-};
-function findDefect(procfile) {
-    const { processes, lines } = procfile;
-    const web = processes.get("web");
-    if (web?.command.startsWith(":")) {
-        return {
-            line: web.line,
-            problem: "There is a blank between `web` and its colon. Heroku takes the colon for the command, and it ends at once.",
-            fix: `Write \`web:\` without a blank before the colon, as in ${EXAMPLE}.`,
-        };
+;// CONCATENATED MODULE: ./lib/report/apply-edits.js
+// Python, pip and git must agree on what line 7 is. They do unless one of these ends a line for one of them only.
+const ODD_LINE_END = /\r(?!\n)|[\v\f\x1c-\x1e\x85\u2028\u2029]/;
+/**
+ * What the edits come to, file by file, in the order of the edits. Of edits that contradict each other the first
+ * wins; one that does not fit the commit, or a file that is not plain UTF-8 text, is left out. Never throws.
+ */
+function applyEdits(edits, commit) {
+    const taken = new Set();
+    const changes = [];
+    for (const [file, own] of Map.groupBy(edits, (edit) => edit.file)) {
+        if (!isUsable(file))
+            continue;
+        const change = commit.files.has(file) ? changed(file, own, commit, taken) : created(file, own, taken);
+        if (!change)
+            continue;
+        for (const path of [change.from, change.to])
+            if (path !== null)
+                taken.add(path);
+        changes.push(change);
     }
-    if (web)
+    return changes;
+}
+function created(file, edits, taken) {
+    const edit = edits.find(({ kind }) => kind === "create");
+    if (edit?.kind !== "create" || taken.has(file))
         return undefined;
-    if (lines.some((line) => line.includes("\0"))) {
-        return {
-            line: 1,
-            problem: `The Procfile is saved as UTF-16, as PowerShell's > does, and Heroku cannot read it. ${EFFECT}`,
-            fix: "Save it as UTF-8 without a byte order mark (in VS Code: Save with Encoding), then commit.",
-        };
+    return { from: null, to: file, mode: "100644", lines: linesOf(edit.text).map(signed("+")) };
+}
+function changed(file, edits, { files, contents }, taken) {
+    if (taken.has(file))
+        return undefined;
+    const mode = files.get(file)?.mode ?? "";
+    const text = plainText(contents.get(file));
+    const [first] = edits.filter(({ kind }) => kind !== "create");
+    if (first?.kind === "delete") {
+        return text === undefined
+            ? undefined
+            : { from: file, to: null, mode, lines: linesOf(text).map(signed("-")) };
     }
-    return glued(lines) ?? marked(lines) ?? empty(lines) ?? capital(procfile) ?? none(procfile);
+    const rename = edits.find((edit) => edit.kind === "rename" &&
+        isUsable(edit.to) &&
+        !files.has(edit.to) &&
+        !taken.has(edit.to) &&
+        edit.to !== file);
+    const to = rename?.kind === "rename" ? rename.to : file;
+    const lines = text === undefined ? [] : edited(text, edits);
+    return to !== file || lines.some(({ sign }) => sign !== " ") ? { from: file, to, mode, lines } : undefined;
 }
-function glued(lines) {
-    const line = lineOf(lines, /^\uFEFF?\s*web:\S/i);
-    return line === undefined
-        ? undefined
-        : {
-            line,
-            problem: `The web line has no blank after \`web:\`, so Heroku ignores it without a word. ${EFFECT}`,
-            fix: `Put a blank after the colon, as in ${EXAMPLE}.`,
-        };
+/** The lines of a text with those edits that fit it and each other. */
+function edited(text, edits) {
+    const old = linesOf(text);
+    const end = /\r?\n/.exec(text)?.[0] ?? "\n";
+    const spans = [];
+    for (const edit of edits) {
+        const span = spanOf(edit, old.length);
+        if (span && !spans.some((other) => clash(span, other)))
+            spans.push(span);
+    }
+    spans.sort((a, b) => a.from - b.from || a.to - b.to);
+    const lines = [];
+    let next = 1;
+    for (const span of spans) {
+        lines.push(...old.slice(next - 1, span.from - 1).map(signed(" ")));
+        lines.push(...old.slice(span.from - 1, span.to).map(signed("-")));
+        lines.push(...linesOf(span.lines.map((line) => line + end).join("")).map(signed("+")));
+        next = span.to + 1;
+    }
+    return endingLines([...lines, ...old.slice(next - 1).map(signed(" "))], end);
 }
-function marked(lines) {
-    const line = lineOf(lines, /^\uFEFF\s*web/i);
-    return line === undefined
-        ? undefined
-        : {
-            line,
-            problem: `The Procfile begins with an invisible byte order mark, which hides its first line from Heroku. ${EFFECT}`,
-            fix: "Save it as UTF-8 without a byte order mark (in VS Code: Save with Encoding, UTF-8), then commit.",
-        };
+/** The lines `from` to `to` that an edit replaces; none, with `to` before `from`, when it inserts. */
+function spanOf(edit, count) {
+    if (edit.kind === "insert" && edit.after >= 0) {
+        const after = Math.min(edit.after, count);
+        return { from: after + 1, to: after, lines: edit.lines };
+    }
+    if (edit.kind === "replace" && edit.from >= 1 && edit.from <= edit.to && edit.to <= count)
+        return edit;
+    return undefined;
 }
-function empty(lines) {
-    const line = lineOf(lines, /^\s*web:?\s*$/i);
-    return line === undefined
-        ? undefined
-        : {
-            line,
-            problem: `The web line names no command. ${EFFECT}`,
-            fix: `Put the command on the same line, as in ${EXAMPLE}.`,
-        };
+/** Whether two spans share a line, one inserts into the other, or both insert the same. */
+function clash(one, other) {
+    if (one.from > one.to && other.from > other.to)
+        return one.from === other.from && one.lines.join("\n") === other.lines.join("\n");
+    return one.from <= other.to && other.from <= one.to;
 }
-function capital({ processes }) {
-    const process = [...processes.values()].find(({ name }) => name.toLowerCase() === "web");
-    return (process && {
-        line: process.line,
-        problem: `The process type is written ${quote(process.name)}, and to Heroku that is not \`web\`. ${EFFECT}`,
-        fix: `Write it in small letters, as in ${EXAMPLE}.`,
+/** A last line without an end gets one when something comes to stand behind it. */
+function endingLines(lines, end) {
+    return lines.flatMap((line, index) => {
+        const isOpen = line.sign === " " && !line.text.endsWith("\n") && index < lines.length - 1;
+        return isOpen ? [signed("-")(line.text), signed("+")(line.text + end)] : [line];
     });
 }
-function none({ processes }) {
-    const others = [...processes.keys()].slice(0, 5).map(quote).join(", ");
-    return {
-        line: null,
-        problem: `The Procfile has no \`web\` line${others && `, only ${others}`}. ${EFFECT}`,
-        fix: `Add a line such as ${EXAMPLE}: the module of your app, a colon, the Flask object in it.`,
-    };
+function plainText(bytes) {
+    const text = bytes?.toString("utf8");
+    if (text === undefined || text.includes("\0") || ODD_LINE_END.test(text))
+        return undefined;
+    return bytes?.equals(Buffer.from(text)) ? text : undefined;
 }
-function lineOf(lines, pattern) {
-    const index = lines.findIndex((line) => pattern.test(line));
-    return index < 0 ? undefined : index + 1;
+function linesOf(text) {
+    return text.match(/[^\n]*\n|[^\n]+$/g) ?? [];
+}
+function signed(sign) {
+    return (text) => ({ sign, text });
+}
+/** A name that was no UTF-8 in git, or that leads out of the app's folder, cannot be patched. */
+function isUsable(path) {
+    return path !== "" && !path.includes("\uFFFD") && !path.split("/").includes("..") && !path.startsWith("/");
 }
 
-;// CONCATENATED MODULE: ./lib/checks/requirements-drift.js
+;// CONCATENATED MODULE: ./lib/report/patch.js
 
 
-
-
-// Heroku installs what is listed. What the tests ran with counts for nothing there, so every difference between
-// the two is code that nobody has tried, or a module that is not there.
-const requirementsDrift = {
-    id: "requirements-drift",
-    title: "requirements.txt fits the environment that the tests ran in",
-    find(project) {
-        const { requirements, environment } = project;
-        if (!requirements || environment.packages === null)
-            return [];
-        return [...differing(requirements, environment), ...unlisted(project, requirements, environment)];
-    },
-};
-function differing({ entries }, { packages }) {
-    return entries.flatMap((entry) => {
-        const installed = packages.get(entry.key);
-        if (!entry.active || entry.url !== undefined || !installed || fits(installed.version, entry.specifier))
-            return [];
-        return [differs(entry, installed)];
+const patch_CONTEXT = 3;
+/**
+ * All edits as one unified diff that `git apply` takes at the root of the repository; null when they change nothing.
+ * Edits that contradict an earlier one or do not fit the commit are left out.
+ */
+function patchOf(edits, commit) {
+    return (applyEdits(edits, commit)
+        .map((change) => fileDiff(change, commit.appDir))
+        .join("") || null);
+}
+/** The whole text of a file after the edits; null when they leave it alone. */
+function correctedText(file, edits, commit) {
+    const change = applyEdits(edits, commit).find(({ to, lines }) => to === file && lines.length > 0);
+    return change ? change.lines.map(({ sign, text }) => (sign === "-" ? "" : text)).join("") : null;
+}
+function fileDiff({ from, to, mode, lines }, appDir) {
+    const name = (side, path) => quoted(`${side}/${external_node_path_namespaceObject.posix.join(appDir, path)}`);
+    const old = from ?? to ?? "";
+    const now = to ?? from ?? "";
+    const head = [`diff --git ${name("a", old)} ${name("b", now)}`];
+    if (from === null)
+        head.push(`new file mode ${mode}`);
+    if (to === null)
+        head.push(`deleted file mode ${mode}`);
+    if (from !== null && to !== null && from !== to) {
+        head.push(`rename from ${quoted(external_node_path_namespaceObject.posix.join(appDir, from))}`, `rename to ${quoted(external_node_path_namespaceObject.posix.join(appDir, to))}`);
+    }
+    const hunks = hunksOf(lines);
+    if (hunks !== "") {
+        head.push(`--- ${from === null ? "/dev/null" : name("a", from)}`);
+        head.push(`+++ ${to === null ? "/dev/null" : name("b", to)}`);
+    }
+    return `${head.join("\n")}\n${hunks}`;
+}
+/** Git's hunks: the changed lines with three lines around them, those that touch in one. */
+function hunksOf(lines) {
+    const ranges = [];
+    for (const [index, { sign }] of lines.entries()) {
+        if (sign === " ")
+            continue;
+        const last = ranges.at(-1);
+        const start = Math.max(0, index - patch_CONTEXT);
+        const end = Math.min(lines.length, index + patch_CONTEXT + 1);
+        if (last && start <= last.end)
+            last.end = end;
+        else
+            ranges.push({ start, end });
+    }
+    let text = "";
+    let done = 0;
+    const at = { old: 0, now: 0 };
+    for (const { start, end } of ranges) {
+        const before = sizes(lines.slice(done, start));
+        const shown = lines.slice(start, end);
+        const { old, now } = sizes(shown);
+        const range = (passed, size) => `${passed + (size > 0 ? 1 : 0)},${size}`;
+        text += `@@ -${range(at.old + before.old, old)} +${range(at.now + before.now, now)} @@\n`;
+        text += shown.map(lineText).join("");
+        at.old += before.old + old;
+        at.now += before.now + now;
+        done = end;
+    }
+    return text;
+}
+function sizes(lines) {
+    const kept = (other) => lines.filter(({ sign }) => sign !== other).length;
+    return { old: kept("+"), now: kept("-") };
+}
+function lineText({ sign, text }) {
+    return sign + text + (text.endsWith("\n") ? "" : "\n\\ No newline at end of file\n");
+}
+/** A path as git's diffs quote it (git-config, core.quotePath): everything unusual as octal bytes. */
+function quoted(path) {
+    if (/^[\w./+@-]+$/.test(path))
+        return path;
+    const escaped = Array.from(Buffer.from(path), (byte) => {
+        const character = String.fromCharCode(byte);
+        if (character === '"' || character === "\\")
+            return `\\${character}`;
+        return byte >= 0x20 && byte < 0x7f ? character : `\\${byte.toString(8).padStart(3, "0")}`;
     });
+    return `"${escaped.join("")}"`;
 }
-function differs({ name, extras, specifier, file, line }, { version }) {
-    const listed = extras.length > 0 ? `${name}[${extras.join(",")}]` : name;
+
+;// CONCATENATED MODULE: ./lib/report/inspect.js
+
+
+
+/** Runs all checks; the findings of those in `skip` are only counted. */
+function inspect(project, { skip }) {
+    const { findings, ignored } = withoutTurnedOff(runChecks(project), project, skip);
+    const edits = findings.flatMap((finding) => finding.edits ?? []);
     return {
-        level: "error",
-        file,
-        line,
-        problem: `The file asks for ${quote(name + specifier)}, but the environment of the tests has ${quote(version)}. ` +
-            "Heroku installs what the file asks for, so what runs there is not what was tested.",
-        fix: `Write ${quote(`${listed}==${installable(version)}`)} if the tested version is the right one, else install what the file asks for and test again.`,
+        findings,
+        ignored,
+        patch: patchOf(edits, project),
+        correctedRequirements: correctedText("requirements.txt", edits, project),
     };
-}
-function unlisted(project, requirements, { packages, stdlib }) {
-    const active = requirements.entries.filter((entry) => entry.active);
-    const provided = closure(active, packages, herokuMarkers(project.python));
-    const certain = provided.complete &&
-        requirements.problems.length === 0 &&
-        !requirements.unnamed.some((each) => each.active);
-    // One finding for each package, at the import that fails first: when the app starts, before any call.
-    const found = new Map();
-    for (const wanted of project.modules.external) {
-        const [top = ""] = wanted.module.split(".", 1);
-        if (!["none", "lazy"].includes(wanted.guard) || stdlib.has(top))
-            continue;
-        const owners = [...packages].filter(([, { imports }]) => imports.includes(top));
-        const [first] = owners;
-        if (!first || owners.some(([key]) => provided.keys.has(key) || comesWithPython(key, project.python)))
-            continue;
-        if (isElsewhere(project, top))
-            continue;
-        const [key, owner] = first;
-        const known = found.get(key);
-        if (!known || (known.wanted.guard === "lazy" && wanted.guard === "none"))
-            found.set(key, { wanted, owner });
-    }
-    return [...found.values()].map(({ wanted, owner }) => missing(wanted, owner, certain));
-}
-function missing({ module, file, line, guard }, owner, certain) {
-    const when = guard === "lazy" ? "when that function is called" : "when the app starts";
-    return {
-        level: certain && guard === "none" ? "error" : "warning",
-        file,
-        line,
-        problem: `This file imports ${quote(module)}, which ${quote(owner.name)} provides. It is installed in the environment of the ` +
-            `tests, but requirements.txt ${certain ? "does not bring it" : "does not seem to bring it"}: on Heroku the import fails ${when}.`,
-        fix: `Add the line ${quote(`${owner.name}==${installable(owner.version)}`)} to requirements.txt.`,
-    };
-}
-/** A version as the package index has it: a local build's `+cpu` is not there. */
-function installable(version) {
-    return version.split("+", 1)[0] ?? version;
-}
-/** Heroku's Python comes with pip, and up to 3.12 with setuptools (buildpack v351). */
-function comesWithPython(key, python) {
-    return key === "pip" || (key === "setuptools" && fits(python, "<3.13"));
-}
-/** Whether the commit has a module of that name outside the search path: the app may well put it there itself. */
-function isElsewhere({ files }, module) {
-    const pattern = [`/${module}.py`, `/${module}/`];
-    return [...files.keys()].some((path) => pattern.some((part) => `/${path}`.includes(part)));
-}
-
-;// CONCATENATED MODULE: ./lib/checks/requirements-missing.js
-
-
-const requirements_missing_LOOKALIKE = /^(?:requirements?|requirments|requirement[-_]?s|reqs?|dependencies|packages)(?:[-_. ].*)?$/is;
-const TEXT = /^[^.]*$|\.(?:txt|text|in|pip|md)$/i;
-const OTHER_USE = /(?:dev|tests?|testing|lint|docs?|local)\b/i;
-const requirements_missing_FOREIGN = /(?:^|\/)(?:node_modules|site-packages|venv|\.venv|env|vendor|docs?|tests?)\//;
-const requirements_missing_EFFECT = "Heroku looks for it in the root of what is pushed, and without it the build stops.";
-const FREEZE = "In the environment that the app runs in, write `pip freeze > requirements.txt` and commit the file";
-// The buildpack stops with package-manager::none-found when the root has none of its four package lists.
-const requirementsMissing = {
-    id: "requirements-missing",
-    title: "Heroku is told which packages to install",
-    find(project) {
-        if (packageLists(project).length > 0 || mayBeContainer(project))
-            return [];
-        return [requirements_missing_misnamed(project) ?? withoutLock(project) ?? requirements_missing_none(project)];
-    },
-};
-function requirements_missing_misnamed({ files }) {
-    const [path] = [...files.keys()]
-        .filter((path) => !requirements_missing_FOREIGN.test(path) && requirements_missing_isLookalike(path))
-        .sort((a, b) => a.split("/").length - b.split("/").length || a.length - b.length || (a < b ? -1 : 1));
-    if (path === undefined)
-        return undefined;
-    const inRoot = !path.includes("/");
-    return {
-        level: "error",
-        file: path,
-        line: null,
-        problem: `The packages are listed in ${quote(path)}, but the file must be \`requirements.txt\`. ${requirements_missing_EFFECT}`,
-        fix: inRoot
-            ? `Rename it: git mv ${quote(path)} requirements.txt, and commit.`
-            : `Move it to the root, or add a requirements.txt there with the line \`-r ${path.replace(/[^\w./-]/g, "")}\`.`,
-    };
-}
-function requirements_missing_isLookalike(path) {
-    const name = path.slice(path.lastIndexOf("/") + 1);
-    const folder = path.slice(0, -name.length);
-    if (OTHER_USE.test(name))
-        return false;
-    return ((requirements_missing_LOOKALIKE.test(name) && TEXT.test(name)) ||
-        (/(?:^|\/)requirements\/$/i.test(folder) && /\.txt$/i.test(name)));
-}
-function withoutLock({ files }) {
-    const [file, fix] = [
-        ["Pipfile", "Run `pipenv lock` and commit Pipfile.lock."],
-        [
-            "pyproject.toml",
-            `Lock it (\`uv lock\` or \`poetry lock\`) and commit the lock file. Or: ${FREEZE}.`,
-        ],
-        [
-            "setup.py",
-            "Add a requirements.txt with the single line `.` and commit it: pip then installs what setup.py names.",
-        ],
-        ["environment.yml", `Heroku does not use conda. ${FREEZE}.`],
-    ].find(([path]) => files.has(path)) ?? [];
-    if (file === undefined || fix === undefined)
-        return undefined;
-    return {
-        level: "error",
-        file,
-        line: null,
-        problem: `There is ${file} but no requirements.txt, Pipfile.lock, poetry.lock or uv.lock, and Heroku installs from one of those ` +
-            "four. The build stops.",
-        fix,
-    };
-}
-function requirements_missing_none({ appDir }) {
-    return {
-        level: "error",
-        file: null,
-        line: null,
-        problem: `There is no requirements.txt${appDir === "." ? "" : ` in ${quote(appDir)}`}. ${requirements_missing_EFFECT} ` +
-            "At home the packages are there because you installed them by hand.",
-        fix: `${FREEZE}.`,
-    };
-}
-
-;// CONCATENATED MODULE: ./lib/checks/web-target-attribute.js
-
-
-const FACTORY = /^(?:create|make|build|get|init)_|factory/i;
-const USUAL = ["app", "application", "create_app", "make_app", "api", "server", "wsgi", "flask_app"];
-/** What to say when the target's module has no such app: `file` is the module's, `source` its facts. */
-function missingAttribute(target, file, source, { files }) {
-    const { module, attribute, line } = target;
-    const inProcfile = { level: "error", file: "Procfile", line };
-    const [, name, call] = /^([A-Za-z_]\w*)(\(.*\))?$/s.exec(attribute) ?? [];
-    if (name === undefined)
-        return /^\w+(?:\.\w+)+(?:\(.*\))?$/s.test(attribute) ? [{ ...inProcfile, ...dotted(attribute) }] : [];
-    const binding = source.names.get(name);
-    if (!binding) {
-        const submodule = external_node_path_namespaceObject.posix.join(external_node_path_namespaceObject.posix.dirname(file), name);
-        const isSubmodule = external_node_path_namespaceObject.posix.basename(file) === "__init__.py" &&
-            (files.has(`${submodule}.py`) || files.has(`${submodule}/__init__.py`));
-        return source.hasUnseenNames || isSubmodule
-            ? []
-            : [{ ...inProcfile, ...absent(name, file, module, source) }];
-    }
-    if (binding.main)
-        return source.hasUnseenNames ? [] : [onlyUnderMain(name, file, binding)];
-    const advice = call === undefined ? uncalled(name, module, binding) : wronglyCalled(name, call, binding);
-    return advice ? [{ ...inProcfile, ...advice }] : [];
-}
-function dotted(attribute) {
-    return {
-        problem: `gunicorn takes a plain name or a call after the colon, and ${quote(attribute)} is neither. Its workers end with AppImportError.`,
-        fix: "Give the object a name of its own in the module, and write that name after the colon.",
-    };
-}
-function absent(name, file, module, { names }) {
-    const usual = USUAL.find((known) => names.has(known) && !names.get(known)?.main);
-    const instead = usual && (names.get(usual)?.kind === "function" ? `"${module}:${usual}()"` : `${module}:${usual}`);
-    return {
-        problem: `gunicorn is told to serve ${quote(name)} of ${quote(file)}, but that file gives nothing this name. Its workers end with AppImportError.`,
-        fix: instead
-            ? `The file has ${quote(usual ?? "")}: write ${quote(`gunicorn ${instead}`)}.`
-            : "After the colon stands the name of the Flask object in that file, as in `app = Flask(__name__)`. Correct either of the two.",
-    };
-}
-function onlyUnderMain(name, file, { line }) {
-    return {
-        level: "error",
-        file,
-        line,
-        problem: `${quote(name)} is only made under \`if __name__ == "__main__"\`. That runs with \`python ${external_node_path_namespaceObject.posix.basename(file)}\` at home, ` +
-            "but gunicorn imports the file, and then there is no such name: its workers end with AppImportError.",
-        fix: `Move the line that makes ${quote(name)} above the \`if\`, to the margin, and leave only \`app.run()\` under it.`,
-    };
-}
-function uncalled(name, module, { kind, parameters }) {
-    if (kind !== "function" || !parameters)
-        return undefined;
-    // A WSGI function is called with the environment and start_response.
-    const takesTwo = parameters.required <= 2 && parameters.most >= 2;
-    if (takesTwo && !(FACTORY.test(name) && parameters.required !== 2))
-        return undefined;
-    return {
-        problem: `${quote(name)} is a function that makes the app, not the app: gunicorn calls it for every request, and every page answers 500.`,
-        fix: `Call it in the Procfile, in quotation marks: ${quote(`gunicorn "${module}:${name}()"`)}.`,
-    };
-}
-function wronglyCalled(name, call, { kind, parameters }) {
-    if (kind !== "function" || !parameters || !/^\(\s*\)$/.test(call) || parameters.required === 0)
-        return undefined;
-    return {
-        problem: `The Procfile calls ${quote(`${name}()`)} without arguments, but the function cannot be called without any. gunicorn's workers end with TypeError.`,
-        fix: "Give its parameters default values, or write the arguments, plain literals only, between the brackets.",
-    };
-}
-
-;// CONCATENATED MODULE: ./lib/checks/web-target-module.js
-
-
-
-/** What to say when the commit has no file for the target's module; nothing when an installed package may have it. */
-function missingModule(project, target) {
-    const advice = fileName(project, target) ??
-        slashes(target) ??
-        plainFolder(project, target) ??
-        otherCase(project, target) ??
-        (mayBeInstalled(project, target) ? undefined : (elsewhere(project, target) ?? nowhere(target)));
-    return advice ? [{ level: "error", file: "Procfile", line: target.line, ...advice }] : [];
-}
-function fileName({ files }, { module, attribute, root }) {
-    if (!module.endsWith(".py"))
-        return undefined;
-    const name = module.slice(0, -".py".length).replaceAll("/", ".");
-    const exists = files.has(external_node_path_namespaceObject.posix.join(root, module));
-    return {
-        problem: `The Procfile names ${quote(module)}, ${exists ? "a file, " : ""}but gunicorn wants the name of a module, ` +
-            "which is the file's name without .py. Its workers end with ModuleNotFoundError.",
-        fix: `Write ${quote(`gunicorn ${name}:${attribute}`)}.`,
-    };
-}
-function slashes({ module, attribute }) {
-    if (!module.includes("/"))
-        return undefined;
-    const name = module.replace(/^\.?\//, "").replaceAll("/", ".");
-    return {
-        problem: `The Procfile names the path ${quote(module)}, but gunicorn wants a module's name, with dots. Its workers end with ModuleNotFoundError.`,
-        fix: `Write ${quote(`gunicorn ${name}:${attribute}`)}, or go into the folder with \`--chdir\`.`,
-    };
-}
-function plainFolder({ modules, files }, { module, attribute }) {
-    const { entry } = modules;
-    if (entry?.kind !== "folder")
-        return undefined;
-    const inside = ["wsgi", "app", "main", "__main__"].find((name) => files.has(`${entry.path}/${name}.py`));
-    return {
-        problem: `${quote(module)} is a folder without __init__.py, so there is no ${quote(attribute)} in it for gunicorn to serve.`,
-        fix: inside
-            ? `If the app is in ${quote(`${entry.path}/${inside}.py`)}, write ${quote(`gunicorn ${module}.${inside}:${attribute}`)}.`
-            : "Name the module that makes the app, or commit the folder's __init__.py.",
-    };
-}
-function otherCase({ files }, { module, attribute, root }) {
-    const base = external_node_path_namespaceObject.posix.join(root, module.replaceAll(".", "/"));
-    const wanted = [`${base}.py`, `${base}/__init__.py`].map((path) => path.toLowerCase());
-    const path = [...files.keys()].find((path) => wanted.includes(path.toLowerCase()));
-    if (path === undefined)
-        return undefined;
-    const name = external_node_path_namespaceObject.posix
-        .relative(root, path)
-        .replace(/(?:\/__init__)?\.py$/, "")
-        .replaceAll("/", ".");
-    return {
-        problem: `The Procfile names the module ${quote(module)}, but the commit has ${quote(path)}. A Mac and Windows take either, Heroku's Linux does not.`,
-        fix: `Write ${quote(`gunicorn ${name}:${attribute}`)}.`,
-    };
-}
-function elsewhere({ files }, { module, attribute }) {
-    const base = module.replaceAll(".", "/");
-    const path = [...files.keys()]
-        .filter((path) => path.endsWith(`/${base}.py`) || path.endsWith(`/${base}/__init__.py`))
-        .sort((a, b) => a.length - b.length)[0];
-    if (path === undefined)
-        return undefined;
-    const folder = path.slice(0, path.lastIndexOf(`/${base}`));
-    return {
-        problem: `gunicorn is told to serve the module ${quote(module)}, and the commit has it only in ${quote(folder)}, where gunicorn ` +
-            "does not look: it starts in the root. Its workers end with ModuleNotFoundError.",
-        fix: `Write ${quote(`gunicorn --chdir ${folder} ${module}:${attribute}`)}. If the whole app lives there, set \`app-dir\` to that folder instead.`,
-    };
-}
-function nowhere({ module }) {
-    return {
-        problem: `gunicorn is told to serve the module ${quote(module)}, but the commit has no such file or package. ` +
-            "Its workers end with ModuleNotFoundError.",
-        fix: "Correct the name in the Procfile, or commit the file: git may ignore it, or nobody has added it yet.",
-    };
-}
-/** Whether a package that Heroku installs may bring the module: then nothing is certain. */
-function mayBeInstalled(project, { module }) {
-    const { requirements, environment } = project;
-    const [top = ""] = module.split(".", 1);
-    if (!requirements)
-        return packageLists(project).length > 0;
-    const { entries, unnamed, problems } = requirements;
-    const plain = top.replace(/[-_.]/g, "").toLowerCase();
-    const isAlike = (key) => key.replaceAll("-", "").includes(plain) || plain.includes(key.replaceAll("-", ""));
-    return (problems.length > 0 ||
-        unnamed.length > 0 ||
-        entries.some(({ key, url }) => url !== undefined || isAlike(key)) ||
-        [...(environment.packages?.values() ?? [])].some(({ imports }) => imports.includes(top)));
-}
-
-;// CONCATENATED MODULE: ./lib/checks/web-target.js
-
-
-
-
-// gunicorn imports `module` and takes `attribute` from it when its workers boot. If either is not there they end,
-// the web process crashes, and every page answers H10. `flask run` at home searches for the app instead.
-const web_target_webTarget = {
-    id: "web-target",
-    title: "The app that gunicorn is told to serve is in the commit",
-    find(project) {
-        const { gunicorn, webTarget: target, entry, reached } = project.modules;
-        if (!target || !entry || mayBeContainer(project))
-            return [];
-        if (gunicorn?.bareBracket)
-            return [refusedByShell(target)];
-        if (entry.kind === "unknown")
-            return [];
-        if (entry.kind !== "file")
-            return missingModule(project, target);
-        const source = reached.get(entry.path);
-        return source === undefined || source === "unreadable"
-            ? []
-            : missingAttribute(target, entry.path, source, project);
-    },
-};
-// Heroku starts a process through a shell, where a bracket outside quotation marks is a syntax error.
-function refusedByShell({ module, attribute, line }) {
-    return {
-        level: "error",
-        file: "Procfile",
-        line,
-        problem: "The brackets of the app factory are not in quotation marks. Heroku starts the command through a shell, which stops " +
-            "with `syntax error near unexpected token`.",
-        fix: `Put the target in quotation marks: ${quote(`"${module}:${attribute.replaceAll('"', "'")}"`)}.`,
-    };
-}
-
-;// CONCATENATED MODULE: ./lib/checks/index.js
-
-
-
-
-
-
-
-
-/** Every check, in the order in which their findings are shown. Add yours here. */
-const checks = [
-    procfileMissing,
-    procfileName,
-    procfileWeb,
-    web_target_webTarget,
-    gunicornMissing,
-    requirementsMissing,
-    requirementsDrift,
-];
-/** What `skip-checks` may name. */
-const checkIds = checks.map(({ id }) => id);
-/** Runs the checks but those in `skip`, and says of each finding which check made it and where its page is. */
-function runChecks(project, { skip }) {
-    return checks
-        .filter(({ id }) => !skip.includes(id))
-        .flatMap(({ id, find }) => find(project).map((remark) => ({ ...remark, check: id, page: docsPage(`checks/${id}.md`) })));
 }
 
 ;// CONCATENATED MODULE: ./lib/steps/check-project.js
@@ -45475,7 +51781,8 @@ const checkProject = {
     id: "check-project",
     title: "Check the project",
     async run({ settings, project }, { log }) {
-        const findings = runChecks(project, { skip: settings.skipChecks });
+        const inspection = inspect(project, { skip: settings.skipChecks });
+        const { findings } = inspection;
         for (const finding of findings)
             log.annotate(finding, settings.appDir);
         if (project.environment.packages === null)
@@ -45483,17 +51790,17 @@ const checkProject = {
         const count = (level) => findings.filter((finding) => finding.level === level).length;
         const stopping = settings.failOn === "error" ? count("error") : count("error") + count("warning");
         if (stopping > 0) {
-            return { status: "failed", failure: checksFailed(stopping, settings.failOn), learned: { findings } };
+            return { status: "failed", failure: checksFailed(stopping, settings.failOn), learned: inspection };
         }
         const detail = `${count("error")} errors, ${count("warning")} warnings, ${count("notice")} notices`;
-        return { status: "unchanged", detail, learned: { findings } };
+        return { status: "unchanged", detail, learned: inspection };
     },
 };
 function checksFailed(count, failOn) {
     const what = count === 1 ? "One thing" : `${count} things`;
     const sure = failOn === "error" ? "will fail" : "will or may fail";
     return new Failure("CHECKS_FAILED", `${what} in the repository ${sure} on Heroku, so Heroku was not touched.`, {
-        fix: "Each finding names its file, its line and the change to make. `skip-checks` turns a check off.",
+        fix: "Each finding names its file, its line and the change to make. `skip-checks` or a comment in the file turns a check off.",
         page: "steps/check-project.md",
     });
 }
@@ -45849,7 +52156,7 @@ async function attachTo(options) {
     const stop = () => end.reject(options.signal.reason);
     options.signal.addEventListener("abort", stop, { once: true });
     const greetingDeadline = setTimeout(() => greeting !== undefined && over(), GREETING_LIMIT_MS);
-    socket.setTimeout(options.idleMs, over);
+    socket.setTimeout(options.idleMs, () => (greeting === undefined ? end.resolve("silent") : over()));
     socket.on("error", over);
     socket.on("close", over);
     socket.on("end", over);
@@ -45896,14 +52203,16 @@ function address(url, trustedHost) {
 
 
 
-const LIMIT_MS = 10 * 60_000;
+/** How long a dyno may be silent, and how long it may run in all: Heroku ends it then whatever became of us. */
+const SILENCE_LIMIT_MS = 30 * 60_000;
+const TIME_TO_LIVE_S = 60 * 60;
 const HEARTBEAT_MS = 30_000;
 const GONE = { fromMs: 500, toMs: 5_000, limitMs: 60_000 };
 /** Heroku answers 404 or 409 while a release is not ready to run dynos. */
 const STARTS = 5;
 /**
- * Runs a command on an attached one-off dyno and streams its output. The dyno is gone when this returns: a
- * second one must not work on the same tables. Throws Failure or ApiError when none could be started.
+ * Runs a command on an attached one-off dyno and streams its output. A dyno whose command did not say its status
+ * is stopped. Throws Failure or ApiError when none could be started.
  */
 async function runOneOff(run, world) {
     const dyno = await one_off_start(run, world);
@@ -45917,12 +52226,13 @@ async function runOneOff(run, world) {
         if (seconds >= HEARTBEAT_MS / 1000)
             world.log.info(`${dyno.name} has been silent for ${seconds} s and goes on.`);
     }, HEARTBEAT_MS);
-    let end = "unknown";
+    let status = "unknown";
+    let gone = false;
     try {
-        const attached = await attachTo({
+        const end = await attachTo({
             url: address,
             trustedHost: world.heroku.places.dynoHost,
-            idleMs: LIMIT_MS,
+            idleMs: SILENCE_LIMIT_MS,
             signal: world.signal,
             onData(chunk) {
                 heard = world.clock.now();
@@ -45930,30 +52240,30 @@ async function runOneOff(run, world) {
                     run.onLine(line);
             },
         });
-        const { lines, status } = scanner.end();
-        for (const line of lines)
+        const last = scanner.end();
+        for (const line of last.lines)
             run.onLine(line);
-        end = attached === "never-attached" ? attached : status;
-        return end;
+        status = end === "ended" || typeof last.status === "number" ? last.status : end;
     }
     finally {
         clearInterval(heartbeat);
-        if (typeof end !== "number")
-            await endDyno(run.app, dyno.name, world);
+        gone = typeof status === "number" || (await endDyno(run.app, dyno.name, world));
         world.note("dyno", "");
     }
+    return { status, gone };
 }
-/** Stops a dyno whose command may still run, and waits until Heroku no longer knows it. */
+/** Stops a dyno whose command may still run, and waits until Heroku no longer knows it; false when it still does. */
 async function endDyno(app, name, { tidyHeroku, clock, signal }) {
     await stopDyno(tidyHeroku.api, app, name);
     if (signal.aborted)
-        return;
-    await poll(clock, GONE, async () => ((await dynoExists(tidyHeroku.api, app, name)) ? undefined : true));
+        return false;
+    const isGone = async () => ((await dynoExists(tidyHeroku.api, app, name)) ? undefined : true);
+    return (await poll(clock, GONE, isGone)) ?? false;
 }
 async function one_off_start({ app, command, env }, { heroku, clock }) {
     for (let attempt = 1;; attempt++) {
         try {
-            return await startOneOff(heroku.api, app, { command, env, timeToLive: (2 * LIMIT_MS) / 1000 });
+            return await startOneOff(heroku.api, app, { command, env, timeToLive: TIME_TO_LIVE_S });
         }
         catch (error) {
             if (attempt === STARTS || !(answered(error, 409) || answered(error, 404)))
@@ -45961,13 +52271,6 @@ async function one_off_start({ app, command, env }, { heroku, clock }) {
             await clock.sleep(attempt * 500);
         }
     }
-}
-
-;// CONCATENATED MODULE: ./lib/project/migrations.js
-/** Whether the app's tables come from Flask-Migrate: it is listed, and the commit has its migrations folder. */
-function usesFlaskMigrate({ requirements, files }) {
-    const isListed = requirements?.entries.some(({ key, active }) => key === "flask-migrate" && active) ?? false;
-    return isListed && files.has("migrations/env.py");
 }
 
 ;// CONCATENATED MODULE: ./lib/steps/create-tables.js
@@ -45993,7 +52296,8 @@ const createTables = {
         const app = learned(report.app, "the app").name;
         const first = await attempt(app, task, world);
         // Whether a command of the user's may run twice is not for us to say; ours only create what is missing.
-        const repeat = first.result === undefined && typeof first.end !== "number" && task.mode !== "command";
+        const lost = first.result === undefined && first.end.status === "unknown";
+        const repeat = lost && first.end.gone && task.mode !== "command";
         if (repeat)
             world.log.info("The connection to the dyno broke, so what it did is unknown: it is run once more.");
         const { end, result } = repeat ? await attempt(app, task, world) : first;
@@ -46054,18 +52358,25 @@ async function attempt(app, task, world) {
     return { end, result: parseDynoResult(results, marker) };
 }
 function outcome(result) {
-    const { created, existing, absent, missingColumns, warnings, files } = result;
-    const learnt = { tables: { created, existing, missingColumns }, dynoFiles: files, next: advice(result) };
-    if (absent.length > 0 && result.mode === "migrate")
-        learnt.next.push(`The models want tables that no migration makes: ${absent.join(", ")}.`);
+    const { created, existing, missingColumns, warnings, files } = result;
+    const known = { dynoFiles: files, next: advice(result) };
+    if (warnings.includes("app-not-loaded")) {
+        return {
+            status: "changed",
+            detail: "the command ran; the tables could not be looked at",
+            learned: known,
+        };
+    }
     const status = created.length > 0 ? "changed" : "unchanged";
     const detail = warnings.includes("no-database")
         ? "the app uses no database"
         : `${created.length} created, ${existing.length} were there, ${missingColumns.length} columns missing`;
-    return { status, detail, learned: learnt };
+    return { status, detail, learned: { ...known, tables: { created, existing, missingColumns } } };
 }
-function advice({ missingColumns, warnings }) {
+function advice({ absent, missingColumns, warnings }) {
     const said = [];
+    if (absent.length > 0)
+        said.push(`The models want tables that are not there: ${absent.join(", ")}. A migration or a command must make them.`);
     if (missingColumns.length > 0) {
         said.push("Tables lack columns that the models have; `create_all` never alters a table. The summary lists the `ALTER TABLE` for each; Flask-Migrate does it for good.");
     }
@@ -46077,17 +52388,24 @@ function advice({ missingColumns, warnings }) {
         said.push("The command ran, but the app could not be loaded, so nothing is known about its tables.");
     return said;
 }
-function noResult(end) {
-    if (end === "never-attached") {
-        return new Failure("DYNO_UNREACHABLE", "The one-off dyno that creates the tables could not be reached.", {
-            fix: "Runners behind a firewall must reach Heroku's port 5000. Otherwise look at https://status.heroku.com, then run again.",
-            page: create_tables_PAGE,
-        });
+function noResult({ status }) {
+    switch (status) {
+        case "never-attached":
+            return new Failure("DYNO_UNREACHABLE", "The one-off dyno that creates the tables could not be reached.", {
+                fix: "Runners behind a firewall must reach Heroku's port 5000. Otherwise look at https://status.heroku.com, then run again.",
+                page: create_tables_PAGE,
+            });
+        case "silent":
+            return new Failure("DYNO_SILENT", "The one-off dyno that creates the tables said nothing for half an hour and was stopped.", {
+                fix: "Something waits: for a lock that another process holds, or for a long change of a big table. Run a migration of that kind by hand, and let it print something.",
+                page: create_tables_PAGE,
+            });
+        default:
+            return new Failure("TABLES_UNKNOWN", "The one-off dyno that creates the tables ended without saying what it did.", {
+                fix: "Its output is in the log above. Most often the app uses more memory than a one-off dyno has, or ends the process when it is imported.",
+                page: create_tables_PAGE,
+            });
     }
-    return new Failure("TABLES_UNKNOWN", "The one-off dyno that creates the tables ended without saying what it did.", {
-        fix: "Its output is in the log above. Most often the app uses more memory than a one-off dyno has, or ends the process when it is imported.",
-        page: create_tables_PAGE,
-    });
 }
 
 ;// CONCATENATED MODULE: ./lib/heroku/account.js
@@ -46109,6 +52427,7 @@ async function readAccount(api) {
 
 
 
+
 const ensure_app_PAGE = "steps/ensure-app.md";
 const ensureApp = {
     id: "ensure-app",
@@ -46120,9 +52439,11 @@ const ensureApp = {
         const found = await find(heroku.api, settings.app);
         const app = found ?? (await create(heroku.api, settings, account));
         refuseUnsupported(app, heroku.places);
-        const learned = { app: { name: app.name, url: app.webUrl, gitUrl: app.gitUrl } };
+        const current = found && (await currentRelease(heroku.api, app.name));
+        const before = current ? await withCommit(heroku.api, app.name, current) : null;
+        const learned = { app: { name: app.name, url: app.webUrl, gitUrl: app.gitUrl }, before };
         if (!found) {
-            const made = `created the app ${app.name} in region ${app.region ?? settings.region}`;
+            const made = `created the app ${app.name} in region ${app.region ?? "us"}`;
             return {
                 status: "changed",
                 detail: made,
@@ -46187,7 +52508,7 @@ function refusal(error, { app, region, stack, team }) {
     if (error.says(/taken/i))
         return nameTaken(app);
     if (error.says(/region/i))
-        return unknownWord("region", region);
+        return unknownWord("region", region ?? "us");
     if (error.says(/stack/i))
         return unknownWord("stack", stack ?? "");
     return new Failure("APP_REFUSED", `Heroku would not create the app ${app}.`, {
@@ -46228,8 +52549,8 @@ function differences(app, { team, region }) {
     const said = [];
     if (team !== undefined && app.team !== team)
         said.push(`The app belongs to another owner than the team ${team}; an app is moved on its Settings page.`);
-    if (app.region !== null && app.region !== region)
-        said.push(`The app runs in region ${app.region}, not ${region}; the region of an app cannot be changed.`);
+    if (region !== undefined && app.region !== region)
+        said.push(`The app runs in region ${app.region ?? "unknown"}, not ${region}; the region of an app cannot be changed.`);
     return said;
 }
 
@@ -46291,14 +52612,18 @@ async function setConfigVars(api, app, vars) {
     await api.send({ method: "PATCH", path: appPath(app, "config-vars"), body: vars });
 }
 /**
- * The values that must not be shown: those with a telling name, and addresses with a password in them. Code of
- * the app may print any of them in a build or on a dyno, and GitHub never learned them from a secret of its own.
+ * The values that must not be shown: those with a telling name, addresses with a password in them, and what
+ * looks like a key. Code of the app may print any of them in a build or on a dyno, and GitHub never learned them
+ * from a secret of its own. Plain words are left alone: a log without the word `warning` helps nobody.
  */
 function secretValues(vars) {
     const telling = /KEY|TOKEN|SECRET|PASS|PWD|DSN|CREDENTIAL|AUTH/i;
     return [...vars]
-        .filter(([name, value]) => telling.test(name) || /:\/\/[^/]*@/.test(value))
+        .filter(([name, value]) => telling.test(name) || /:\/\/[^/]*@/.test(value) || isRandom(value))
         .map(([, value]) => value);
+}
+function isRandom(value) {
+    return /^[\w+/=-]{16,}$/.test(value) && /\d/.test(value) && /[A-Za-z]/.test(value);
 }
 
 ;// CONCATENATED MODULE: ./lib/steps/ensure-postgres.js
@@ -46328,25 +52653,23 @@ const ensurePostgres = {
             listAttachments(api, app),
             readConfigVars(api, app),
         ]);
-        const databases = new Set(attachments.map((one) => one.addon));
-        const postgres = addons.filter((one) => one.plan.startsWith("heroku-postgresql:") && one.state !== "deprovisioned");
+        const postgres = addons.filter(({ plan, state }) => plan.startsWith("heroku-postgresql:") && state !== "deprovisioned");
         const holder = attachments.find((one) => one.name === "DATABASE")?.addon;
         const current = postgres.find((one) => one.name === holder);
         if (current)
-            return ensure_postgres_settle(current, "unchanged", `${current.name} was attached`, app, world);
-        if (holder !== undefined || vars.has("DATABASE_URL"))
-            return foreign("DATABASE_URL belongs to something else than Heroku Postgres");
-        const [spare, ...more] = postgres.filter((one) => databases.has(one.name));
-        if (spare && more.length > 0)
+            return attached(current, "unchanged", `${current.name} was attached`, app, world);
+        if (holder !== undefined || vars.has("DATABASE_URL")) {
+            return foreign("DATABASE_URL does not belong to a database of this app");
+        }
+        const [spare, ...more] = postgres;
+        if (more.length > 0)
             throw ambiguous(app);
         if (spare)
-            return promote(spare, app, world);
-        // One that an earlier run created and that is not attached yet: it is waited for, no second one is made.
-        const [unfinished] = postgres;
-        if (unfinished)
-            return ensure_postgres_settle(unfinished, "changed", `waited for ${unfinished.name}`, app, world);
+            return attached(spare, "changed", `promoted ${spare.name}, so that DATABASE_URL is this database`, app, world);
         const made = await ensure_postgres_create(api, app, plan);
-        return ensure_postgres_settle(made, "changed", `created and attached ${made.name} (${made.plan})`, app, world);
+        const outcome = await attached(made, "changed", `created and attached ${made.name} (${made.plan})`, app, world);
+        const left = [`The database ${made.name} was created, is billed, and stays.`];
+        return { ...outcome, learned: { ...outcome.learned, left } };
     },
 };
 async function ensure_postgres_create(api, app, plan) {
@@ -46375,15 +52698,14 @@ function notCreated(problem) {
         page: ensure_postgres_PAGE,
     });
 }
-/** Waits until the database is there. */
-async function ensure_postgres_settle(addon, status, detail, app, world) {
-    const { heroku, clock, log } = world;
+/** Waits until the database is there, and makes DATABASE_URL its address where it is not. */
+async function attached(addon, status, detail, app, { heroku: { api }, clock, log }) {
     if (addon.state === "provisioning")
         log.info(`Waiting for ${addon.name}: Heroku is creating it.`);
     const ready = addon.state === "provisioned"
         ? addon
         : await poll(clock, PROVISIONING, async () => {
-            const now = await readAddon(heroku.api, app, addon.name);
+            const now = await readAddon(api, app, addon.name);
             return now.state === "provisioning" ? undefined : now;
         });
     if (!ready) {
@@ -46392,22 +52714,19 @@ async function ensure_postgres_settle(addon, status, detail, app, world) {
             page: ensure_postgres_PAGE,
         });
     }
-    if (ready.state !== "provisioned") {
+    if (ready.state !== "provisioned")
         throw notCreated(`Heroku gave up creating the database ${addon.name}.`);
-    }
-    const kept = `The database ${addon.name} was created, is billed, and stays.`;
-    return { status, detail, learned: { database: addon.name, ...(status === "changed" && { left: [kept] }) } };
-}
-async function promote(addon, app, world) {
-    await attach(world.heroku.api, app, addon.name, "DATABASE");
-    return ensure_postgres_settle(addon, "changed", `promoted ${addon.name}, so that DATABASE_URL is this database`, app, world);
+    const held = (await listAttachments(api, app)).some((one) => one.name === "DATABASE" && one.addon === addon.name);
+    if (!held)
+        await attach(api, app, addon.name, "DATABASE");
+    return { status, detail, learned: { database: addon.name } };
 }
 function foreign(why) {
     return { status: "unchanged", detail: `${why}: no database was attached` };
 }
 function ambiguous(app) {
     return new Failure("POSTGRES_AMBIGUOUS", `${app} has several Heroku Postgres databases, and none of them is DATABASE_URL.`, {
-        fix: `Choose one with \`heroku pg:promote NAME --app ${app}\`, then run the workflow again.`,
+        fix: `Choose one with \`heroku pg:promote NAME --app ${app}\` (https://devcenter.heroku.com/articles/heroku-cli installs the command), then run the workflow again.`,
         page: ensure_postgres_PAGE,
     });
 }
@@ -46441,7 +52760,11 @@ async function recentBuilds(api, app) {
     const range = "started_at ..; order=desc,max=5";
     return list(await api.send({ method: "GET", path: appPath(app, "builds"), range }), "builds").map((answer) => {
         const build = fields(answer, "build");
-        return { status: shape_text(build, "status"), commit: nested(build, "source_blob", "version") };
+        return {
+            id: shape_text(build, "id"),
+            status: shape_text(build, "status"),
+            commit: nested(build, "source_blob", "version"),
+        };
     });
 }
 
@@ -46472,7 +52795,7 @@ const TEXTS = {
     unauthorized: {
         code: "KEY_REFUSED",
         problem: "Heroku's git server refused the API key, though the Platform API took it.",
-        fix: "Use a key with the scope `global` or `write`, or add its account as a collaborator of the app.",
+        fix: "Make the key without `--scope`, or add its account as a collaborator of the app.",
     },
     "no-such-app": {
         code: "APP_GONE",
@@ -46523,20 +52846,21 @@ const push = {
     async run({ settings, project, report }, world) {
         const { name: app, gitUrl } = learned(report.app, "the app");
         const { api } = world.heroku;
-        const current = await currentRelease(api, app);
-        const before = current ? await withCommit(api, app, current) : null;
         const commit = await world.git.prepare(project.commit, project.appDir);
-        const known = { before, pushed: commit };
-        if (before?.commit === commit && before.status === "succeeded") {
-            const detail = `v${before.version} runs this commit already`;
-            return { status: "unchanged", detail, learned: { ...known, release: before } };
+        const releases = await recentReleases(api, app);
+        const found = releases.find((release) => release.current);
+        const current = found ? await withCommit(api, app, found) : null;
+        if (current?.commit === commit && current.status === "succeeded") {
+            const detail = `v${current.version} runs this commit already`;
+            return { status: "unchanged", detail, learned: { pushed: commit, release: current } };
         }
-        const replace = project.appDir !== ".";
-        const outcome = await pushUntilTaken({ app, gitUrl, commit, replace }, settings.apiKey ?? "", world);
-        if (outcome === "up-to-date") {
-            return { status: "unchanged", detail: "Heroku had this commit already", learned: known };
-        }
-        return { status: "changed", detail: `pushed ${commit.slice(0, 7)}`, learned: known };
+        const builds = new Set((await recentBuilds(api, app)).map((build) => build.id));
+        const earlier = { builds, version: releases[0]?.version ?? 0 };
+        const request = { app, gitUrl, commit, replace: project.appDir !== ".", earlier };
+        const outcome = await pushUntilTaken(request, settings.apiKey ?? "", world);
+        return outcome === "up-to-date"
+            ? { status: "unchanged", detail: "Heroku had this commit already", learned: { pushed: commit } }
+            : { status: "changed", detail: `pushed ${commit.slice(0, 7)}`, learned: { pushed: commit } };
     },
 };
 /**
@@ -46582,8 +52906,8 @@ async function pushWatched(push, apiKey, world) {
         const silentMs = world.clock.now() - heard;
         if (silentMs < 2 * WATCH_MS)
             return;
-        const build = await buildOf(push, world).catch(() => undefined);
-        if (silentMs > BUILD_LIMIT_MS || (build !== undefined && build !== "pending"))
+        const build = await newBuild(push, world).catch(() => undefined);
+        if (silentMs > BUILD_LIMIT_MS || (build && build.status !== "pending"))
             enough.abort();
     }, WATCH_MS);
     try {
@@ -46594,94 +52918,135 @@ async function pushWatched(push, apiKey, world) {
         signal.throwIfAborted();
     }
 }
-/** Whether Heroku builds or has built the commit, whatever became of our connection. */
+/** Whether this run's push reached Heroku all the same: a build or a release of the commit that was not there. */
 async function builtAnyway(push, outcome, world) {
     if (outcome !== "interrupted" && outcome !== "not-fast-forward")
         return false;
     const { clock, heroku, log } = world;
     const pace = { fromMs: 2_000, toMs: 10_000, limitMs: BUILD_LIMIT_MS };
-    if ((await buildOf(push, world)) === "pending")
+    if ((await newBuild(push, world))?.status === "pending") {
         log.info("The connection broke, but Heroku goes on building: waiting for it.");
+    }
     const status = await poll(clock, pace, async () => {
-        const now = await buildOf(push, world);
-        return now === "pending" ? undefined : (now ?? "none");
+        const build = await newBuild(push, world);
+        return build?.status === "pending" ? undefined : (build?.status ?? "none");
     });
     if (status === "failed")
         throw pushFailure("build-failed");
-    return (await releaseOf(heroku.api, push.app, push.commit)) !== undefined;
+    const release = await releaseOf(heroku.api, push.app, push.commit);
+    return release !== undefined && release.version > push.earlier.version;
 }
-async function buildOf(push, { heroku }) {
-    return (await recentBuilds(heroku.api, push.app)).find((build) => build.commit === push.commit)?.status;
+async function newBuild({ app, commit, earlier }, { heroku }) {
+    const builds = await recentBuilds(heroku.api, app);
+    return builds.find((build) => build.commit === commit && !earlier.builds.has(build.id));
 }
 
 ;// CONCATENATED MODULE: ./lib/steps/roll-back.js
+
+
 
 
 const roll_back_PENDING = { fromMs: 500, toMs: 10_000, limitMs: 20 * 60_000 };
 const rollBack = {
     id: "roll-back",
     title: "Go back to the release before",
-    async run({ settings, report }, { heroku, clock }) {
-        const { app, before, release } = report;
+    async run({ settings, report }, { heroku: { api }, clock }) {
+        const { app, before } = report;
         if (!settings.rollback)
             return { status: "skipped", detail: "`rollback` is `false`" };
-        if (!app || !release || release.id === before?.id)
-            return { status: "skipped", detail: "this run put no new release live" };
-        if (!before || before.commit === null)
+        if (!app || report.made.length === 0)
+            return { status: "skipped", detail: "this run made no release" };
+        if (!before || before.commit === null) {
             return { status: "skipped", detail: "there is no release with code to go back to" };
-        const current = await currentRelease(heroku.api, app.name);
-        if (current?.id !== release.id)
-            return { status: "skipped", detail: "somebody has released meanwhile, so nothing was undone" };
-        const [newest] = await recentReleases(heroku.api, app.name);
-        const made = await rollBackTo(heroku.api, app.name, before, newest?.version ?? release.version);
+        }
+        const current = await currentRelease(api, app.name);
+        const reason = whyNot(current?.id, before, report);
+        if (reason)
+            return { status: "skipped", detail: reason };
+        const [newest] = await recentReleases(api, app.name);
+        const made = await askFor(api, app.name, before, newest?.version ?? 0);
         const settled = await poll(clock, roll_back_PENDING, async () => {
-            const now = await readRelease(heroku.api, app.name, made.id);
+            const now = await readRelease(api, app.name, made.id);
             return now.status === "pending" ? undefined : now;
         });
+        if (settled?.status !== "succeeded")
+            throw rollbackFailed(app.name, before.version);
         const undone = "The code and the config vars are those of before; tables, data and add-ons stay as they are.";
-        if (settled?.status === "succeeded") {
-            return {
-                status: "changed",
-                detail: `v${made.version} runs what v${before.version} ran`,
-                learned: { left: [undone] },
-            };
-        }
-        const detail = `Heroku did not go back to v${before.version}: v${release.version} is still live`;
-        return {
-            status: "skipped",
-            detail,
-            learned: { next: [`Go back by hand: \`heroku rollback v${before.version} --app ${app.name}\`.`] },
-        };
+        const detail = `v${made.version} runs what v${before.version} ran`;
+        return { status: "changed", detail, learned: { left: [undone] } };
     },
 };
+async function askFor(api, app, before, newest) {
+    try {
+        return await rollBackTo(api, app, before, newest);
+    }
+    catch (error) {
+        throw error instanceof ApiError ? rollbackFailed(app, before.version) : error;
+    }
+}
+/** Why nothing is to be undone, judged by the release that is current now. */
+function whyNot(current, before, { made }) {
+    if (current === before.id)
+        return `Heroku never left v${before.version}: there is nothing to undo`;
+    if (current === undefined || !made.includes(current)) {
+        return "somebody has released meanwhile, so nothing was undone";
+    }
+    return undefined;
+}
+function rollbackFailed(app, version) {
+    return new Failure("ROLLBACK_FAILED", `Heroku did not go back to v${version}: the broken release is still live.`, {
+        fix: `Go back by hand: \`heroku rollback v${version} --app ${app}\`, or the app's Activity page on https://dashboard.heroku.com.`,
+        page: "steps/roll-back.md",
+    });
+}
 
 ;// CONCATENATED MODULE: ./lib/steps/set-config.js
+
+
+
 
 
 const setConfig = {
     id: "set-config",
     title: "Set config vars",
-    async run({ settings, report }, { heroku, log }) {
+    async run({ settings, report }, { heroku: { api }, log }) {
         const app = learned(report.app, "the app").name;
         const wanted = Object.entries(settings.configVars);
-        const vars = await readConfigVars(heroku.api, app);
+        const vars = await readConfigVars(api, app);
         // The build and the dynos, whose output is shown from here on, see them all.
-        for (const value of [...secretValues(vars), ...wanted.map(([, value]) => value)])
+        for (const value of secretValues(new Map([...vars, ...wanted])))
             log.secret(value);
         if (wanted.length === 0)
             return { status: "skipped", detail: "`config-vars` is empty" };
         const changes = wanted.filter(([name, value]) => vars.get(name) !== value);
         if (changes.length === 0)
             return { status: "unchanged", detail: `all ${wanted.length} were set` };
-        await setConfigVars(heroku.api, app, Object.fromEntries(changes));
+        await set(api, app, Object.fromEntries(changes));
+        const [release] = await recentReleases(api, app);
         const names = changes.map(([name]) => name).join(", ");
         return {
             status: "changed",
             detail: `set ${names}`,
-            learned: { left: [`The config vars ${names} were set and stay.`] },
+            learned: {
+                made: release ? [release.id] : [],
+                left: [`The config vars ${names} were set; only a roll-back undoes that.`],
+            },
         };
     },
 };
+async function set(api, app, changes) {
+    try {
+        await setConfigVars(api, app, changes);
+    }
+    catch (error) {
+        if (!answered(error, 422))
+            throw error;
+        throw new Failure("CONFIG_REFUSED", "Heroku would not set one of the config vars: it belongs to an add-on, as DATABASE_URL does to Heroku Postgres, or its name is reserved.", {
+            fix: "Remove that line from `config-vars`. None of the lines was set.",
+            page: "steps/set-config.md",
+        });
+    }
+}
 
 ;// CONCATENATED MODULE: ./lib/steps/index.js
 
@@ -46768,6 +53133,7 @@ async function take(step, job, world) {
     return {
         ...job.report,
         ...learned,
+        made: [...job.report.made, ...(learned.made ?? [])],
         left: [...job.report.left, ...(learned.left ?? [])],
         next: [...job.report.next, ...(learned.next ?? [])],
         steps: [...job.report.steps, { id, title, status, detail, ms }],
@@ -46799,10 +53165,42 @@ async function liveRelease({ app }, world) {
 }
 
 ;// CONCATENATED MODULE: ./lib/report/redacted.js
-/** The report without any secret: what every display is made from, since most of them are never masked by GitHub. */
+/**
+ * The report without any secret: what every display is made from, since most of them are never masked by GitHub.
+ * Texts are redacted. Words that machines compare, names and ids are left as they are: a config var whose value
+ * is `failed` must not blank the result. A patch or a file that holds a secret is left out: with a part blanked it
+ * would do harm.
+ */
 function redacted(report, redact) {
-    const strings = (_key, value) => (typeof value === "string" ? redact(value) : value);
-    return JSON.parse(JSON.stringify(report, strings));
+    const { tables, error } = report;
+    const all = (texts) => texts.map(redact);
+    const whole = (text) => (text !== null && redact(text) === text ? text : null);
+    return {
+        ...report,
+        skipped: report.skipped && redact(report.skipped),
+        steps: report.steps.map((step) => ({ ...step, detail: redact(step.detail) })),
+        findings: report.findings.map((finding) => ({
+            ...finding,
+            file: finding.file && redact(finding.file),
+            problem: redact(finding.problem),
+            fix: redact(finding.fix),
+        })),
+        patch: whole(report.patch),
+        correctedRequirements: whole(report.correctedRequirements),
+        tables: tables && {
+            created: all(tables.created),
+            existing: all(tables.existing),
+            missingColumns: tables.missingColumns.map(({ table, column, ddl }) => ({
+                table: redact(table),
+                column: redact(column),
+                ddl: redact(ddl),
+            })),
+        },
+        dynoFiles: all(report.dynoFiles),
+        left: all(report.left),
+        next: all(report.next),
+        error: error && { ...error, problem: redact(error.problem), fix: redact(error.fix) },
+    };
 }
 
 ;// CONCATENATED MODULE: ./lib/report/words.js
@@ -46818,6 +53216,13 @@ function findingCounts(findings) {
     }));
     const found = counts.filter(({ count }) => count > 0).map(({ level, count }) => counted(count, level));
     return found.join(", ") || "nothing found";
+}
+/** `2 findings are turned off ...`; empty for none. */
+function turnedOff(ignored) {
+    const are = ignored === 1 ? "is" : "are";
+    return ignored === 0
+        ? ""
+        : `${counted(ignored, "finding")} ${are} turned off, by skip-checks or by a comment in the file.`;
 }
 /** `0.4 s`, `12 s`, `3 min 5 s`. */
 function duration(ms) {
@@ -46838,13 +53243,13 @@ function headline(report) {
     const app = report.app?.name ?? "the app";
     switch (report.result) {
         case "deployed":
-            return `Deployed ${app}${version(report.release)}`;
+            return `Deployed ${app}${headline_version(report.release)}`;
         case "unchanged":
             return `Nothing to do: ${app} already runs this commit`;
         case "checked":
             return `Checked: ${findingCounts(report.findings)}`;
         case "rolled-back":
-            return `Rolled back: ${app} runs${version(report.live) || " its earlier release"} again`;
+            return `Rolled back: ${app} runs ${report.before ? `what v${report.before.version} ran` : "its earlier release again"}`;
         case "skipped":
             return "Skipped: nothing was deployed";
         case "failed":
@@ -46855,14 +53260,18 @@ function headline(report) {
 }
 /** What serves the app at the end of the run, in one sentence. */
 function whatIsLive(report) {
-    if (report.app === null)
-        return "Nothing on Heroku was touched.";
+    if (report.app === null) {
+        const asked = report.result !== "checked" && report.result !== "skipped";
+        return asked && report.steps.some(({ id }) => id !== "check-project")
+            ? "What Heroku runs is not known."
+            : "Nothing on Heroku was touched.";
+    }
     if (report.live === null)
         return `No release of \`${report.app.name}\` is known to be live.`;
     const commit = report.live.commit === null ? "" : ` of commit \`${shortCommit(report.live.commit)}\``;
     return `\`${report.app.name}\` is served by release v${report.live.version}${commit}.`;
 }
-function version(release) {
+function headline_version(release) {
     return release === null ? "" : ` v${release.version}`;
 }
 function stoppedAt(report) {
@@ -46928,7 +53337,7 @@ function capped(line) {
 
 // Words that neither Markdown nor anything GitHub adds to it (mentions, issues, links, emoji, math) reads as
 // more than words.
-const PLAIN = /^[\p{L}\p{M}\p{N}.,;:!?'"()/%+=…–—’“”→×-]*$/u;
+const markdown_PLAIN = /^[\p{L}\p{M}\p{N}.,;:!?'"()/%+=…–—’“”→×-]*$/u;
 const MEANS_MORE = /\/\/|www\.|:.+:|gh-\d/i;
 const STARTS_A_BLOCK = /^(?:[-+=]|\d+[.)]$)/;
 const WORDS = /(?:`[^`]+`|\S)+/g;
@@ -46979,7 +53388,7 @@ function plainAddress(address) {
 }
 // Words stay apart by a blank: the back-ticks of two neighbours must not become one run.
 function wordOf(word, first) {
-    const plain = (part) => PLAIN.test(part) && !MEANS_MORE.test(part);
+    const plain = (part) => markdown_PLAIN.test(part) && !MEANS_MORE.test(part);
     if (plain(word) && !(first && STARTS_A_BLOCK.test(word)))
         return word;
     const [, open = "", quoted, close = ""] = QUOTED.exec(word) ?? [];
@@ -47018,6 +53427,9 @@ function width(text = "") {
 
 
 // Parts of a display in Markdown. Each is empty when there is nothing to say; `most` limits a list.
+const LONGEST_FOLDED = 20_000;
+/** Of these the buildpack takes exactly one (Dev Center, Python package managers). */
+const sections_PACKAGE_LISTS = ["requirements.txt", "Pipfile.lock", "poetry.lock", "uv.lock"];
 const LEVELS = ["error", "warning", "notice"];
 /** What happened, what to do, where to read. */
 function errorSection({ error }) {
@@ -47052,9 +53464,9 @@ function stepsSection({ steps }) {
     return `### Steps\n\n${table(["Step", "Result", "Detail", "Time"], rows)}`;
 }
 /** Findings by file, the worst first. */
-function findingsSection({ findings }, most) {
+function findingsSection({ findings, ignored }, most) {
     if (findings.length === 0)
-        return "";
+        return turnedOff(ignored);
     const worstFirst = findings.toSorted((a, b) => LEVELS.indexOf(a.level) - LEVELS.indexOf(b.level));
     const files = Map.groupBy(worstFirst.slice(0, most), ({ file }) => file);
     return [
@@ -47064,6 +53476,29 @@ function findingsSection({ findings }, most) {
             found.map(findingItem).join("\n"),
         ]).flat(),
         ...(findings.length > most ? [`${findings.length - most} more are in the JSON report.`] : []),
+        ...(ignored > 0 ? [turnedOff(ignored)] : []),
+    ].join("\n\n");
+}
+/** What mechanical fixes make of the files, folded; a long one stands in the JSON report alone. */
+function fixesSection({ patch, correctedRequirements }) {
+    return [
+        folded("The fixes as a patch for <code>git apply</code>", patch, "diff", "`patch`"),
+        folded("requirements.txt with these fixes", correctedRequirements, "", "`correctedRequirements`"),
+    ]
+        .filter(Boolean)
+        .join("\n\n");
+}
+function folded(title, text, language, field) {
+    if (text === null)
+        return "";
+    if (text.length > LONGEST_FOLDED)
+        return `${field} in the JSON report holds the fixes; it is too long for here.`;
+    const exact = `Byte for byte it is ${field} in the JSON report.`;
+    return [
+        `<details><summary>${title}</summary>`,
+        codeBlock(text.replace(/\r?\n$/, ""), language),
+        exact,
+        "</details>",
     ].join("\n\n");
 }
 function findingItem({ level, line, problem, fix, check, page }) {
@@ -47095,8 +53530,9 @@ function missingColumnsSection({ tables }, most) {
 function dynoSection({ dynoFiles }, most) {
     if (dynoFiles.length === 0)
         return "";
-    const needed = ["Procfile", "requirements.txt"].map((name) => `- ${codeSpan(name)}: ${dynoFiles.includes(name) ? "there" : "**not there**"}`);
-    const others = dynoFiles.filter((name) => name !== "Procfile" && name !== "requirements.txt");
+    const packages = sections_PACKAGE_LISTS.find((name) => dynoFiles.includes(name)) ?? "requirements.txt";
+    const needed = ["Procfile", packages].map((name) => `- ${codeSpan(name)}: ${dynoFiles.includes(name) ? "there" : "**not there**"}`);
+    const others = dynoFiles.filter((name) => name !== "Procfile" && name !== packages);
     return ["### On the dyno", [...needed, `- Beside them: ${names(others, most)}`].join("\n")].join("\n\n");
 }
 /** A titled list of sentences. */
@@ -47430,10 +53866,10 @@ function Collection() {
 
 
 // pkg/dist-src/version.js
-var VERSION = "0.0.0-development";
+var dist_bundle_VERSION = "0.0.0-development";
 
 // pkg/dist-src/defaults.js
-var userAgent = `octokit-endpoint.js/${VERSION} ${getUserAgent()}`;
+var userAgent = `octokit-endpoint.js/${dist_bundle_VERSION} ${getUserAgent()}`;
 var DEFAULTS = {
   method: "GET",
   baseUrl: "https://api.github.com",
@@ -48713,12 +55149,12 @@ class RequestError extends Error {
 
 
 // pkg/dist-src/version.js
-var dist_bundle_VERSION = "10.0.16";
+var request_dist_bundle_VERSION = "10.0.16";
 
 // pkg/dist-src/defaults.js
 var defaults_default = {
   headers: {
-    "user-agent": `octokit-request.js/${dist_bundle_VERSION} ${getUserAgent()}`
+    "user-agent": `octokit-request.js/${request_dist_bundle_VERSION} ${getUserAgent()}`
   }
 };
 
@@ -52434,7 +58870,7 @@ function reason({ status, kind }, fromFork) {
 ;// CONCATENATED MODULE: ./lib/report/json.js
 /** The report as the JSON that docs/report.md documents, field by field: what is added to Report is not in it by itself. */
 function reportJson(report) {
-    const { result, mode, commit, skipped, app, release, database, steps, findings, tables, live, left, next, error, } = report;
+    const { result, mode, commit, skipped, app, release, database, steps, findings, ignored, patch, correctedRequirements, tables, live, left, next, error, } = report;
     const contract = {
         result,
         mode,
@@ -52444,15 +58880,10 @@ function reportJson(report) {
         release: release && { version: release.version, commit: release.commit, status: release.status },
         database,
         steps: steps.map(({ id, status, detail, ms }) => ({ id, status, detail, ms })),
-        findings: findings.map(({ check, level, file, line, problem, fix, page }) => ({
-            check,
-            level,
-            file,
-            line,
-            problem,
-            fix,
-            page,
-        })),
+        findings: findingsJson(findings),
+        ignored,
+        patch,
+        correctedRequirements,
         tables: tables && tablesJson(tables),
         live: live && { version: live.version, commit: live.commit },
         left,
@@ -52460,6 +58891,18 @@ function reportJson(report) {
         error: error && { code: error.code, problem: error.problem, fix: error.fix, page: error.page },
     };
     return `${JSON.stringify(contract, null, 2)}\n`;
+}
+/** Findings as they stand in the JSON report and in what `script/check --json` prints. */
+function findingsJson(findings) {
+    return findings.map(({ check, level, file, line, problem, fix, page }) => ({
+        check,
+        level,
+        file,
+        line,
+        problem,
+        fix,
+        page,
+    }));
 }
 /** Tables as they stand in the JSON report and in the `tables` output. */
 function tablesJson({ created, existing, missingColumns }) {
@@ -52716,7 +59159,7 @@ function outputs(report, reportFile) {
 
 
 /** GitHub drops a summary of more than 1 MiB as a whole, with an error. */
-const MOST_BYTES = 900_000;
+const summary_MOST_BYTES = 900_000;
 /** The job summary: Markdown that also reads well as plain text. */
 function summary_summary(report) {
     const heading = `## ${prose(headline(report))}`;
@@ -52729,6 +59172,7 @@ function summary_summary(report) {
         sentencesSection("Left in place", report.left, most),
         sentencesSection("What to do next", report.next, most),
         findingsSection(report, most),
+        fixesSection(report),
         stepsSection(report),
         tablesSection(report, most),
         missingColumnsSection(report, most),
@@ -52737,7 +59181,7 @@ function summary_summary(report) {
         .filter(Boolean)
         .join("\n\n") + "\n";
     const line = `${heading}\n\nThe report is too long for a summary; the JSON report has all of it.\n`;
-    return fitting(render, line, (text) => Buffer.byteLength(text) <= MOST_BYTES);
+    return fitting(render, line, (text) => Buffer.byteLength(text) <= summary_MOST_BYTES);
 }
 
 ;// CONCATENATED MODULE: ./lib/report/text.js
@@ -52766,15 +59210,17 @@ function steps({ steps }) {
     const widest = Math.max(0, ...steps.map(({ id }) => id.length));
     return steps.map(({ id, status, detail, ms }) => ["", id.padEnd(widest), status.padEnd("unchanged".length), duration(ms).padStart(10), detail].join("  "));
 }
-function findings({ findings }) {
+function findings({ findings, ignored }) {
+    const off = ignored > 0 ? [turnedOff(ignored)] : [];
     if (findings.length === 0)
-        return [];
+        return off;
     return [
         `Findings: ${findingCounts(findings)}`,
         ...findings.map(({ level, file, line, problem, fix }) => {
             const place = [file, line].filter((part) => part !== null).join(":");
             return `  ${level}${place && ` ${place}`}: ${problem} ${fix}`;
         }),
+        ...off,
     ];
 }
 function tables({ tables }) {
@@ -52809,15 +59255,15 @@ function readRun(env, event) {
     };
 }
 function pullRequest(event) {
-    const number = at(event, "pull_request", "number");
+    const number = github_run_at(event, "pull_request", "number");
     if (typeof number !== "number" || !Number.isSafeInteger(number))
         return undefined;
-    const head = at(event, "pull_request", "head", "repo", "id");
-    const base = at(event, "pull_request", "base", "repo", "id");
+    const head = github_run_at(event, "pull_request", "head", "repo", "id");
+    const base = github_run_at(event, "pull_request", "base", "repo", "id");
     // A deleted fork has no head.repo: whatever cannot be shown to be ours counts as a stranger's.
     return { number, fromFork: typeof head !== "number" || head !== base };
 }
-function at(value, ...path) {
+function github_run_at(value, ...path) {
     let here = value;
     for (const name of path) {
         if (typeof here !== "object" || here === null)
@@ -52828,7 +59274,6 @@ function at(value, ...path) {
 }
 
 ;// CONCATENATED MODULE: ./lib/inputs.js
-
 
 /** An input that cannot be used. The value itself is not quoted: it may be a secret in the wrong place. */
 function invalid(name, problem, fix) {
@@ -52955,12 +59400,12 @@ function urlPath(input, value) {
     }
     throw invalid(input, "is not a path of the app", "Use a path such as `/` or `/health`.");
 }
-/** Ids of checks, separated by commas, blanks or lines. */
-function inputs_checkIds(input, value) {
+/** Ids of checks, of those that are `known`, separated by commas, blanks or lines. */
+function inputs_checkIds(input, value, known) {
     const ids = value.split(/[\s,]+/).filter((id) => id !== "");
-    if (ids.every((id) => checkIds.includes(id)))
+    if (ids.every((id) => known.includes(id)))
         return ids;
-    throw invalid(input, "names a check that does not exist", `Use ids of this list: ${checkIds.join(", ")}.`);
+    throw invalid(input, "names a check that does not exist", `Use ids of this list: ${known.join(", ")}.`);
 }
 /** The interpreter to compare with: empty is the one on PATH. */
 function interpreter(value) {
@@ -52986,10 +59431,11 @@ function herokuHost(input, value) {
 
 
 /**
- * Turns the strings of `with:` and the run's environment into settings. The only reader of inputs.
+ * Turns the strings of `with:` and the run's environment into settings; `checks` are the ids that may be skipped.
+ * The only reader of inputs.
  * Throws Failure (INPUT_INVALID, KEY_MALFORMED, ...) that names the input, the problem and the fix.
  */
-function readSettings(read, env, event) {
+function readSettings(read, env, event, checks) {
     const mode = oneOf("mode", read("mode") || "deploy", ["check", "deploy"]);
     const run = readRun(env, event);
     const deploys = mode === "deploy";
@@ -53000,7 +59446,7 @@ function readSettings(read, env, event) {
         appDir: folder("app-dir", read("app-dir")),
         createApp: inputs_boolean("create-app", read("create-app"), true),
         team: optionalName("team", read("team")),
-        region: inputs_name("region", read("region") || "us"),
+        region: optionalName("region", read("region")),
         stack: optionalName("stack", read("stack")),
         configVars: configVars("config-vars", read("config-vars")),
         postgres: postgresPlan("postgres-plan", read("postgres-plan") || "essential-0"),
@@ -53010,7 +59456,7 @@ function readSettings(read, env, event) {
         healthTimeoutMs: seconds("health-timeout", read("health-timeout") || "90") * 1000,
         rollback: inputs_boolean("rollback", read("rollback"), true),
         failOn: oneOf("fail-on", read("fail-on") || "error", ["error", "warning"]),
-        skipChecks: inputs_checkIds("skip-checks", read("skip-checks")),
+        skipChecks: inputs_checkIds("skip-checks", read("skip-checks"), checks),
         python: interpreter(read("python")),
         githubToken: read("github-token") || undefined,
         comment: oneOf("comment", read("comment") || "auto", ["auto", "always", "off"]),
@@ -53148,6 +59594,43 @@ function connectHeroku(options) {
     };
 }
 
+;// CONCATENATED MODULE: ./lib/git/on-disk.js
+
+
+const on_disk_MOST = 500;
+/**
+ * Which of these paths below `folder` the work tree has, and why the commit may lack them. Only their names are looked
+ * at: nothing is opened, no link is followed, and `check-ignore` reads no index and runs no filter or monitor.
+ */
+async function onDisk(run, workspace, folder, paths) {
+    const wanted = paths.slice(0, on_disk_MOST).map((path) => [path, external_node_path_namespaceObject.posix.join(folder, path)]);
+    const there = (await Promise.all(wanted.map(async (pair) => ((await on_disk_exists(workspace, pair[1])) ? [pair] : [])))).flat();
+    if (there.length === 0)
+        return new Map();
+    const { stdout } = await run(["check-ignore", "--no-index", "--stdin", "-z"], {
+        // The dot keeps a name that begins with a colon from being taken for a pattern.
+        input: there.map(([, full]) => `./${full}\0`).join(""),
+        env: { GIT_WORK_TREE: workspace },
+        answers: [1],
+    });
+    const ignored = new Set(stdout.toString().split("\0"));
+    return new Map(there.map(([path, full]) => [path, ignored.has(`./${full}`) ? "ignored" : "untracked"]));
+}
+/** Whether a file or folder is there, by a way without links that stays in the work tree and out of `.git`. */
+async function on_disk_exists(workspace, path) {
+    const parts = path.split("/");
+    if (parts.some((part) => ["", ".", ".."].includes(part) || /^\.git$/i.test(part) || part.includes("\0")))
+        return false;
+    let at = workspace;
+    for (const [index, part] of parts.entries()) {
+        at = (0,external_node_path_namespaceObject.join)(at, part);
+        const status = await (0,promises_namespaceObject.lstat)(at).catch(() => undefined);
+        if (!status?.isDirectory() && !(index === parts.length - 1 && status?.isFile()))
+            return false;
+    }
+    return true;
+}
+
 ;// CONCATENATED MODULE: ./lib/git/read.js
 
 const EMPTY_TREE = "4b825dc642cb6eb9a060e54bf8d69288fbee4904";
@@ -53156,7 +59639,7 @@ const EMPTY_TREE = "4b825dc642cb6eb9a060e54bf8d69288fbee4904";
  * when the commit has no such folder, or nothing in it.
  */
 async function read_treeOf(run, commit, folder) {
-    if (!isPlain(folder))
+    if (!read_isPlain(folder))
         throw appDirMissing();
     const revisions = [`${commit}^{commit}`, folder === "." ? `${commit}^{tree}` : `${commit}:${folder}`];
     const { stdout } = await run(["cat-file", "--batch-check"], { input: revisions.join("\n") + "\n" });
@@ -53211,7 +59694,7 @@ function* objects(answer) {
     }
 }
 /** True for a name that git takes literally after `COMMIT:`, and that fits the one line it is sent in. */
-function isPlain(folder) {
+function read_isPlain(folder) {
     if (folder === ".")
         return true;
     if (/[\0\n]/.test(folder))
@@ -53687,15 +60170,15 @@ async function runVerb({ file, args, cwd, env, signal }) {
 ;// CONCATENATED MODULE: ./lib/git/version.js
 
 /** The first git that takes configuration from GIT_CONFIG_COUNT, without which the key would have to be in argv or on disk. */
-const OLDEST = [2, 31];
+const version_OLDEST = [2, 31];
 /** Throws Failure GIT_TOO_OLD, with the version, for a git that cannot be given configuration by its environment. */
 async function requireVersion(run) {
     const { stdout } = await run(["version"]);
     const [, major = "0", minor = "0"] = /^git version (\d+)\.(\d+)/.exec(stdout.toString()) ?? [];
-    if (Number(major) > OLDEST[0] || (Number(major) === OLDEST[0] && Number(minor) >= OLDEST[1]))
+    if (Number(major) > version_OLDEST[0] || (Number(major) === version_OLDEST[0] && Number(minor) >= version_OLDEST[1]))
         return;
     throw new Failure("GIT_TOO_OLD", `The git of this job is version ${major}.${minor}.`, {
-        fix: `Install git ${OLDEST.join(".")} or later in an earlier step.`,
+        fix: `Install git ${version_OLDEST.join(".")} or later in an earlier step.`,
     });
 }
 
@@ -53727,7 +60210,7 @@ async function gitDirectory(workspace) {
     });
 }
 /** Asks git where the parts of a repository are. Throws Failure SHA256_REPOSITORY: Heroku takes SHA-1 only. */
-async function inspect(run, gitDir) {
+async function workspace_inspect(run, gitDir) {
     const { stdout } = await run([
         "rev-parse",
         "--show-object-format",
@@ -53787,6 +60270,7 @@ async function same(one, other) {
 
 
 
+
 /**
  * Opens the workspace's repository for reading and for pushes. Throws Failure when git is missing or older
  * than 2.31, and when the workspace is not a repository that Heroku could take.
@@ -53810,12 +60294,13 @@ async function openGit(options, job = process.env) {
         const base = { git, cwd: home, environment, signal: closing.signal };
         const run = runner(base, log);
         await requireVersion(run);
-        const repository = await inspect(run, gitDir);
+        const repository = await workspace_inspect(run, gitDir);
         await createQuarantine(run, quarantine, repository);
         return {
             head: () => head(run, repository),
             list: async (commit, folder) => read_list(run, await read_treeOf(run, commit, folder)),
             read: (oids) => read(run, oids),
+            onDisk: (folder, paths) => onDisk(run, workspace, folder, paths),
             remote: (name) => remoteUrl(run, repository, name),
             setRemote: (name, url) => setRemoteUrl(run, repository, name, url),
             prepare: (commit, folder) => prepare(commit, folder, { ...options, run, base, quarantine, repository }),
@@ -53878,18 +60363,26 @@ const tidy_LIMIT_MS = 20_000;
  * noted passed through a file that any step of the job can write, so it is only followed as far as it is plain.
  */
 async function tidy(noted, settings, log) {
-    await removeFolder(noted.folder, settings.run.temp || (0,external_node_os_namespaceObject.tmpdir)());
+    await stopLeftDyno(noted.dyno, settings, log);
+    try {
+        await removeFolder(noted.folder, settings.run.temp || (0,external_node_os_namespaceObject.tmpdir)());
+    }
+    catch {
+        log.warning("The run's private folder could not be removed; the runner empties its temporary folder by itself.");
+    }
+}
+async function stopLeftDyno(dyno, settings, log) {
     const { apiKey, app, herokuHost: host } = settings;
-    if (apiKey === undefined || !/^run\.\d{1,9}$/.test(noted.dyno))
+    if (apiKey === undefined || !/^run\.\d{1,9}$/.test(dyno))
         return;
     log.secret(apiKey);
     const signal = AbortSignal.timeout(tidy_LIMIT_MS);
     try {
-        await stopDyno(connectHeroku({ host, apiKey, signal, clock: systemClock(signal) }).api, app, noted.dyno);
-        log.info(`Stopped the one-off dyno ${noted.dyno}, which the run had left.`);
+        await stopDyno(connectHeroku({ host, apiKey, signal, clock: systemClock(signal) }).api, app, dyno);
+        log.info(`Stopped the one-off dyno ${dyno}, which the run had left.`);
     }
     catch {
-        log.warning(`The one-off dyno ${noted.dyno} could not be stopped; Heroku ends it by itself within the hour.`);
+        log.warning(`The one-off dyno ${dyno} could not be stopped; Heroku ends it by itself within the hour.`);
     }
 }
 async function removeFolder(folder, temp) {
@@ -53901,6 +60394,7 @@ async function removeFolder(folder, temp) {
 }
 
 ;// CONCATENATED MODULE: ./lib/main.js
+
 
 
 
@@ -53935,13 +60429,13 @@ async function run() {
     catch (error) {
         // The main step has shown what is wrong with the inputs.
         if (!post)
-            await publish({ ...blankReport("deploy"), error: explain(error, log) }, "", log);
+            await publish({ ...blankReport("deploy"), error: explain(error, log) }, process.env.RUNNER_TEMP ?? "", log);
     }
 }
 async function readAll() {
     const file = process.env.GITHUB_EVENT_PATH;
     const event = file ? JSON.parse(await (0,promises_namespaceObject.readFile)(file, "utf8")) : {};
-    return readSettings((name) => getInput(name), process.env, event);
+    return readSettings((name) => getInput(name), process.env, event, checkIds);
 }
 async function deployIn(settings, log, cancellation) {
     for (const secret of [settings.apiKey, settings.githubToken])
@@ -53953,7 +60447,8 @@ async function deployIn(settings, log, cancellation) {
             return await deploy(settings, world);
         }
         finally {
-            await world.close();
+            // The post step removes what is left; a deploy that went well must not fail of it.
+            await world.close().catch(() => log.warning("The run's private folder could not be removed at once."));
         }
     }
     catch (error) {
@@ -53965,21 +60460,31 @@ async function publish(raw, temp, log) {
     const report = redacted(raw, log.redact);
     for (const line of reportText(report))
         log.info(line);
-    try {
-        const file = (0,external_node_path_namespaceObject.join)(await (0,promises_namespaceObject.mkdtemp)((0,external_node_path_namespaceObject.join)(temp || (0,external_node_os_namespaceObject.tmpdir)(), "flask-heroku-report-")), "report.json");
-        await (0,promises_namespaceObject.writeFile)(file, reportJson(report));
-        for (const [name, value] of Object.entries(outputs(report, file)))
+    const file = await main_attempt("report file", log, async () => {
+        const path = (0,external_node_path_namespaceObject.join)(await (0,promises_namespaceObject.mkdtemp)((0,external_node_path_namespaceObject.join)(temp || (0,external_node_os_namespaceObject.tmpdir)(), "flask-heroku-report-")), "report.json");
+        await (0,promises_namespaceObject.writeFile)(path, reportJson(report));
+        return path;
+    });
+    await main_attempt("outputs", log, async () => {
+        for (const [name, value] of Object.entries(outputs(report, file ?? "")))
             setOutput(name, value);
-        await summary.addRaw(summary_summary(report)).write();
-    }
-    catch {
-        // A full disk must not make a failure of a deploy that went well.
-        log.warning("The outputs, the report file or the job summary could not be written on this runner.");
-    }
+    });
+    await main_attempt("job summary", log, () => summary.addRaw(summary_summary(report)).write());
     if (report.error)
         setFailed(`${report.error.problem} ${report.error.fix} See ${report.error.page}`);
     if (report.result === "cancelled")
         process.exitCode = 130;
+}
+/** What cannot be written, on a full disk for one, must not make a failure of a deploy that went well. */
+async function main_attempt(what, log, write) {
+    try {
+        return await write();
+    }
+    catch (error) {
+        const { code } = Object(error);
+        log.warning(`The ${what} could not be written on this runner (${typeof code === "string" ? code : "no code"}).`);
+        return undefined;
+    }
 }
 
 

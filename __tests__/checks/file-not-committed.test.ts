@@ -97,7 +97,7 @@ test("no other check says the same of the Procfile", () => {
       { uncommitted: { "wsgi.py": "ignored" } },
     );
     expect(
-      runChecks(given, { skip: [] })
+      runChecks(given)
         .filter(({ file }) => file === "Procfile")
         .map(({ check }) => check),
     ).toEqual(["file-not-committed"]);

@@ -20,8 +20,8 @@ describe("every check", () => {
   });
 });
 
-function ids(files: Files, skip: readonly string[] = []): string[] {
-  return runChecks(project(files), { skip }).map(({ check }) => check);
+function ids(files: Files): string[] {
+  return runChecks(project(files)).map(({ check }) => check);
 }
 
 const GOOD = {
@@ -41,7 +41,7 @@ test("without a Procfile, nothing else is said that follows from it", () => {
 });
 
 test("a finding knows its check and the address of its page", () => {
-  const [finding] = runChecks(project({ "requirements.txt": "flask\n" }), { skip: [] });
+  const [finding] = runChecks(project({ "requirements.txt": "flask\n" }));
   expect(finding).toMatchObject({ check: "procfile-missing", level: "error" });
   expect(finding?.page).toMatch(/^https:\/\/.*\/docs\/checks\/procfile-missing\.md$/);
 });
@@ -50,15 +50,10 @@ test("what the buildpack would do is not checked for a container, and that is sa
   expect(ids({ "heroku.yml": "build:\n", procfile: "web:x" })).toEqual(["container-deploy"]);
 });
 
-test("skipped checks say nothing", () => {
-  expect(ids({}, [])).toEqual(["procfile-missing", "requirements-missing"]);
-  expect(ids({}, ["procfile-missing"])).toEqual(["requirements-missing"]);
-});
-
 test("text of the repository cannot fill a message with what it likes", () => {
   const nasty = `${"x".repeat(300)}\u0007\u202e\n::error::`;
   const files = { Procfile: `web: gunicorn ${"x".repeat(300)}:app\n`, [`requirements-${nasty}.txt`]: "" };
-  for (const { problem, fix } of runChecks(project(files), { skip: [] })) {
+  for (const { problem, fix } of runChecks(project(files))) {
     expect(problem + fix).not.toMatch(/[\p{C}]/u);
     expect(problem.length + fix.length).toBeLessThan(800);
   }

@@ -32,7 +32,7 @@ type BadCommit = { files: Files; code: string; result: string; inputs?: Files };
 
 const BAD_COMMITS: Record<string, BadCommit> = {
   "build-fails": {
-    files: { "requirements.txt": "Flask==0.0.99\ngunicorn==23.0.0\n" },
+    files: { "requirements.txt": "Flask==3.1.3\ngunicorn==23.0.0\nno-such-package-on-any-index==1.0\n" },
     code: "BUILD_FAILED",
     result: "failed",
   },

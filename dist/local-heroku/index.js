@@ -23380,12 +23380,16 @@ function parseProcfile(text) {
     const lines = text.split("\n");
     const processes = new Map();
     for (const [index, line] of lines.entries()) {
-        const [, name, command] = LINE.exec(line) ?? [];
-        if (name !== undefined && command !== undefined) {
-            processes.set(name, { name, command: command.trimEnd(), line: index + 1 });
-        }
+        const process = parseProcfileLine(line);
+        if (process)
+            processes.set(process.name, { ...process, line: index + 1 });
     }
     return { processes, lines };
+}
+/** What Cedar takes one line for; undefined when it ignores it. */
+function parseProcfileLine(line) {
+    const [, name, command] = LINE.exec(line) ?? [];
+    return name === undefined || command === undefined ? undefined : { name, command: command.trimEnd() };
 }
 
 ;// CONCATENATED MODULE: ./lib/local-heroku/build/checkout.js

@@ -89,13 +89,10 @@ export const checks: readonly Check[] = [
 /** What `skip-checks` may name. */
 export const checkIds: readonly string[] = checks.map(({ id }) => id);
 
-/**
- * Runs the checks but those in `skip` and those that a container has no use for, and says of each finding which
- * check made it and where its page is.
- */
-export function runChecks(project: Project, { skip }: { readonly skip: readonly string[] }): Finding[] {
+/** Runs the checks but those that a container has no use for, and says of each finding which check made it and where its page is. */
+export function runChecks(project: Project): Finding[] {
   return checks
-    .filter(({ id, buildpack }) => !skip.includes(id) && !(buildpack && project.container))
+    .filter(({ buildpack }) => !(buildpack && project.container))
     .flatMap(({ id, find }) =>
       find(project).map((remark) => ({ ...remark, check: id, page: docsPage(`checks/${id}.md`) })),
     );

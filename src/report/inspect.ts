@@ -9,7 +9,7 @@ export type Inspection = Pick<Report, "findings" | "ignored" | "patch" | "correc
 
 /** Runs all checks; the findings of those in `skip` are only counted. */
 export function inspect(project: Project, { skip }: { readonly skip: readonly string[] }): Inspection {
-  const { findings, ignored } = withoutTurnedOff(runChecks(project, { skip: [] }), project, skip);
+  const { findings, ignored } = withoutTurnedOff(runChecks(project), project, skip);
   const edits = findings.flatMap((finding) => finding.edits ?? []);
   return {
     findings,
