@@ -27,6 +27,7 @@ test.for([
   ["for another system", "flask; os_name == 'nt'\n", "flask", undefined],
   ["from a URL", "flask @ https://example.com/f.zip\n", "flask", undefined],
   ["not listed", "gunicorn\n", "flask", undefined],
+  ["listed over and over", "flask==2.2.5\n".repeat(51), "flask", undefined],
   ["brought by Flask", "flask>=2\n", "werkzeug", "9999"],
   ["brought by an old Flask", "flask==1.1.2\n", "werkzeug", undefined],
   ["listed besides Flask", "flask\njinja2<3.1\n", "jinja2", "3.0.9999"],

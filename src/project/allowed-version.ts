@@ -4,17 +4,21 @@ import { fits } from "./versions.ts";
 /** Stands for the newest version there is. */
 const NEWEST = "9999";
 
+/** Nobody writes more lines for one package; comparing thousands with each other would take minutes. */
+const MOST_LINES = 50;
+
 /**
  * About the newest version of a package that pip may take on Heroku: the pinned one, `2.9999` for `<3`, `9999` without
- * a limit. Undefined when the package is not listed, or by a URL.
+ * a limit. Undefined when the package is not listed, by a URL, or over and over.
  */
 export function newestAllowed(
   { entries, constraints }: Pick<Requirements, "entries" | "constraints">,
   key: string,
 ): string | undefined {
   const listed = entries.filter((entry) => entry.key === key && entry.active);
-  if (listed.length === 0 || listed.some(({ url }) => url !== undefined)) return undefined;
   const bound = constraints.filter((entry) => entry.key === key && entry.active);
+  if (listed.length === 0 || listed.some(({ url }) => url !== undefined)) return undefined;
+  if (listed.length + bound.length > MOST_LINES) return undefined;
   const specifier = [...listed, ...bound]
     .map((entry) => entry.specifier)
     .filter((text) => text !== "")
