@@ -51405,7 +51405,7 @@ const awaitHealth = {
         const { healthPath: path, healthContains, healthTimeoutMs } = settings;
         const url = new URL(path, app.url);
         const { clock, log, signal } = world;
-        const { api, places } = world.heroku;
+        const { api } = world.heroku;
         const version = report.release?.version ?? 0;
         const end = clock.now() + healthTimeoutMs;
         let good = 0;
@@ -51432,9 +51432,7 @@ const awaitHealth = {
         if (verdict === "healthy") {
             return { status: "unchanged", detail: `${path} ${last}, ${GOOD_IN_A_ROW} times in a row` };
         }
-        log.info("The last lines of the app's log:");
-        for (const line of await recentLog(api, app.name, places))
-            log.foreign(line);
+        await showLog(app.name, world);
         const told = `${path} ${last}`;
         throw await diagnosis({ app: app.name, told, seconds: healthTimeoutMs / 1000 }, world);
     },
@@ -51449,6 +51447,19 @@ function judge(page, contains) {
         return { healthy: false, said: `answered ${page.status} without the text of \`health-contains\`` };
     }
     return { healthy: true, said: `answered ${page.status}` };
+}
+/** The app's own words. Without them the reason is still told, in Heroku's terms. */
+async function showLog(app, { heroku, log, signal }) {
+    try {
+        const lines = await recentLog(heroku.api, app, heroku.places);
+        log.info("The last lines of the app's log:");
+        for (const line of lines)
+            log.foreign(line);
+    }
+    catch {
+        signal.throwIfAborted();
+        log.notice("Heroku did not give the app's log.");
+    }
 }
 
 ;// CONCATENATED MODULE: ./lib/steps/await-release.js
@@ -59722,7 +59733,10 @@ const lines_LONGEST = 65_536;
  */
 function lineSplitter(onLine) {
     let pending = "";
-    const emit = (line) => onLine(line.slice(line.trimEnd().lastIndexOf("\r") + 1).trimEnd());
+    const emit = (line) => {
+        const shown = line.slice(line.trimEnd().lastIndexOf("\r") + 1).trimEnd();
+        onLine(shown.slice(0, lines_LONGEST));
+    };
     return {
         write(chunk) {
             const lines = (pending + chunk).split("\n");

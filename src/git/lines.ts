@@ -7,7 +7,10 @@ const LONGEST = 65_536;
  */
 export function lineSplitter(onLine: (line: string) => void): { write(chunk: string): void; end(): void } {
   let pending = "";
-  const emit = (line: string) => onLine(line.slice(line.trimEnd().lastIndexOf("\r") + 1).trimEnd());
+  const emit = (line: string) => {
+    const shown = line.slice(line.trimEnd().lastIndexOf("\r") + 1).trimEnd();
+    onLine(shown.slice(0, LONGEST));
+  };
   return {
     write(chunk) {
       const lines = (pending + chunk).split("\n");

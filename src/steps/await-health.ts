@@ -2,6 +2,7 @@ import { poll } from "../clock.ts";
 import { listDynos } from "../heroku/dynos.ts";
 import { recentLog } from "../heroku/logs.ts";
 import { type Page, readPage } from "../web/page.ts";
+import type { World } from "../world.ts";
 import { diagnosis } from "./health-diagnosis.ts";
 import { learned, type Step } from "./step.ts";
 
@@ -22,7 +23,7 @@ export const awaitHealth: Step = {
     const { healthPath: path, healthContains, healthTimeoutMs } = settings;
     const url = new URL(path, app.url);
     const { clock, log, signal } = world;
-    const { api, places } = world.heroku;
+    const { api } = world.heroku;
     const version = report.release?.version ?? 0;
 
     const end = clock.now() + healthTimeoutMs;
@@ -47,8 +48,7 @@ export const awaitHealth: Step = {
     if (verdict === "healthy") {
       return { status: "unchanged", detail: `${path} ${last}, ${GOOD_IN_A_ROW} times in a row` };
     }
-    log.info("The last lines of the app's log:");
-    for (const line of await recentLog(api, app.name, places)) log.foreign(line);
+    await showLog(app.name, world);
     const told = `${path} ${last}`;
     throw await diagnosis({ app: app.name, told, seconds: healthTimeoutMs / 1000 }, world);
   },
@@ -62,4 +62,16 @@ function judge(page: Page, contains: string | undefined): { healthy: boolean; sa
     return { healthy: false, said: `answered ${page.status} without the text of \`health-contains\`` };
   }
   return { healthy: true, said: `answered ${page.status}` };
+}
+
+/** The app's own words. Without them the reason is still told, in Heroku's terms. */
+async function showLog(app: string, { heroku, log, signal }: World): Promise<void> {
+  try {
+    const lines = await recentLog(heroku.api, app, heroku.places);
+    log.info("The last lines of the app's log:");
+    for (const line of lines) log.foreign(line);
+  } catch {
+    signal.throwIfAborted();
+    log.notice("Heroku did not give the app's log.");
+  }
 }
