@@ -49494,6 +49494,43 @@ function asFailure(error, log) {
     });
 }
 
+;// CONCATENATED MODULE: external "node:timers/promises"
+const external_node_timers_promises_namespaceObject = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:timers/promises");
+;// CONCATENATED MODULE: ./lib/clock.js
+
+/** The machine's clock, ended by `signal`. */
+function systemClock(signal) {
+    return {
+        now: () => performance.now(),
+        async sleep(ms) {
+            signal.throwIfAborted();
+            try {
+                await (0,external_node_timers_promises_namespaceObject.setTimeout)(ms, undefined, { signal });
+            }
+            catch (error) {
+                signal.throwIfAborted();
+                throw error;
+            }
+        },
+    };
+}
+/**
+ * Asks again and again until `ask` gives something or `limitMs` is over; gives undefined then.
+ * The wait between two questions grows from `fromMs` to `toMs`.
+ */
+async function poll(clock, pace, ask) {
+    const end = clock.now() + pace.limitMs;
+    for (let pause = pace.fromMs;; pause = Math.min(pace.toMs, pause * 1.5)) {
+        const answer = await ask();
+        if (answer !== undefined)
+            return answer;
+        const left = end - clock.now();
+        if (left <= 0)
+            return undefined;
+        await clock.sleep(Math.min(pause, left));
+    }
+}
+
 ;// CONCATENATED MODULE: ./lib/heroku/api.js
 
 /** The API over a sender; waits by `clock`. */
@@ -49564,6 +49601,7 @@ function shapeFailure(what) {
 ;// CONCATENATED MODULE: ./lib/heroku/releases.js
 
 
+
 /** How many releases back we look: config changes and add-ons make releases of their own. */
 const RECENT = 20;
 /** The newest releases of an app, newest first. */
@@ -49584,6 +49622,15 @@ async function readRelease(api, app, release) {
 async function slugCommit(api, app, slug) {
     const answer = fields(await api.send({ method: "GET", path: appPath(app, "slugs", slug) }), "slug");
     return typeof answer.commit === "string" ? answer.commit : null;
+}
+/** Heroku allows a release phase an hour (Dev Center, Release Phase); a deploy that long wants a word. */
+const PENDING = { fromMs: 500, toMs: 10_000, limitMs: 20 * 60_000 };
+/** Waits until a release is no longer `pending`; gives undefined when it still is after twenty minutes. */
+function settledRelease(api, app, release, clock) {
+    return poll(clock, PENDING, async () => {
+        const now = await readRelease(api, app, release);
+        return now.status === "pending" ? undefined : now;
+    });
 }
 /** A release as the report names it: with the commit of its slug. */
 async function withCommit(api, app, release) {
@@ -51101,43 +51148,6 @@ function resultOf(report) {
     return changed.some((id) => id !== "ensure-remote") ? "deployed" : "unchanged";
 }
 
-;// CONCATENATED MODULE: external "node:timers/promises"
-const external_node_timers_promises_namespaceObject = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:timers/promises");
-;// CONCATENATED MODULE: ./lib/clock.js
-
-/** The machine's clock, ended by `signal`. */
-function systemClock(signal) {
-    return {
-        now: () => performance.now(),
-        async sleep(ms) {
-            signal.throwIfAborted();
-            try {
-                await (0,external_node_timers_promises_namespaceObject.setTimeout)(ms, undefined, { signal });
-            }
-            catch (error) {
-                signal.throwIfAborted();
-                throw error;
-            }
-        },
-    };
-}
-/**
- * Asks again and again until `ask` gives something or `limitMs` is over; gives undefined then.
- * The wait between two questions grows from `fromMs` to `toMs`.
- */
-async function poll(clock, pace, ask) {
-    const end = clock.now() + pace.limitMs;
-    for (let pause = pace.fromMs;; pause = Math.min(pace.toMs, pause * 1.5)) {
-        const answer = await ask();
-        if (answer !== undefined)
-            return answer;
-        const left = end - clock.now();
-        if (left <= 0)
-            return undefined;
-        await clock.sleep(Math.min(pause, left));
-    }
-}
-
 ;// CONCATENATED MODULE: ./lib/heroku/dynos.js
 
 
@@ -51470,8 +51480,6 @@ async function showLog(app, { heroku, log, signal }) {
 const await_release_PAGE = "steps/await-release.md";
 /** git returns when the release is made; the API may take a moment to show it. */
 const APPEARING = { fromMs: 250, toMs: 3_000, limitMs: 30_000 };
-/** Heroku allows a release phase an hour (Dev Center, Release Phase); a deploy that long wants a word. */
-const PENDING = { fromMs: 500, toMs: 10_000, limitMs: 20 * 60_000 };
 const awaitRelease = {
     id: "await-release",
     title: "Wait for the release",
@@ -51509,10 +51517,7 @@ async function releaseAgain(app, { slug, version, status }, world) {
 async function settle(app, release, { clock, heroku, log }) {
     if (release.status === "pending")
         log.info(`Waiting for the release phase of v${release.version}.`);
-    const settled = await poll(clock, PENDING, async () => {
-        const now = await readRelease(heroku.api, app, release.id);
-        return now.status === "pending" ? undefined : now;
-    });
+    const settled = await settledRelease(heroku.api, app, release.id, clock);
     if (settled)
         return settled;
     throw new Failure("RELEASE_PENDING", `The release phase of v${release.version} was still running after twenty minutes.`, {
@@ -52960,8 +52965,6 @@ async function newBuild({ app, commit, earlier }, { heroku }) {
 
 
 
-
-const roll_back_PENDING = { fromMs: 500, toMs: 10_000, limitMs: 20 * 60_000 };
 const rollBack = {
     id: "roll-back",
     title: "Go back to the release before",
@@ -52974,16 +52977,12 @@ const rollBack = {
         if (!before || before.commit === null) {
             return { status: "skipped", detail: "there is no release with code to go back to" };
         }
-        const current = await currentRelease(api, app.name);
-        const reason = whyNot(current?.id, before, report);
+        const releases = await recentReleases(api, app.name);
+        const reason = whyNot(releases.find((release) => release.current)?.id, before, report);
         if (reason)
             return { status: "skipped", detail: reason };
-        const [newest] = await recentReleases(api, app.name);
-        const made = await askFor(api, app.name, before, newest?.version ?? 0);
-        const settled = await poll(clock, roll_back_PENDING, async () => {
-            const now = await readRelease(api, app.name, made.id);
-            return now.status === "pending" ? undefined : now;
-        });
+        const made = await askFor(api, app.name, before, releases[0]?.version ?? 0);
+        const settled = await settledRelease(api, app.name, made.id, clock);
         if (settled?.status !== "succeeded")
             throw rollbackFailed(app.name, before.version);
         const undone = "The code and the config vars are those of before; tables, data and add-ons stay as they are.";

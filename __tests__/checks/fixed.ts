@@ -1,6 +1,6 @@
 import type { Check, Remark } from "../../src/checks/check.ts";
-import { applyEdits } from "../../src/report/apply-edits.ts";
-import { contents, type Files, type ProjectOptions, project } from "../support/project.ts";
+import { type Files, type ProjectOptions, project } from "../support/project.ts";
+import { edited } from "./edited.ts";
 
 /** The files of a project after all edits that a check offers, and what the check says of them then. */
 export function fixed(
@@ -8,14 +8,6 @@ export function fixed(
   files: Files,
   options?: ProjectOptions,
 ): { files: Files; remarks: readonly Remark[] } {
-  const before = project(files, options);
-  const edits = check.find(before).flatMap((remark) => remark.edits ?? []);
-  const after = new Map(Object.entries(files));
-  for (const { from, to, lines } of applyEdits(edits, { files: before.files, contents: contents(files) })) {
-    if (from !== null) after.delete(from);
-    const kept = lines.filter(({ sign }) => sign !== "-").map(({ text }) => text);
-    if (to !== null) after.set(to, kept.join(""));
-  }
-  const changed = Object.fromEntries(after);
+  const changed = edited(check, files, options);
   return { files: changed, remarks: check.find(project(changed, options)) };
 }

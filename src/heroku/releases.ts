@@ -1,3 +1,4 @@
+import { type Clock, poll } from "../clock.ts";
 import type { Release } from "../report/report.ts";
 import { type Api, appPath } from "./api.ts";
 import { fields, list, nested, number, text } from "./shape.ts";
@@ -29,7 +30,7 @@ export async function currentRelease(api: Api, app: string): Promise<HerokuRelea
 }
 
 /** One release by id or version. */
-export async function readRelease(api: Api, app: string, release: string): Promise<HerokuRelease> {
+async function readRelease(api: Api, app: string, release: string): Promise<HerokuRelease> {
   return parse(await api.send({ method: "GET", path: appPath(app, "releases", release) }));
 }
 
@@ -37,6 +38,22 @@ export async function readRelease(api: Api, app: string, release: string): Promi
 async function slugCommit(api: Api, app: string, slug: string): Promise<string | null> {
   const answer = fields(await api.send({ method: "GET", path: appPath(app, "slugs", slug) }), "slug");
   return typeof answer.commit === "string" ? answer.commit : null;
+}
+
+/** Heroku allows a release phase an hour (Dev Center, Release Phase); a deploy that long wants a word. */
+const PENDING = { fromMs: 500, toMs: 10_000, limitMs: 20 * 60_000 };
+
+/** Waits until a release is no longer `pending`; gives undefined when it still is after twenty minutes. */
+export function settledRelease(
+  api: Api,
+  app: string,
+  release: string,
+  clock: Clock,
+): Promise<HerokuRelease | undefined> {
+  return poll(clock, PENDING, async () => {
+    const now = await readRelease(api, app, release);
+    return now.status === "pending" ? undefined : now;
+  });
 }
 
 /** A release as the report names it: with the commit of its slug. */

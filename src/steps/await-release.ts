@@ -2,10 +2,10 @@ import { poll } from "../clock.ts";
 import { Failure } from "../failure.ts";
 import {
   type HerokuRelease,
-  readRelease,
   recentReleases,
   releaseOf,
   releaseSlug,
+  settledRelease,
   withCommit,
 } from "../heroku/releases.ts";
 import type { World } from "../world.ts";
@@ -14,8 +14,6 @@ import { learned, type Outcome, type Step, type Stopped } from "./step.ts";
 const PAGE = "steps/await-release.md";
 /** git returns when the release is made; the API may take a moment to show it. */
 const APPEARING = { fromMs: 250, toMs: 3_000, limitMs: 30_000 };
-/** Heroku allows a release phase an hour (Dev Center, Release Phase); a deploy that long wants a word. */
-const PENDING = { fromMs: 500, toMs: 10_000, limitMs: 20 * 60_000 };
 
 export const awaitRelease: Step = {
   id: "await-release",
@@ -63,10 +61,7 @@ async function settle(
   { clock, heroku, log }: World,
 ): Promise<HerokuRelease> {
   if (release.status === "pending") log.info(`Waiting for the release phase of v${release.version}.`);
-  const settled = await poll(clock, PENDING, async () => {
-    const now = await readRelease(heroku.api, app, release.id);
-    return now.status === "pending" ? undefined : now;
-  });
+  const settled = await settledRelease(heroku.api, app, release.id, clock);
   if (settled) return settled;
   throw new Failure(
     "RELEASE_PENDING",

@@ -1,18 +1,9 @@
-import { poll } from "../clock.ts";
 import { Failure } from "../failure.ts";
 import type { Api } from "../heroku/api.ts";
 import { ApiError } from "../heroku/api-error.ts";
-import {
-  currentRelease,
-  type HerokuRelease,
-  readRelease,
-  recentReleases,
-  rollBackTo,
-} from "../heroku/releases.ts";
+import { type HerokuRelease, recentReleases, rollBackTo, settledRelease } from "../heroku/releases.ts";
 import type { Release, Report } from "../report/report.ts";
 import type { Step } from "./step.ts";
-
-const PENDING = { fromMs: 500, toMs: 10_000, limitMs: 20 * 60_000 };
 
 export const rollBack: Step = {
   id: "roll-back",
@@ -25,16 +16,12 @@ export const rollBack: Step = {
     if (!before || before.commit === null) {
       return { status: "skipped", detail: "there is no release with code to go back to" };
     }
-    const current = await currentRelease(api, app.name);
-    const reason = whyNot(current?.id, before, report);
+    const releases = await recentReleases(api, app.name);
+    const reason = whyNot(releases.find((release) => release.current)?.id, before, report);
     if (reason) return { status: "skipped", detail: reason };
 
-    const [newest] = await recentReleases(api, app.name);
-    const made = await askFor(api, app.name, before, newest?.version ?? 0);
-    const settled = await poll(clock, PENDING, async () => {
-      const now = await readRelease(api, app.name, made.id);
-      return now.status === "pending" ? undefined : now;
-    });
+    const made = await askFor(api, app.name, before, releases[0]?.version ?? 0);
+    const settled = await settledRelease(api, app.name, made.id, clock);
     if (settled?.status !== "succeeded") throw rollbackFailed(app.name, before.version);
     const undone =
       "The code and the config vars are those of before; tables, data and add-ons stay as they are.";
