@@ -153,6 +153,7 @@ test.for([
   expect(settings({}, {}, { pull_request: { number: 3, ...ids } }).run.pullRequest).toEqual({
     number: 3,
     fromFork,
+    head: "",
   });
 });
 

@@ -31001,7 +31001,7 @@ function explain(version) {
 /***/ ((__webpack_module__, __unused_webpack___webpack_exports__, __nccwpck_require__) => {
 
 __nccwpck_require__.a(__webpack_module__, async (__webpack_handle_async_dependencies__, __webpack_async_result__) => { try {
-/* harmony import */ var _main_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(9208);
+/* harmony import */ var _main_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(1000);
 
 await (0,_main_js__WEBPACK_IMPORTED_MODULE_0__/* .run */ .e)();
 
@@ -31010,7 +31010,7 @@ __webpack_async_result__();
 
 /***/ }),
 
-/***/ 9208:
+/***/ 1000:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 
@@ -31021,10 +31021,6 @@ __nccwpck_require__.d(__webpack_exports__, {
 
 ;// CONCATENATED MODULE: external "node:fs/promises"
 const promises_namespaceObject = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:fs/promises");
-;// CONCATENATED MODULE: external "node:os"
-const external_node_os_namespaceObject = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:os");
-;// CONCATENATED MODULE: external "node:path"
-const external_node_path_namespaceObject = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:path");
 ;// CONCATENATED MODULE: external "os"
 const external_os_namespaceObject = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("os");
 ;// CONCATENATED MODULE: ./node_modules/@actions/core/lib/utils.js
@@ -43699,6 +43695,8 @@ function remark({ text, line }, path, { level, effect }) {
     };
 }
 
+;// CONCATENATED MODULE: external "node:path"
+const external_node_path_namespaceObject = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:path");
 ;// CONCATENATED MODULE: ./lib/project/tree.js
 
 /** Makes a tree of git's listing. */
@@ -49696,6 +49694,14 @@ function permit(settings, head) {
     const { run } = settings;
     if (settings.mode === "check")
         return { kind: "check" };
+    if (settings.mode === "rehearse") {
+        if (settings.apiKey === undefined)
+            return { kind: "deploy" };
+        throw new Failure("REHEARSAL_WITH_KEY", "A rehearsal runs the code of the repository on the runner, where it could read the Heroku API key.", {
+            fix: "Leave `heroku-api-key` out of a job with `mode: rehearse`; deploy in another job.",
+            page: "security.md#rehearsals",
+        });
+    }
     if (run.event === "pull_request" && run.pullRequest?.fromFork) {
         return {
             kind: "skip",
@@ -51126,6 +51132,11 @@ function blankReport(mode) {
         tables: null,
         dynoFiles: [],
         live: null,
+        removed: [],
+        rehearsal: null,
+        logTail: [],
+        comment: null,
+        deployment: null,
         left: [],
         next: [],
         error: null,
@@ -51144,6 +51155,10 @@ function resultOf(report) {
         return "checked";
     if (report.skipped !== null)
         return "skipped";
+    if (report.mode === "rehearse")
+        return "rehearsed";
+    if (report.mode === "destroy")
+        return changed.length > 0 ? "destroyed" : "unchanged";
     // Every checkout of a workflow is fresh, so the remote is always added: it says nothing about the app.
     return changed.some((id) => id !== "ensure-remote") ? "deployed" : "unchanged";
 }
@@ -52378,7 +52393,7 @@ async function attempt(app, task, world) {
     return { end, result: parseDynoResult(results, marker) };
 }
 function outcome(result) {
-    const { created, existing, missingColumns, warnings, files } = result;
+    const { created, existing, missingColumns, absent, warnings, files } = result;
     const known = { dynoFiles: files, next: advice(result) };
     if (warnings.includes("app-not-loaded")) {
         return {
@@ -52391,7 +52406,11 @@ function outcome(result) {
     const detail = warnings.includes("no-database")
         ? "the app uses no database"
         : `${created.length} created, ${existing.length} were there, ${missingColumns.length} columns missing`;
-    return { status, detail, learned: { ...known, tables: { created, existing, missingColumns } } };
+    return {
+        status,
+        detail,
+        learned: { ...known, tables: { created, existing, missingColumns, absent, schema: [] } },
+    };
 }
 function advice({ absent, missingColumns, warnings }) {
     const said = [];
@@ -53209,8 +53228,25 @@ function redacted(report, redact) {
                 column: redact(column),
                 ddl: redact(ddl),
             })),
+            absent: all(tables.absent),
+            schema: tables.schema.map(({ table, columns, foreignKeys }) => ({
+                table: redact(table),
+                columns: columns.map(({ name, type, primaryKey }) => ({
+                    name: redact(name),
+                    type: redact(type),
+                    primaryKey,
+                })),
+                foreignKeys: foreignKeys.map(({ columns, target, references }) => ({
+                    columns: all(columns),
+                    target: redact(target),
+                    references: all(references),
+                })),
+            })),
         },
         dynoFiles: all(report.dynoFiles),
+        removed: all(report.removed),
+        rehearsal: report.rehearsal && { differences: all(report.rehearsal.differences) },
+        logTail: all(report.logTail),
         left: all(report.left),
         next: all(report.next),
         error: error && { ...error, problem: redact(error.problem), fix: redact(error.fix) },
@@ -53262,6 +53298,10 @@ function headline(report) {
             return `Nothing to do: ${app} already runs this commit`;
         case "checked":
             return `Checked: ${findingCounts(report.findings)}`;
+        case "rehearsed":
+            return "Rehearsed: the whole deploy works on a local Heroku";
+        case "destroyed":
+            return `Removed ${app}`;
         case "rolled-back":
             return `Rolled back: ${app} runs ${report.before ? `what v${report.before.version} ran` : "its earlier release again"}`;
         case "skipped":
@@ -58881,10 +58921,12 @@ function reason({ status, kind }, fromFork) {
     return `GitHub answered ${status}; ${PERMISSION}`;
 }
 
+;// CONCATENATED MODULE: external "node:os"
+const external_node_os_namespaceObject = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:os");
 ;// CONCATENATED MODULE: ./lib/report/json.js
 /** The report as the JSON that docs/report.md documents, field by field: what is added to Report is not in it by itself. */
 function reportJson(report) {
-    const { result, mode, commit, skipped, app, release, database, steps, findings, ignored, patch, correctedRequirements, tables, live, left, next, error, } = report;
+    const { result, mode, commit, skipped, app, release, database, steps, findings, ignored, patch, correctedRequirements, tables, live, removed, rehearsal, logTail, comment, deployment, left, next, error, } = report;
     const contract = {
         result,
         mode,
@@ -58894,12 +58936,20 @@ function reportJson(report) {
         release: release && { version: release.version, commit: release.commit, status: release.status },
         database,
         steps: steps.map(({ id, status, detail, ms }) => ({ id, status, detail, ms })),
-        findings: findingsJson(findings),
+        findings: findingsJson(findings).map((finding, index) => ({
+            ...finding,
+            rehearsed: findings[index]?.rehearsed ?? null,
+        })),
         ignored,
         patch,
         correctedRequirements,
         tables: tables && tablesJson(tables),
         live: live && { version: live.version, commit: live.commit },
+        removed,
+        rehearsal: rehearsal && { differences: rehearsal.differences },
+        logTail,
+        comment,
+        deployment: deployment && { environment: deployment.environment, state: deployment.state },
         left,
         next,
         error: error && { code: error.code, problem: error.problem, fix: error.fix, page: error.page },
@@ -58919,12 +58969,161 @@ function findingsJson(findings) {
     }));
 }
 /** Tables as they stand in the JSON report and in the `tables` output. */
-function tablesJson({ created, existing, missingColumns }) {
+function tablesJson({ created, existing, missingColumns, absent, schema, }) {
     return {
         created,
         existing,
         missingColumns: missingColumns.map(({ table, column, ddl }) => ({ table, column, ddl })),
+        absent,
+        schema: schema.map(({ table, columns, foreignKeys }) => ({
+            table,
+            columns: columns.map(({ name, type, primaryKey }) => ({ name, type, primaryKey })),
+            foreignKeys: foreignKeys.map(({ columns, target, references }) => ({ columns, target, references })),
+        })),
     };
+}
+
+;// CONCATENATED MODULE: ./lib/report/outputs.js
+
+/** The outputs of action.yml; empty where the run has nothing to tell. `files` has the paths of the files that were written. */
+function outputs(report, files) {
+    return {
+        result: report.result,
+        app: report.app?.name ?? "",
+        url: report.app?.url ?? "",
+        release: report.release === null ? "" : `v${report.release.version}`,
+        commit: report.commit ?? "",
+        database: report.database ?? "",
+        tables: report.tables === null ? "" : JSON.stringify(tablesJson(report.tables)),
+        findings: String(report.findings.length),
+        "report-file": files.report,
+        "sarif-file": files.sarif,
+        "patch-file": files.patch,
+        "error-code": report.error?.code ?? "",
+    };
+}
+
+;// CONCATENATED MODULE: ./lib/report/summary.js
+
+
+
+
+/** GitHub drops a summary of more than 1 MiB as a whole, with an error. */
+const summary_MOST_BYTES = 900_000;
+/** The job summary: Markdown that also reads well as plain text. */
+function summary_summary(report) {
+    const heading = `## ${prose(headline(report))}`;
+    const render = (most) => [
+        heading,
+        prose(report.skipped ?? ""),
+        prose(whatIsLive(report)),
+        errorSection(report),
+        factsSection(report),
+        sentencesSection("Left in place", report.left, most),
+        sentencesSection("What to do next", report.next, most),
+        findingsSection(report, most),
+        fixesSection(report),
+        stepsSection(report),
+        tablesSection(report, most),
+        missingColumnsSection(report, most),
+        dynoSection(report, most),
+    ]
+        .filter(Boolean)
+        .join("\n\n") + "\n";
+    const line = `${heading}\n\nThe report is too long for a summary; the JSON report has all of it.\n`;
+    return fitting(render, line, (text) => Buffer.byteLength(text) <= summary_MOST_BYTES);
+}
+
+;// CONCATENATED MODULE: ./lib/report/text.js
+
+
+
+/** The report as lines for a terminal or the end of the log: result, address, steps, findings, tables, what next. */
+function reportText(report) {
+    const { app, skipped, error, left, next } = report;
+    return [
+        headline(report),
+        ...(app?.url ? [app.url] : []),
+        ...(skipped === null ? [] : [skipped]),
+        whatIsLive(report),
+        ...(error === null
+            ? []
+            : [`What happened: ${error.problem}`, `What to do: ${error.fix}`, `Where to read: ${error.page}`]),
+        ...steps(report),
+        ...findings(report),
+        ...tables(report),
+        ...left.map((sentence) => `Left in place: ${sentence}`),
+        ...next.map((sentence) => `Next: ${sentence}`),
+    ].map((line) => disarmed(line.startsWith("  ") ? `  ${oneLine(line)}` : oneLine(line)));
+}
+function steps({ steps }) {
+    const widest = Math.max(0, ...steps.map(({ id }) => id.length));
+    return steps.map(({ id, status, detail, ms }) => ["", id.padEnd(widest), status.padEnd("unchanged".length), duration(ms).padStart(10), detail].join("  "));
+}
+function findings({ findings, ignored }) {
+    const off = ignored > 0 ? [turnedOff(ignored)] : [];
+    if (findings.length === 0)
+        return off;
+    return [
+        `Findings: ${findingCounts(findings)}`,
+        ...findings.map(({ level, file, line, problem, fix }) => {
+            const place = [file, line].filter((part) => part !== null).join(":");
+            return `  ${level}${place && ` ${place}`}: ${problem} ${fix}`;
+        }),
+        ...off,
+    ];
+}
+function tables({ tables }) {
+    if (tables === null)
+        return [];
+    const { created, existing, missingColumns } = tables;
+    const names = (all) => all.join(", ") || "none";
+    return [
+        `Tables: created ${names(created)}; already there ${names(existing)}`,
+        ...missingColumns.map(({ table, column, ddl }) => `  column ${table}.${column} is missing: ${ddl}`),
+    ];
+}
+
+;// CONCATENATED MODULE: ./lib/publish.js
+
+
+
+
+
+
+
+/**
+ * Shows a redacted report in every form: the log's last lines, files in `temp`, outputs, job summary. What cannot be
+ * written, on a full disk for one, becomes a warning and no failure of a deploy that went well.
+ */
+async function publish(report, temp, log, displays) {
+    for (const line of reportText(report))
+        log.info(line);
+    const files = { report: "", sarif: "", patch: "" };
+    await publish_attempt("report files", log, async () => {
+        const folder = await (0,promises_namespaceObject.mkdtemp)((0,external_node_path_namespaceObject.join)(temp || (0,external_node_os_namespaceObject.tmpdir)(), "flask-heroku-report-"));
+        const write = async (kind, name, text) => {
+            await (0,promises_namespaceObject.writeFile)((0,external_node_path_namespaceObject.join)(folder, name), text);
+            files[kind] = (0,external_node_path_namespaceObject.join)(folder, name);
+        };
+        await write("report", "report.json", reportJson(report));
+        if (report.patch !== null)
+            await write("patch", "fixes.patch", report.patch);
+    });
+    await publish_attempt("outputs", log, async () => {
+        for (const [name, value] of Object.entries(outputs(report, files)))
+            displays.output(name, value);
+    });
+    await publish_attempt("job summary", log, () => displays.summary(summary_summary(report)));
+}
+async function publish_attempt(what, log, write) {
+    try {
+        await write();
+    }
+    catch (error) {
+        const { code } = Object(error);
+        log.warning(`The ${what} could not be written on this runner (${typeof code === "string" ? code : "no code"}).`);
+    }
 }
 
 ;// CONCATENATED MODULE: ./lib/report/secret-forms.js
@@ -59149,105 +59348,6 @@ function actionLog() {
     };
 }
 
-;// CONCATENATED MODULE: ./lib/report/outputs.js
-
-/** The outputs of action.yml; empty where the run has nothing to tell. `reportFile` is the path of the JSON report. */
-function outputs(report, reportFile) {
-    return {
-        result: report.result,
-        app: report.app?.name ?? "",
-        url: report.app?.url ?? "",
-        release: report.release === null ? "" : `v${report.release.version}`,
-        commit: report.commit ?? "",
-        database: report.database ?? "",
-        tables: report.tables === null ? "" : JSON.stringify(tablesJson(report.tables)),
-        findings: String(report.findings.length),
-        "report-file": reportFile,
-        "error-code": report.error?.code ?? "",
-    };
-}
-
-;// CONCATENATED MODULE: ./lib/report/summary.js
-
-
-
-
-/** GitHub drops a summary of more than 1 MiB as a whole, with an error. */
-const summary_MOST_BYTES = 900_000;
-/** The job summary: Markdown that also reads well as plain text. */
-function summary_summary(report) {
-    const heading = `## ${prose(headline(report))}`;
-    const render = (most) => [
-        heading,
-        prose(report.skipped ?? ""),
-        prose(whatIsLive(report)),
-        errorSection(report),
-        factsSection(report),
-        sentencesSection("Left in place", report.left, most),
-        sentencesSection("What to do next", report.next, most),
-        findingsSection(report, most),
-        fixesSection(report),
-        stepsSection(report),
-        tablesSection(report, most),
-        missingColumnsSection(report, most),
-        dynoSection(report, most),
-    ]
-        .filter(Boolean)
-        .join("\n\n") + "\n";
-    const line = `${heading}\n\nThe report is too long for a summary; the JSON report has all of it.\n`;
-    return fitting(render, line, (text) => Buffer.byteLength(text) <= summary_MOST_BYTES);
-}
-
-;// CONCATENATED MODULE: ./lib/report/text.js
-
-
-
-/** The report as lines for a terminal or the end of the log: result, address, steps, findings, tables, what next. */
-function reportText(report) {
-    const { app, skipped, error, left, next } = report;
-    return [
-        headline(report),
-        ...(app?.url ? [app.url] : []),
-        ...(skipped === null ? [] : [skipped]),
-        whatIsLive(report),
-        ...(error === null
-            ? []
-            : [`What happened: ${error.problem}`, `What to do: ${error.fix}`, `Where to read: ${error.page}`]),
-        ...steps(report),
-        ...findings(report),
-        ...tables(report),
-        ...left.map((sentence) => `Left in place: ${sentence}`),
-        ...next.map((sentence) => `Next: ${sentence}`),
-    ].map((line) => disarmed(line.startsWith("  ") ? `  ${oneLine(line)}` : oneLine(line)));
-}
-function steps({ steps }) {
-    const widest = Math.max(0, ...steps.map(({ id }) => id.length));
-    return steps.map(({ id, status, detail, ms }) => ["", id.padEnd(widest), status.padEnd("unchanged".length), duration(ms).padStart(10), detail].join("  "));
-}
-function findings({ findings, ignored }) {
-    const off = ignored > 0 ? [turnedOff(ignored)] : [];
-    if (findings.length === 0)
-        return off;
-    return [
-        `Findings: ${findingCounts(findings)}`,
-        ...findings.map(({ level, file, line, problem, fix }) => {
-            const place = [file, line].filter((part) => part !== null).join(":");
-            return `  ${level}${place && ` ${place}`}: ${problem} ${fix}`;
-        }),
-        ...off,
-    ];
-}
-function tables({ tables }) {
-    if (tables === null)
-        return [];
-    const { created, existing, missingColumns } = tables;
-    const names = (all) => all.join(", ") || "none";
-    return [
-        `Tables: created ${names(created)}; already there ${names(existing)}`,
-        ...missingColumns.map(({ table, column, ddl }) => `  column ${table}.${column} is missing: ${ddl}`),
-    ];
-}
-
 ;// CONCATENATED MODULE: ./lib/github-run.js
 /**
  * What GitHub says about this run: `env` is the runner's environment, `event` the payload of the event,
@@ -59265,6 +59365,8 @@ function readRun(env, event) {
         runId: env.GITHUB_RUN_ID ?? "",
         serverUrl: env.GITHUB_SERVER_URL || "https://github.com",
         apiUrl: env.GITHUB_API_URL || "https://api.github.com",
+        publicRepository: publicRepository(event),
+        action: textAt(event, "action"),
         pullRequest: pullRequest(event),
     };
 }
@@ -59275,7 +59377,16 @@ function pullRequest(event) {
     const head = github_run_at(event, "pull_request", "head", "repo", "id");
     const base = github_run_at(event, "pull_request", "base", "repo", "id");
     // A deleted fork has no head.repo: whatever cannot be shown to be ours counts as a stranger's.
-    return { number, fromFork: typeof head !== "number" || head !== base };
+    const fromFork = typeof head !== "number" || head !== base;
+    return { number, fromFork, head: textAt(event, "pull_request", "head", "sha") };
+}
+function publicRepository(event) {
+    const isPrivate = github_run_at(event, "repository", "private");
+    return typeof isPrivate === "boolean" ? !isPrivate : undefined;
+}
+function textAt(event, ...path) {
+    const text = github_run_at(event, ...path);
+    return typeof text === "string" ? text : "";
 }
 function github_run_at(value, ...path) {
     let here = value;
@@ -59332,12 +59443,33 @@ function apiKey(name, value) {
         throw invalid(name, "is too long for an API key", "Copy the key again into the secret.");
     return key;
 }
-/** A Heroku app's name (Platform API schema, App name). */
-function appName(name, value) {
-    const app = value.trim();
+/**
+ * A Heroku app's name (Platform API schema, App name). `{number}` in it, once, is the number of the pull request, which
+ * makes it a review app. Where no app is needed an empty name is taken, and a template without its pull request too.
+ */
+function inputs_app(name, value, { needed, pullRequest }) {
+    const template = value.trim();
+    const isTemplate = template.includes("{number}");
+    if (!needed && (template === "" || (isTemplate && pullRequest === undefined)))
+        return { app: "", reviewOf: undefined };
+    if (isTemplate && pullRequest === undefined) {
+        const problem = "names a review app, but this event belongs to no pull request";
+        throw invalid(name, problem, "Run it on `pull_request`, or use a name without `{number}`.");
+    }
+    const reviewOf = isTemplate ? pullRequest : undefined;
+    const app = template.replace("{number}", String(pullRequest));
     if (/^[a-z][a-z0-9-]{1,28}[a-z0-9]$/.test(app))
-        return app;
-    throw invalid(name, app === "" ? "is missing" : "is not a name that Heroku takes", "Use 3 to 30 lower-case letters, digits and dashes; it starts with a letter and does not end with a dash.");
+        return { app, reviewOf };
+    throw invalid(name, template === "" ? "is missing" : "is not a name that Heroku takes", "Use 3 to 30 lower-case letters, digits and dashes; it starts with a letter and does not end with a dash. `{number}` in it is the number of the pull request.");
+}
+/** The name of GitHub's environment; empty is the app's name, `off` is none (undefined). */
+function inputs_environment(name, value, app) {
+    const word = value.trim();
+    if (word === "off")
+        return undefined;
+    if (word.length <= 255 && !/[\0-\x1f\x7f]/.test(word))
+        return word || app || undefined;
+    throw invalid(name, "is not a name of an environment", "Use a name of at most 255 characters, or `off`.");
 }
 /** The name of something on Heroku: a region, a stack, a team. */
 function inputs_name(input, value) {
@@ -59450,13 +59582,17 @@ function herokuHost(input, value) {
  * Throws Failure (INPUT_INVALID, KEY_MALFORMED, ...) that names the input, the problem and the fix.
  */
 function readSettings(read, env, event, checks) {
-    const mode = oneOf("mode", read("mode") || "deploy", ["check", "deploy"]);
+    const mode = oneOf("mode", read("mode") || "deploy", ["check", "rehearse", "deploy", "destroy"]);
     const run = readRun(env, event);
-    const deploys = mode === "deploy";
+    const { app, reviewOf } = inputs_app("app", read("app"), {
+        needed: mode === "deploy" || mode === "destroy",
+        pullRequest: run.pullRequest?.number,
+    });
     return {
         mode,
         apiKey: apiKey("heroku-api-key", read("heroku-api-key")),
-        app: deploys ? appName("app", read("app")) : read("app"),
+        app,
+        reviewOf,
         appDir: folder("app-dir", read("app-dir")),
         createApp: inputs_boolean("create-app", read("create-app"), true),
         team: optionalName("team", read("team")),
@@ -59474,6 +59610,8 @@ function readSettings(read, env, event, checks) {
         python: interpreter(read("python")),
         githubToken: read("github-token") || undefined,
         comment: oneOf("comment", read("comment") || "auto", ["auto", "always", "off"]),
+        commentLog: oneOf("comment-log", read("comment-log") || "auto", ["auto", "always", "off"]),
+        environment: inputs_environment("environment", read("environment"), app),
         herokuHost: herokuHost("heroku-host", read("heroku-host") || "https://api.heroku.com"),
         run,
     };
@@ -60425,11 +60563,6 @@ async function removeFolder(folder, temp) {
 
 
 
-
-
-
-
-
 /** The action: the main step, and the post step that tidies up behind a main step that was killed. */
 async function run() {
     const log = actionLog();
@@ -60440,13 +60573,13 @@ async function run() {
         if (post)
             return await tidy({ folder: getState("folder"), dyno: getState("dyno") }, settings, log);
         const report = await deployIn(settings, log, cancelOnSignals());
-        await publish(report, settings.run.temp, log);
+        await show(report, settings.run.temp, log);
         await postComment(report, settings, log);
     }
     catch (error) {
         // The main step has shown what is wrong with the inputs.
         if (!post)
-            await publish({ ...blankReport("deploy"), error: explain(error, log) }, process.env.RUNNER_TEMP ?? "", log);
+            await show({ ...blankReport("deploy"), error: explain(error, log) }, process.env.RUNNER_TEMP ?? "", log);
     }
 }
 async function readAll() {
@@ -60472,36 +60605,17 @@ async function deployIn(settings, log, cancellation) {
         return { ...blankReport(settings.mode), error: explain(error, log) };
     }
 }
-/** Shows the report in every form: the log's last lines, JSON file, outputs, job summary, and the exit code. */
-async function publish(raw, temp, log) {
+/** Shows the report and sets the exit code. */
+async function show(raw, temp, log) {
     const report = redacted(raw, log.redact);
-    for (const line of reportText(report))
-        log.info(line);
-    const file = await main_attempt("report file", log, async () => {
-        const path = (0,external_node_path_namespaceObject.join)(await (0,promises_namespaceObject.mkdtemp)((0,external_node_path_namespaceObject.join)(temp || (0,external_node_os_namespaceObject.tmpdir)(), "flask-heroku-report-")), "report.json");
-        await (0,promises_namespaceObject.writeFile)(path, reportJson(report));
-        return path;
+    await publish(report, temp, log, {
+        output: setOutput,
+        summary: (markdown) => summary.addRaw(markdown).write(),
     });
-    await main_attempt("outputs", log, async () => {
-        for (const [name, value] of Object.entries(outputs(report, file ?? "")))
-            setOutput(name, value);
-    });
-    await main_attempt("job summary", log, () => summary.addRaw(summary_summary(report)).write());
     if (report.error)
         setFailed(`${report.error.problem} ${report.error.fix} See ${report.error.page}`);
     if (report.result === "cancelled")
         process.exitCode = 130;
-}
-/** What cannot be written, on a full disk for one, must not make a failure of a deploy that went well. */
-async function main_attempt(what, log, write) {
-    try {
-        return await write();
-    }
-    catch (error) {
-        const { code } = Object(error);
-        log.warning(`The ${what} could not be written on this runner (${typeof code === "string" ? code : "no code"}).`);
-        return undefined;
-    }
 }
 
 

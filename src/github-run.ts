@@ -15,7 +15,14 @@ export type GitHubRun = {
   readonly runId: string;
   readonly serverUrl: string;
   readonly apiUrl: string;
-  readonly pullRequest: { readonly number: number; readonly fromFork: boolean } | undefined;
+  /** Whether everybody may read the repository; undefined when the event does not say. */
+  readonly publicRepository: boolean | undefined;
+  /** What happened to the pull request or release, for example `closed`; empty when the event has no action. */
+  readonly action: string;
+  /** `head` is the id of its last commit. */
+  readonly pullRequest:
+    | { readonly number: number; readonly fromFork: boolean; readonly head: string }
+    | undefined;
 };
 
 /**
@@ -34,6 +41,8 @@ export function readRun(env: NodeJS.ProcessEnv, event: unknown): GitHubRun {
     runId: env.GITHUB_RUN_ID ?? "",
     serverUrl: env.GITHUB_SERVER_URL || "https://github.com",
     apiUrl: env.GITHUB_API_URL || "https://api.github.com",
+    publicRepository: publicRepository(event),
+    action: textAt(event, "action"),
     pullRequest: pullRequest(event),
   };
 }
@@ -44,7 +53,18 @@ function pullRequest(event: unknown): GitHubRun["pullRequest"] {
   const head = at(event, "pull_request", "head", "repo", "id");
   const base = at(event, "pull_request", "base", "repo", "id");
   // A deleted fork has no head.repo: whatever cannot be shown to be ours counts as a stranger's.
-  return { number, fromFork: typeof head !== "number" || head !== base };
+  const fromFork = typeof head !== "number" || head !== base;
+  return { number, fromFork, head: textAt(event, "pull_request", "head", "sha") };
+}
+
+function publicRepository(event: unknown): boolean | undefined {
+  const isPrivate = at(event, "repository", "private");
+  return typeof isPrivate === "boolean" ? !isPrivate : undefined;
+}
+
+function textAt(event: unknown, ...path: readonly string[]): string {
+  const text = at(event, ...path);
+  return typeof text === "string" ? text : "";
 }
 
 function at(value: unknown, ...path: readonly string[]): unknown {

@@ -66,15 +66,39 @@ export function apiKey(name: string, value: string): string | undefined {
   return key;
 }
 
-/** A Heroku app's name (Platform API schema, App name). */
-export function appName(name: string, value: string): string {
-  const app = value.trim();
-  if (/^[a-z][a-z0-9-]{1,28}[a-z0-9]$/.test(app)) return app;
+/**
+ * A Heroku app's name (Platform API schema, App name). `{number}` in it, once, is the number of the pull request, which
+ * makes it a review app. Where no app is needed an empty name is taken, and a template without its pull request too.
+ */
+export function app(
+  name: string,
+  value: string,
+  { needed, pullRequest }: { needed: boolean; pullRequest: number | undefined },
+): { app: string; reviewOf: number | undefined } {
+  const template = value.trim();
+  const isTemplate = template.includes("{number}");
+  if (!needed && (template === "" || (isTemplate && pullRequest === undefined)))
+    return { app: "", reviewOf: undefined };
+  if (isTemplate && pullRequest === undefined) {
+    const problem = "names a review app, but this event belongs to no pull request";
+    throw invalid(name, problem, "Run it on `pull_request`, or use a name without `{number}`.");
+  }
+  const reviewOf = isTemplate ? pullRequest : undefined;
+  const app = template.replace("{number}", String(pullRequest));
+  if (/^[a-z][a-z0-9-]{1,28}[a-z0-9]$/.test(app)) return { app, reviewOf };
   throw invalid(
     name,
-    app === "" ? "is missing" : "is not a name that Heroku takes",
-    "Use 3 to 30 lower-case letters, digits and dashes; it starts with a letter and does not end with a dash.",
+    template === "" ? "is missing" : "is not a name that Heroku takes",
+    "Use 3 to 30 lower-case letters, digits and dashes; it starts with a letter and does not end with a dash. `{number}` in it is the number of the pull request.",
   );
+}
+
+/** The name of GitHub's environment; empty is the app's name, `off` is none (undefined). */
+export function environment(name: string, value: string, app: string): string | undefined {
+  const word = value.trim();
+  if (word === "off") return undefined;
+  if (word.length <= 255 && !/[\0-\x1f\x7f]/.test(word)) return word || app || undefined;
+  throw invalid(name, "is not a name of an environment", "Use a name of at most 255 characters, or `off`.");
 }
 
 /** The name of something on Heroku: a region, a stack, a team. */

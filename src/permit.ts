@@ -27,6 +27,17 @@ export type Permit =
 export function permit(settings: Settings, head: string): Permit {
   const { run } = settings;
   if (settings.mode === "check") return { kind: "check" };
+  if (settings.mode === "rehearse") {
+    if (settings.apiKey === undefined) return { kind: "deploy" };
+    throw new Failure(
+      "REHEARSAL_WITH_KEY",
+      "A rehearsal runs the code of the repository on the runner, where it could read the Heroku API key.",
+      {
+        fix: "Leave `heroku-api-key` out of a job with `mode: rehearse`; deploy in another job.",
+        page: "security.md#rehearsals",
+      },
+    );
+  }
   if (run.event === "pull_request" && run.pullRequest?.fromFork) {
     return {
       kind: "skip",

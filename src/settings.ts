@@ -3,10 +3,12 @@ import * as input from "./inputs.ts";
 
 /** What was asked: the inputs and the event, read once, validated, never changed. */
 export type Settings = {
-  readonly mode: "check" | "deploy";
+  readonly mode: "check" | "rehearse" | "deploy" | "destroy";
   /** Undefined when none was given: then only `check` can run. */
   readonly apiKey: string | undefined;
   readonly app: string;
+  /** The pull request that the app is a review app of: its number stood for `{number}` in the input. */
+  readonly reviewOf: number | undefined;
   /** The folder of the app inside the repository, `/`-separated, `.` for the root. */
   readonly appDir: string;
   readonly createApp: boolean;
@@ -27,6 +29,10 @@ export type Settings = {
   readonly python: input.Interpreter;
   readonly githubToken: string | undefined;
   readonly comment: "auto" | "always" | "off";
+  /** Whether the comment of a failed run shows the end of the log: `auto` is in private repositories only. */
+  readonly commentLog: "auto" | "always" | "off";
+  /** Name of GitHub's environment for the deployment; undefined makes none. */
+  readonly environment: string | undefined;
   /** Origin of the Platform API, for example https://api.heroku.com. */
   readonly herokuHost: URL;
   readonly run: GitHubRun;
@@ -43,13 +49,17 @@ export function readSettings(
   event: unknown,
   checks: readonly string[],
 ): Settings {
-  const mode = input.oneOf("mode", read("mode") || "deploy", ["check", "deploy"]);
+  const mode = input.oneOf("mode", read("mode") || "deploy", ["check", "rehearse", "deploy", "destroy"]);
   const run = readRun(env, event);
-  const deploys = mode === "deploy";
+  const { app, reviewOf } = input.app("app", read("app"), {
+    needed: mode === "deploy" || mode === "destroy",
+    pullRequest: run.pullRequest?.number,
+  });
   return {
     mode,
     apiKey: input.apiKey("heroku-api-key", read("heroku-api-key")),
-    app: deploys ? input.appName("app", read("app")) : read("app"),
+    app,
+    reviewOf,
     appDir: input.folder("app-dir", read("app-dir")),
     createApp: input.boolean("create-app", read("create-app"), true),
     team: input.optionalName("team", read("team")),
@@ -67,6 +77,8 @@ export function readSettings(
     python: input.interpreter(read("python")),
     githubToken: read("github-token") || undefined,
     comment: input.oneOf("comment", read("comment") || "auto", ["auto", "always", "off"]),
+    commentLog: input.oneOf("comment-log", read("comment-log") || "auto", ["auto", "always", "off"]),
+    environment: input.environment("environment", read("environment"), app),
     herokuHost: input.herokuHost("heroku-host", read("heroku-host") || "https://api.heroku.com"),
     run,
   };

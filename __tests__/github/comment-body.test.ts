@@ -115,7 +115,13 @@ test("no value adds anything to the template", () => {
       next: [value],
       database: value,
       findings: failed().findings.map((found) => ({ ...found, problem: `x${value}`, fix: `y${value}` })),
-      tables: { created: [], existing: [], missingColumns: [{ table: value, column: value, ddl: value }] },
+      tables: {
+        created: [],
+        existing: [],
+        missingColumns: [{ table: value, column: value, ddl: value }],
+        absent: [],
+        schema: [],
+      },
       error: { code: "BUILD_FAILED", problem: value, fix: value, page: "https://example.com/page" },
     });
   const tidy = shape(commentBody(report("word"), place));

@@ -70,7 +70,9 @@ async function post(
     repository: "octo/app",
     serverUrl: "https://github.com",
     apiUrl: github.url,
-    pullRequest: number === null ? undefined : { number, fromFork: fork },
+    publicRepository: false,
+    action: "opened",
+    pullRequest: number === null ? undefined : { number, fromFork: fork, head: "" },
   };
   const token = "token" in asked ? asked.token : "ghs_0123456789abcdefghij";
   await postComment(report, { comment, run, githubToken: token, app: "example-app", appDir: "." }, log, {

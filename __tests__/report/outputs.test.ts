@@ -4,16 +4,18 @@ import { blankReport } from "../../src/report/blank.ts";
 import { outputs } from "../../src/report/outputs.ts";
 import { failed } from "../support/reports.ts";
 
+const NO_FILES = { report: "", sarif: "", patch: "" };
+
 test("every output of action.yml, and no other", async () => {
   const action = await readFile(new URL("../../action.yml", import.meta.url), "utf8");
   const [, section = ""] = /^outputs:\n((?: .*\n)+)/m.exec(action) ?? [];
   const names = Array.from(section.matchAll(/^ {2}([\w-]+):/gm), ([, name]) => name);
-  expect(Object.keys(outputs(blankReport("deploy"), ""))).toEqual(names);
+  expect(Object.keys(outputs(blankReport("deploy"), NO_FILES))).toEqual(names);
 });
 
 test("what a run has to tell", () => {
   const release = { id: "1", version: 7, commit: null, status: "succeeded" };
-  expect(outputs(failed({ release }), "/tmp/report.json")).toEqual({
+  expect(outputs(failed({ release }), { ...NO_FILES, report: "/tmp/report.json" })).toEqual({
     result: "failed",
     app: "example-app",
     url: "https://example-app-0123456789ab.herokuapp.com/",
@@ -23,12 +25,14 @@ test("what a run has to tell", () => {
     tables: expect.stringContaining('"missingColumns":[{"table":"book","column":"isbn"'),
     findings: "3",
     "report-file": "/tmp/report.json",
+    "sarif-file": "",
+    "patch-file": "",
     "error-code": "BUILD_FAILED",
   });
 });
 
 test("what it has not is empty", () => {
-  const told = Object.entries(outputs(blankReport("deploy"), "")).filter(([, value]) => value !== "");
+  const told = Object.entries(outputs(blankReport("deploy"), NO_FILES)).filter(([, value]) => value !== "");
   expect(told).toEqual([
     ["result", "failed"],
     ["findings", "0"],

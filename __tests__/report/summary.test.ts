@@ -181,6 +181,8 @@ function reportOf(value: () => string): Report {
       created: [value(), value()],
       existing: [value()],
       missingColumns: [{ table: value(), column: value(), ddl: value() }],
+      absent: [],
+      schema: [],
     },
     dynoFiles: ["Procfile", value(), value()],
     live: { version: 4, commit: value() },

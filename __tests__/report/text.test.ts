@@ -47,7 +47,13 @@ test("what is turned off is said in one line", () => {
 });
 
 test("a value stays on its line and commands nothing", () => {
-  const tables = (name: string) => ({ created: [name], existing: [], missingColumns: [] });
+  const tables = (name: string) => ({
+    created: [name],
+    existing: [],
+    missingColumns: [],
+    absent: [],
+    schema: [],
+  });
   const lines = reportText(deployed()).length;
   fc.assert(
     fc.property(hostile, (value) => {

@@ -16,7 +16,12 @@ export type Remark = {
 };
 
 /** A remark with the check that made it and the address of the check's page. */
-export type Finding = Remark & { readonly check: string; readonly page: string };
+export type Finding = Remark & {
+  readonly check: string;
+  readonly page: string;
+  /** What a rehearsal saw of it; its level is changed accordingly. */
+  readonly rehearsed?: "proved" | "disproved";
+};
 
 /** One thing that breaks a Flask app on Heroku. Pure: no file, clock or environment is touched. */
 export type Check = {

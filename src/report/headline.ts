@@ -11,6 +11,10 @@ export function headline(report: Report): string {
       return `Nothing to do: ${app} already runs this commit`;
     case "checked":
       return `Checked: ${findingCounts(report.findings)}`;
+    case "rehearsed":
+      return "Rehearsed: the whole deploy works on a local Heroku";
+    case "destroyed":
+      return `Removed ${app}`;
     case "rolled-back":
       return `Rolled back: ${app} runs ${report.before ? `what v${report.before.version} ran` : "its earlier release again"}`;
     case "skipped":

@@ -17,6 +17,11 @@ export function reportJson(report: Report): string {
     correctedRequirements,
     tables,
     live,
+    removed,
+    rehearsal,
+    logTail,
+    comment,
+    deployment,
     left,
     next,
     error,
@@ -30,12 +35,20 @@ export function reportJson(report: Report): string {
     release: release && { version: release.version, commit: release.commit, status: release.status },
     database,
     steps: steps.map(({ id, status, detail, ms }) => ({ id, status, detail, ms })),
-    findings: findingsJson(findings),
+    findings: findingsJson(findings).map((finding, index) => ({
+      ...finding,
+      rehearsed: findings[index]?.rehearsed ?? null,
+    })),
     ignored,
     patch,
     correctedRequirements,
     tables: tables && tablesJson(tables),
     live: live && { version: live.version, commit: live.commit },
+    removed,
+    rehearsal: rehearsal && { differences: rehearsal.differences },
+    logTail,
+    comment,
+    deployment: deployment && { environment: deployment.environment, state: deployment.state },
     left,
     next,
     error: error && { code: error.code, problem: error.problem, fix: error.fix, page: error.page },
@@ -57,10 +70,22 @@ export function findingsJson(findings: Report["findings"]) {
 }
 
 /** Tables as they stand in the JSON report and in the `tables` output. */
-export function tablesJson({ created, existing, missingColumns }: NonNullable<Report["tables"]>) {
+export function tablesJson({
+  created,
+  existing,
+  missingColumns,
+  absent,
+  schema,
+}: NonNullable<Report["tables"]>) {
   return {
     created,
     existing,
     missingColumns: missingColumns.map(({ table, column, ddl }) => ({ table, column, ddl })),
+    absent,
+    schema: schema.map(({ table, columns, foreignKeys }) => ({
+      table,
+      columns: columns.map(({ name, type, primaryKey }) => ({ name, type, primaryKey })),
+      foreignKeys: foreignKeys.map(({ columns, target, references }) => ({ columns, target, references })),
+    })),
   };
 }

@@ -1,8 +1,11 @@
 import { tablesJson } from "./json.ts";
 import type { Report } from "./report.ts";
 
-/** The outputs of action.yml; empty where the run has nothing to tell. `reportFile` is the path of the JSON report. */
-export function outputs(report: Report, reportFile: string): Record<string, string> {
+/** The outputs of action.yml; empty where the run has nothing to tell. `files` has the paths of the files that were written. */
+export function outputs(
+  report: Report,
+  files: { readonly report: string; readonly sarif: string; readonly patch: string },
+): Record<string, string> {
   return {
     result: report.result,
     app: report.app?.name ?? "",
@@ -12,7 +15,9 @@ export function outputs(report: Report, reportFile: string): Record<string, stri
     database: report.database ?? "",
     tables: report.tables === null ? "" : JSON.stringify(tablesJson(report.tables)),
     findings: String(report.findings.length),
-    "report-file": reportFile,
+    "report-file": files.report,
+    "sarif-file": files.sarif,
+    "patch-file": files.patch,
     "error-code": report.error?.code ?? "",
   };
 }

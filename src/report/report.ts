@@ -4,6 +4,8 @@ export type Result =
   | "deployed"
   | "unchanged"
   | "checked"
+  | "rehearsed"
+  | "destroyed"
   | "rolled-back"
   | "skipped"
   | "failed"
@@ -31,12 +33,32 @@ export type Release = {
 
 export type MissingColumn = { readonly table: string; readonly column: string; readonly ddl: string };
 
+/** A table as it is in the database. */
+export type TableShape = {
+  /** Named as in `Tables.created`. */
+  readonly table: string;
+  readonly columns: readonly { readonly name: string; readonly type: string; readonly primaryKey: boolean }[];
+  /** `columns` of this table point at `references` of `target`. */
+  readonly foreignKeys: readonly {
+    readonly columns: readonly string[];
+    readonly target: string;
+    readonly references: readonly string[];
+  }[];
+};
+
 export type Tables = {
   readonly created: readonly string[];
   readonly existing: readonly string[];
   /** Columns that the models have and the tables lack: create_all never alters a table. */
   readonly missingColumns: readonly MissingColumn[];
+  /** Tables that the models want and the database lacks. */
+  readonly absent: readonly string[];
+  /** What is in the database at the end; empty when it could not be looked at. */
+  readonly schema: readonly TableShape[];
 };
+
+/** GitHub's deployment of this run: its environment's name and the last state that GitHub took. */
+export type Deployment = { readonly id: number; readonly environment: string; readonly state: string };
 
 /** What was found, done, left behind, and what is live now. Every display is made from it alone. */
 export type Report = {
@@ -69,6 +91,15 @@ export type Report = {
   readonly dynoFiles: readonly string[];
   /** The release that serves the app at the end of the run, null when none is known. */
   readonly live: { readonly version: number; readonly commit: string | null } | null;
+  /** What `mode: destroy` removed, a sentence each. */
+  readonly removed: readonly string[];
+  /** Where a rehearsal could not do as Heroku does, a sentence each; null when this was none. */
+  readonly rehearsal: { readonly differences: readonly string[] } | null;
+  /** The last lines that others (git, the build, a dyno, the app) wrote before the step that failed gave up. */
+  readonly logTail: readonly string[];
+  /** Address of the comment on the pull request, null when none was written. */
+  readonly comment: string | null;
+  readonly deployment: Deployment | null;
   /** What this run made and left in place though it failed, a sentence each. */
   readonly left: readonly string[];
   /** What to do next, a sentence each. */

@@ -98,7 +98,7 @@ async function attempt(app: string, task: DynoArguments, world: World): Promise<
 }
 
 function outcome(result: DynoSuccess): Outcome {
-  const { created, existing, missingColumns, warnings, files } = result;
+  const { created, existing, missingColumns, absent, warnings, files } = result;
   const known = { dynoFiles: files, next: advice(result) };
   if (warnings.includes("app-not-loaded")) {
     return {
@@ -111,7 +111,11 @@ function outcome(result: DynoSuccess): Outcome {
   const detail = warnings.includes("no-database")
     ? "the app uses no database"
     : `${created.length} created, ${existing.length} were there, ${missingColumns.length} columns missing`;
-  return { status, detail, learned: { ...known, tables: { created, existing, missingColumns } } };
+  return {
+    status,
+    detail,
+    learned: { ...known, tables: { created, existing, missingColumns, absent, schema: [] } },
+  };
 }
 
 function advice({ absent, missingColumns, warnings }: DynoSuccess): string[] {
