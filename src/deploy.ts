@@ -52,6 +52,7 @@ async function take(step: Step, job: Job, world: World): Promise<Report> {
   const outcome = await outcomeOf(step, job, world);
   const ms = Math.round(world.clock.now() - start);
   const { status, learned = {} } = outcome;
+  const logTail = status === "failed" ? world.log.tail() : [];
   const error = status === "failed" ? explain(outcome.failure, world.log) : null;
   const detail = status === "failed" ? (error?.problem ?? "") : outcome.detail;
   world.log.info(`${status}: ${detail}`);
@@ -62,7 +63,8 @@ async function take(step: Step, job: Job, world: World): Promise<Report> {
     left: [...job.report.left, ...(learned.left ?? [])],
     next: [...job.report.next, ...(learned.next ?? [])],
     steps: [...job.report.steps, { id, title, status, detail, ms }],
-    error: job.report.error ?? error,
+    // The first error is the run's, and so are the words before it.
+    ...(job.report.error === null && { error, logTail }),
   };
 }
 

@@ -65,7 +65,13 @@ test("a deploy that failed", () => {
 
     **\`requirements.txt\`**
 
-    - **notice**, line 3: Flask 3.0.0 is pinned, 3.1.2 is installed. Pin \`Flask==3.1.2\`. See [\`requirements-drift\`](https://github.com/org/flask-heroku-deploy/blob/v1/docs/checks/procfile-web.md).
+    - **notice**, line 3, seen in the rehearsal: Flask 3.0.0 is pinned, 3.1.2 is installed. Pin \`Flask==3.1.2\`. See [\`requirements-drift\`](https://github.com/org/flask-heroku-deploy/blob/v1/docs/checks/procfile-web.md).
+
+      \`\`\`diff
+       gunicorn==23.0.0
+      -Flask==3.0.0
+      +Flask==3.1.2
+      \`\`\`
 
     ### Columns that are missing
 

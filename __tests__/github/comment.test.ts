@@ -54,6 +54,7 @@ async function post(
     group: (_title, body) => body(),
     notice: (line) => notices.push(line),
     ...{ info: none, foreign: none, warning: none, error: none, annotate: none, secret: none },
+    tail: () => [],
     redact,
   };
   const clock = waitedClock();

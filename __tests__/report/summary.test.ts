@@ -25,6 +25,16 @@ test("a deploy that went well", () => {
     | \`push\`          | changed   | pushed 1a2b3c4 to main      | 41 s  |
     | \`create-tables\` | changed   | created 2 tables            | 6.1 s |
 
+    \`\`\`mermaid
+    gantt
+      dateFormat x
+      axisFormat %s s
+      check-project, 0.2 s :done, 0, 210ms
+      ensure-app, 1.4 s :active, 210, 1430ms
+      push, 41 s :active, 1640, 41300ms
+      create-tables, 6.1 s :active, 42940, 6100ms
+    \`\`\`
+
     ### Tables
 
     - Created: \`author\`, \`book\`
@@ -51,6 +61,15 @@ test("a deploy that failed", () => {
 
     **Where to read.** [\`BUILD_FAILED\`](https://github.com/org/flask-heroku-deploy/blob/v1/docs/troubleshooting.md#build_failed)
 
+    <details><summary>The end of the log</summary>
+
+    \`\`\`text
+    -----> Building on the Heroku-24 stack
+    ERROR: No matching distribution found for flaks
+    \`\`\`
+
+    </details>
+
     - App: \`example-app\` at <https://example-app-0123456789ab.herokuapp.com/>
     - Commit: \`1a2b3c4d5e6f708192a3b4c5d6e7f8091a2b3c4d\`
     - Database: \`postgresql-curly-12345\`, behind \`DATABASE_URL\`
@@ -76,7 +95,13 @@ test("a deploy that failed", () => {
 
     **\`requirements.txt\`**
 
-    - **notice**, line 3: Flask 3.0.0 is pinned, 3.1.2 is installed. Pin \`Flask==3.1.2\`. See [\`requirements-drift\`](https://github.com/org/flask-heroku-deploy/blob/v1/docs/checks/procfile-web.md).
+    - **notice**, line 3, seen in the rehearsal: Flask 3.0.0 is pinned, 3.1.2 is installed. Pin \`Flask==3.1.2\`. See [\`requirements-drift\`](https://github.com/org/flask-heroku-deploy/blob/v1/docs/checks/procfile-web.md).
+
+      \`\`\`diff
+       gunicorn==23.0.0
+      -Flask==3.0.0
+      +Flask==3.1.2
+      \`\`\`
 
     ### Steps
 
@@ -85,10 +110,19 @@ test("a deploy that failed", () => {
     | \`check-project\` | unchanged  | 7 checks, 2 findings | 0.2 s      |
     | \`push\`          | **failed** | the build failed     | 1 min 15 s |
 
+    \`\`\`mermaid
+    gantt
+      dateFormat x
+      axisFormat %s s
+      check-project, 0.2 s :done, 0, 190ms
+      push, 1 min 15 s :crit, 190, 75000ms
+    \`\`\`
+
     ### Tables
 
     - Created: none
     - Already there: \`book\`
+    - **Not there**, though the models want them: \`author\`
 
     ### Columns that are missing
 
@@ -96,6 +130,20 @@ test("a deploy that failed", () => {
 
     \`\`\`sql
     ALTER TABLE book ADD COLUMN "isbn" VARCHAR(13)
+    \`\`\`
+
+    ### The database now
+
+    \`\`\`mermaid
+    erDiagram
+      t0["book"] {
+        INTEGER id PK
+        VARCHAR(80) title
+        INTEGER sequel_id FK
+        MISSING isbn "not in the database"
+      }
+      t1["author NOT IN THE DATABASE"]
+      t0 }o--|| t0 : "sequel_id"
     \`\`\`
 
     ### On the dyno
@@ -173,6 +221,7 @@ function reportOf(value: () => string): Report {
       file: found.file && value(),
       problem: value(),
       fix: value(),
+      diff: Array.from({ length: 5 }, value).join("\n"),
     })),
     ignored: 2,
     patch: value(),
@@ -181,9 +230,16 @@ function reportOf(value: () => string): Report {
       created: [value(), value()],
       existing: [value()],
       missingColumns: [{ table: value(), column: value(), ddl: value() }],
-      absent: [],
-      schema: [],
+      absent: [value()],
+      schema: [
+        {
+          table: value(),
+          columns: [{ name: value(), type: value(), primaryKey: true }],
+          foreignKeys: [{ columns: [value()], target: value(), references: [value()] }],
+        },
+      ],
     },
+    logTail: [value(), value(), value()],
     dynoFiles: ["Procfile", value(), value()],
     live: { version: 4, commit: value() },
     left: [value()],

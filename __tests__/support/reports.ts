@@ -123,6 +123,17 @@ export function failed(parts: Partial<Report> = {}): Report {
         line: 3,
         problem: "Flask 3.0.0 is pinned, 3.1.2 is installed.",
         fix: "Pin `Flask==3.1.2`.",
+        diff: [
+          "diff --git a/requirements.txt b/requirements.txt",
+          "--- a/requirements.txt",
+          "+++ b/requirements.txt",
+          "@@ -2,2 +2,2 @@",
+          " gunicorn==23.0.0",
+          "-Flask==3.0.0",
+          "+Flask==3.1.2",
+          "",
+        ].join("\n"),
+        rehearsed: "proved",
       }),
     ],
     tables: {
@@ -131,9 +142,20 @@ export function failed(parts: Partial<Report> = {}): Report {
       missingColumns: [
         { table: "book", column: "isbn", ddl: 'ALTER TABLE book ADD COLUMN "isbn" VARCHAR(13)' },
       ],
-      absent: [],
-      schema: [],
+      absent: ["author"],
+      schema: [
+        {
+          table: "book",
+          columns: [
+            { name: "id", type: "INTEGER", primaryKey: true },
+            { name: "title", type: "VARCHAR(80)", primaryKey: false },
+            { name: "sequel_id", type: "INTEGER", primaryKey: false },
+          ],
+          foreignKeys: [{ columns: ["sequel_id"], target: "book", references: ["id"] }],
+        },
+      ],
     },
+    logTail: ["-----> Building on the Heroku-24 stack", "ERROR: No matching distribution found for flaks"],
     left: [
       "The app `example-app` was created and stays.",
       "The add-on `postgresql-curly-12345` costs money while it exists.",

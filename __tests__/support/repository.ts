@@ -61,6 +61,7 @@ export function quietLog(foreign: string[] = []): Log {
     group: (_title, body) => body(),
     info: nothing,
     foreign: (line) => foreign.push(line),
+    tail: () => [],
     notice: nothing,
     warning: nothing,
     error: nothing,

@@ -119,6 +119,7 @@ function listeningLog(lines: string[]): Log {
     group: (_title, body) => body(),
     info: listen,
     foreign: listen,
+    tail: () => [],
     notice: listen,
     warning: listen,
     error: listen,

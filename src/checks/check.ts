@@ -19,6 +19,8 @@ export type Remark = {
 export type Finding = Remark & {
   readonly check: string;
   readonly page: string;
+  /** Its own edits as a diff that `git apply` takes at the root of the repository; absent when they change nothing. */
+  readonly diff?: string;
   /** What a rehearsal saw of it; its level is changed accordingly. */
   readonly rehearsed?: "proved" | "disproved";
 };

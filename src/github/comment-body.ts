@@ -1,14 +1,9 @@
+import { findingsSection } from "../report/findings-section.ts";
 import { headline, whatIsLive } from "../report/headline.ts";
 import { fitting } from "../report/ladder.ts";
 import { link, prose } from "../report/markdown.ts";
 import type { Report } from "../report/report.ts";
-import {
-  errorSection,
-  factsSection,
-  findingsSection,
-  missingColumnsSection,
-  sentencesSection,
-} from "../report/sections.ts";
+import { errorSection, factsSection, missingColumnsSection, sentencesSection } from "../report/sections.ts";
 import { counted, duration } from "../report/words.ts";
 
 /** GitHub takes 65,536 characters. */

@@ -1,3 +1,4 @@
+import type { Finding } from "../checks/check.ts";
 import { runChecks } from "../checks/index.ts";
 import { withoutTurnedOff } from "../checks/turned-off.ts";
 import type { Project } from "../project/project.ts";
@@ -12,9 +13,17 @@ export function inspect(project: Project, { skip }: { readonly skip: readonly st
   const { findings, ignored } = withoutTurnedOff(runChecks(project), project, skip);
   const edits = findings.flatMap((finding) => finding.edits ?? []);
   return {
-    findings,
+    findings: findings.map((finding) => withDiff(finding, project)),
     ignored,
     patch: patchOf(edits, project),
     correctedRequirements: correctedText("requirements.txt", edits, project),
   };
+}
+
+// One line around a change is enough to find it by; the whole patch has git's three.
+const CONTEXT = 1;
+
+function withDiff(finding: Finding, project: Project): Finding {
+  const diff = patchOf(finding.edits ?? [], project, CONTEXT);
+  return diff === null ? finding : { ...finding, diff };
 }

@@ -58,7 +58,7 @@ export function reportJson(report: Report): string {
 
 /** Findings as they stand in the JSON report and in what `script/check --json` prints. */
 export function findingsJson(findings: Report["findings"]) {
-  return findings.map(({ check, level, file, line, problem, fix, page }) => ({
+  return findings.map(({ check, level, file, line, problem, fix, page, diff }) => ({
     check,
     level,
     file,
@@ -66,6 +66,7 @@ export function findingsJson(findings: Report["findings"]) {
     problem,
     fix,
     page,
+    diff: diff ?? null,
   }));
 }
 

@@ -11,6 +11,7 @@ import {
   warning,
 } from "@actions/core";
 import type { Finding, Level } from "../checks/check.ts";
+import { TAIL_LINES } from "./log-tail.ts";
 import { redactor } from "./redact.ts";
 import { logLines } from "./untrusted.ts";
 
@@ -22,6 +23,8 @@ export type Log = {
   info(line: string): void;
   /** A line of git, a build, a dyno or a page: redacted and disarmed before it is printed. */
   foreign(line: string): void;
+  /** The last lines that others wrote since the group began, raw: a secret may become known only later. */
+  tail(): readonly string[];
   notice(line: string): void;
   warning(line: string): void;
   error(line: string): void;
@@ -46,6 +49,7 @@ export function actionLog(): Log {
   const { add, redact } = redactor();
   const annotated: Record<Level, number> = { error: 0, warning: 0, notice: 0 };
   let stopped: string | undefined;
+  let tail: string[] = [];
 
   const clean = (text: string) => logLines(text, redact).join("\n");
 
@@ -67,6 +71,7 @@ export function actionLog(): Log {
 
   return {
     async group(title, body) {
+      tail = [];
       resume();
       startGroup(clean(title));
       try {
@@ -81,9 +86,11 @@ export function actionLog(): Log {
       info(clean(line));
     },
     foreign(line) {
+      tail = [...tail.slice(1 - TAIL_LINES), line];
       stop();
       info(clean(line));
     },
+    tail: () => tail,
     notice: (line) => issue("notice", line),
     warning: (line) => issue("warning", line),
     error: (line) => issue("error", line),

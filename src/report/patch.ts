@@ -5,16 +5,15 @@ import { applyEdits, type DiffLine, type FileChange } from "./apply-edits.ts";
 
 type Commit = Pick<Project, "files" | "contents" | "appDir">;
 
-const CONTEXT = 3;
-
 /**
- * All edits as one unified diff that `git apply` takes at the root of the repository; null when they change nothing.
- * Edits that contradict an earlier one or do not fit the commit are left out.
+ * All edits as one unified diff that `git apply` takes at the root of the repository, with so many lines of `context`
+ * around each change; null when they change nothing. Edits that contradict an earlier one or do not fit the commit are
+ * left out.
  */
-export function patchOf(edits: readonly Edit[], commit: Commit): string | null {
+export function patchOf(edits: readonly Edit[], commit: Commit, context = 3): string | null {
   return (
     applyEdits(edits, commit)
-      .map((change) => fileDiff(change, commit.appDir))
+      .map((change) => fileDiff(change, commit.appDir, context))
       .join("") || null
   );
 }
@@ -25,7 +24,7 @@ export function correctedText(file: string, edits: readonly Edit[], commit: Comm
   return change ? change.lines.map(({ sign, text }) => (sign === "-" ? "" : text)).join("") : null;
 }
 
-function fileDiff({ from, to, mode, lines }: FileChange, appDir: string): string {
+function fileDiff({ from, to, mode, lines }: FileChange, appDir: string, context: number): string {
   const name = (side: "a" | "b", path: string) => quoted(`${side}/${posix.join(appDir, path)}`);
   const old = from ?? to ?? "";
   const now = to ?? from ?? "";
@@ -38,7 +37,7 @@ function fileDiff({ from, to, mode, lines }: FileChange, appDir: string): string
       `rename to ${quoted(posix.join(appDir, to))}`,
     );
   }
-  const hunks = hunksOf(lines);
+  const hunks = hunksOf(lines, context);
   if (hunks !== "") {
     head.push(`--- ${from === null ? "/dev/null" : name("a", from)}`);
     head.push(`+++ ${to === null ? "/dev/null" : name("b", to)}`);
@@ -46,14 +45,14 @@ function fileDiff({ from, to, mode, lines }: FileChange, appDir: string): string
   return `${head.join("\n")}\n${hunks}`;
 }
 
-/** Git's hunks: the changed lines with three lines around them, those that touch in one. */
-function hunksOf(lines: readonly DiffLine[]): string {
+/** Git's hunks: the changed lines with the lines around them, those that touch in one. */
+function hunksOf(lines: readonly DiffLine[], context: number): string {
   const ranges: { start: number; end: number }[] = [];
   for (const [index, { sign }] of lines.entries()) {
     if (sign === " ") continue;
     const last = ranges.at(-1);
-    const start = Math.max(0, index - CONTEXT);
-    const end = Math.min(lines.length, index + CONTEXT + 1);
+    const start = Math.max(0, index - context);
+    const end = Math.min(lines.length, index + context + 1);
     if (last && start <= last.end) last.end = end;
     else ranges.push({ start, end });
   }

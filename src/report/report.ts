@@ -95,7 +95,10 @@ export type Report = {
   readonly removed: readonly string[];
   /** Where a rehearsal could not do as Heroku does, a sentence each; null when this was none. */
   readonly rehearsal: { readonly differences: readonly string[] } | null;
-  /** The last lines that others (git, the build, a dyno, the app) wrote before the step that failed gave up. */
+  /**
+   * The last lines that others (git, the build, a dyno, the app) wrote before the step that failed gave up. Raw until
+   * `redacted` has cleaned and cut them.
+   */
   readonly logTail: readonly string[];
   /** Address of the comment on the pull request, null when none was written. */
   readonly comment: string | null;

@@ -1,15 +1,14 @@
-import type { Finding, Level } from "../checks/check.ts";
 import { autolink, codeBlock, codeSpan, link, prose } from "./markdown.ts";
 import type { Report } from "./report.ts";
 import { table } from "./table.ts";
-import { duration, findingCounts, turnedOff } from "./words.ts";
+import { timeline } from "./timeline.ts";
+import { duration } from "./words.ts";
 
 // Parts of a display in Markdown. Each is empty when there is nothing to say; `most` limits a list.
 
 const LONGEST_FOLDED = 20_000;
 /** Of these the buildpack takes exactly one (Dev Center, Python package managers). */
 const PACKAGE_LISTS = ["requirements.txt", "Pipfile.lock", "poetry.lock", "uv.lock"];
-const LEVELS: readonly Level[] = ["error", "warning", "notice"];
 
 /** What happened, what to do, where to read. */
 export function errorSection({ error }: Report): string {
@@ -44,20 +43,9 @@ export function stepsSection({ steps }: Report): string {
   return `### Steps\n\n${table(["Step", "Result", "Detail", "Time"], rows)}`;
 }
 
-/** Findings by file, the worst first. */
-export function findingsSection({ findings, ignored }: Report, most: number): string {
-  if (findings.length === 0) return turnedOff(ignored);
-  const worstFirst = findings.toSorted((a, b) => LEVELS.indexOf(a.level) - LEVELS.indexOf(b.level));
-  const files = Map.groupBy(worstFirst.slice(0, most), ({ file }) => file);
-  return [
-    `### Findings: ${findingCounts(findings)}`,
-    ...Array.from(files, ([file, found]) => [
-      file === null ? "**The project as a whole**" : `**${codeSpan(file)}**`,
-      found.map(findingItem).join("\n"),
-    ]).flat(),
-    ...(findings.length > most ? [`${findings.length - most} more are in the JSON report.`] : []),
-    ...(ignored > 0 ? [turnedOff(ignored)] : []),
-  ].join("\n\n");
+/** The steps in time, as a picture. */
+export function timelineSection({ steps }: Report): string {
+  return steps.some(({ ms }) => ms > 0) ? codeBlock(timeline(steps), "mermaid") : "";
 }
 
 /** What mechanical fixes make of the files, folded; a long one stands in the JSON report alone. */
@@ -70,22 +58,23 @@ export function fixesSection({ patch, correctedRequirements }: Report): string {
     .join("\n\n");
 }
 
+/** What others wrote last before a step failed, folded: nothing of it is ours, and nothing of it is Markdown. */
+export function logTailSection({ logTail }: Report): string {
+  if (logTail.length === 0) return "";
+  return details("The end of the log", codeBlock(logTail.join("\n"), "text"));
+}
+
 function folded(title: string, text: string | null, language: string, field: string): string {
   if (text === null) return "";
   if (text.length > LONGEST_FOLDED)
     return `${field} in the JSON report holds the fixes; it is too long for here.`;
   const exact = `Byte for byte it is ${field} in the JSON report.`;
-  return [
-    `<details><summary>${title}</summary>`,
-    codeBlock(text.replace(/\r?\n$/, ""), language),
-    exact,
-    "</details>",
-  ].join("\n\n");
+  return details(title, [codeBlock(text.replace(/\r?\n$/, ""), language), exact].join("\n\n"));
 }
 
-function findingItem({ level, line, problem, fix, check, page }: Finding): string {
-  const place = line === null ? "" : `, line ${line}`;
-  return `- **${level}**${place}: ${prose(problem)} ${prose(fix)} See ${link(codeSpan(check), page)}.`;
+/** Markdown that shows only its title, which is HTML of ours, until it is opened. */
+function details(title: string, markdown: string): string {
+  return [`<details><summary>${title}</summary>`, markdown, "</details>"].join("\n\n");
 }
 
 /** Which tables there are. */
@@ -93,7 +82,11 @@ export function tablesSection({ tables }: Report, most: number): string {
   if (tables === null) return "";
   const created = `- Created: ${names(tables.created, most)}`;
   const existing = `- Already there: ${names(tables.existing, most)}`;
-  return `### Tables\n\n${created}\n${existing}`;
+  const absent =
+    tables.absent.length > 0
+      ? `\n- **Not there**, though the models want them: ${names(tables.absent, most)}`
+      : "";
+  return `### Tables\n\n${created}\n${existing}${absent}`;
 }
 
 /** Columns that the models have and the tables lack, with the statements that add them. */

@@ -1,17 +1,20 @@
+import { findingsSection } from "./findings-section.ts";
 import { headline, whatIsLive } from "./headline.ts";
 import { fitting } from "./ladder.ts";
 import { prose } from "./markdown.ts";
 import type { Report } from "./report.ts";
+import { schemaSection } from "./schema-section.ts";
 import {
   dynoSection,
   errorSection,
   factsSection,
-  findingsSection,
   fixesSection,
+  logTailSection,
   missingColumnsSection,
   sentencesSection,
   stepsSection,
   tablesSection,
+  timelineSection,
 } from "./sections.ts";
 
 /** GitHub drops a summary of more than 1 MiB as a whole, with an error. */
@@ -26,14 +29,17 @@ export function summary(report: Report): string {
       prose(report.skipped ?? ""),
       prose(whatIsLive(report)),
       errorSection(report),
+      logTailSection(report),
       factsSection(report),
       sentencesSection("Left in place", report.left, most),
       sentencesSection("What to do next", report.next, most),
       findingsSection(report, most),
       fixesSection(report),
       stepsSection(report),
+      timelineSection(report),
       tablesSection(report, most),
       missingColumnsSection(report, most),
+      schemaSection(report),
       dynoSection(report, most),
     ]
       .filter(Boolean)
