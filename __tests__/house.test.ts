@@ -2,7 +2,7 @@ import { readdir, readFile } from "node:fs/promises";
 import { basename, dirname, join, relative, resolve } from "node:path";
 import { expect, test } from "vitest";
 import { checks } from "../src/checks/index.ts";
-import { checking, deploying, undoing } from "../src/steps/index.ts";
+import { checking, deploying, rehearsing, undoing } from "../src/steps/index.ts";
 
 const ROOT = resolve(import.meta.dirname, "..");
 const SRC = join(ROOT, "src");
@@ -120,16 +120,15 @@ test.for(checks.map((check) => [check.id] as const))(
   },
 );
 
-test.for([...checking, ...deploying, ...undoing].map((step) => [step.id] as const))(
-  "the step %s has its file, its test and its page",
-  async ([id]) => {
-    await expect(readFile(join(SRC, "steps", `${id}.ts`), "utf8")).resolves.toContain(`id: "${id}"`);
-    await expect(readFile(join(ROOT, "__tests__", "steps", `${id}.test.ts`), "utf8")).resolves.toMatch(
-      /expect\w*\(/,
-    );
-    await expect(readFile(join(ROOT, "docs", "steps", `${id}.md`), "utf8")).resolves.toContain(`# ${id}`);
-  },
-);
+test.for(
+  [...new Set([...checking, ...deploying, ...rehearsing, ...undoing])].map((step) => [step.id] as const),
+)("the step %s has its file, its test and its page", async ([id]) => {
+  await expect(readFile(join(SRC, "steps", `${id}.ts`), "utf8")).resolves.toContain(`id: "${id}"`);
+  await expect(readFile(join(ROOT, "__tests__", "steps", `${id}.test.ts`), "utf8")).resolves.toMatch(
+    /expect\w*\(/,
+  );
+  await expect(readFile(join(ROOT, "docs", "steps", `${id}.md`), "utf8")).resolves.toContain(`# ${id}`);
+});
 
 test("every check that is written is in the list, and every page has its check", async () => {
   const ids = checks.map((check) => check.id).toSorted();

@@ -1,6 +1,6 @@
 import { expect, test } from "vitest";
 import { checkIds } from "../src/checks/index.ts";
-import { permit } from "../src/permit.ts";
+import { permit, refuseKey } from "../src/permit.ts";
 import { readSettings } from "../src/settings.ts";
 
 const HEAD = "a".repeat(40);
@@ -42,6 +42,8 @@ test.for([
   ["workflow_run", {}, "deploy"],
   ["push", { mode: "check", key: "" }, "check"],
   ["pull_request_target", { mode: "check", sha: "b".repeat(40) }, "check"],
+  ["pull_request", { mode: "rehearse", key: "", fork: true }, "deploy"],
+  ["push", { mode: "rehearse", key: "" }, "deploy"],
 ] as const)("%s %o: %s", ([event, more, kind]) => {
   expect(permit(settings(event, more), HEAD)).toMatchObject({ kind });
 });
@@ -55,6 +57,15 @@ test.for([
   ["repository_dispatch", { sha: "b".repeat(40) }, "UNTRUSTED_HEAD"],
   ["issues", { sha: "b".repeat(40) }, "UNTRUSTED_HEAD"],
   ["issue_comment", { sha: "b".repeat(40) }, "UNTRUSTED_HEAD"],
+  ["pull_request_target", { mode: "rehearse", key: "", sha: "b".repeat(40) }, "UNTRUSTED_HEAD"],
 ] as const)("%s %o is refused with %s", ([event, more, code]) => {
   expect(() => permit(settings(event, more), HEAD)).toThrow(expect.objectContaining({ code }));
+});
+
+test("code of the repository never runs beside a key", () => {
+  const refused = expect.objectContaining({ code: "REHEARSAL_WITH_KEY" });
+  const keyless = settings("pull_request", { mode: "rehearse", key: "" });
+  expect(() => refuseKey(settings("pull_request", { mode: "rehearse" }), {})).toThrow(refused);
+  expect(() => refuseKey(keyless, { HEROKU_API_KEY: "HRKU-key" })).toThrow(refused);
+  expect(() => refuseKey(keyless, { HEROKU_API_KEY: "" })).not.toThrow();
 });

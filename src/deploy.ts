@@ -6,7 +6,7 @@ import { blankReport } from "./report/blank.ts";
 import type { Report } from "./report/report.ts";
 import { resultOf } from "./report/result.ts";
 import type { Settings } from "./settings.ts";
-import { checking, deploying, undoing } from "./steps/index.ts";
+import { checking, deploying, rehearsing, undoing } from "./steps/index.ts";
 import type { Job, Outcome, Step, Stopped } from "./steps/step.ts";
 import type { World } from "./world.ts";
 
@@ -27,8 +27,10 @@ async function walkAll(settings: Settings, world: World): Promise<Report> {
     const checked = await walk(checking, job, world);
     if (checked.error || allowed.kind === "check") return checked;
     if (allowed.kind === "skip") return { ...checked, skipped: allowed.reason };
-    const deployed = await walk(deploying, { ...job, report: checked }, world);
-    if (!deployed.error || world.signal.aborted) return deployed;
+    const rehearsed = settings.mode === "rehearse";
+    const deployed = await walk(rehearsed ? rehearsing : deploying, { ...job, report: checked }, world);
+    // What was rehearsed goes as a whole.
+    if (!deployed.error || rehearsed || world.signal.aborted) return deployed;
     return await walk(undoing, { ...job, report: deployed }, world);
   } catch (error) {
     return { ...blank, error: explain(error, world.log) };

@@ -6,13 +6,14 @@ import { deploy } from "./deploy.ts";
 import { explain } from "./explain.ts";
 import { postComment } from "./github/comment.ts";
 import { publish } from "./publish.ts";
+import { rehearse } from "./rehearse.ts";
 import { blankReport } from "./report/blank.ts";
 import { actionLog, type Log } from "./report/log.ts";
 import { redacted } from "./report/redacted.ts";
 import type { Report } from "./report/report.ts";
 import { readSettings, type Settings } from "./settings.ts";
 import { tidy } from "./tidy.ts";
-import { connect } from "./world.ts";
+import { inWorld } from "./world.ts";
 
 /** The action: the main step, and the post step that tidies up behind a main step that was killed. */
 export async function run(): Promise<void> {
@@ -45,13 +46,9 @@ async function readAll(): Promise<Settings> {
 async function deployIn(settings: Settings, log: Log, cancellation: Cancellation): Promise<Report> {
   for (const secret of [settings.apiKey, settings.githubToken]) if (secret !== undefined) log.secret(secret);
   try {
-    const world = await connect(settings, { log, cancellation, note: saveState });
-    try {
-      return await deploy(settings, world);
-    } finally {
-      // The post step removes what is left; a deploy that went well must not fail of it.
-      await world.close().catch(() => log.warning("The run's private folder could not be removed at once."));
-    }
+    const edge = { log, cancellation, note: saveState };
+    if (settings.mode === "rehearse") return await rehearse(settings, edge, process.env);
+    return await inWorld(settings, edge, (world) => deploy(settings, world));
   } catch (error) {
     return { ...blankReport(settings.mode), error: explain(error, log) };
   }

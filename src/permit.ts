@@ -28,15 +28,8 @@ export function permit(settings: Settings, head: string): Permit {
   const { run } = settings;
   if (settings.mode === "check") return { kind: "check" };
   if (settings.mode === "rehearse") {
-    if (settings.apiKey === undefined) return { kind: "deploy" };
-    throw new Failure(
-      "REHEARSAL_WITH_KEY",
-      "A rehearsal runs the code of the repository on the runner, where it could read the Heroku API key.",
-      {
-        fix: "Leave `heroku-api-key` out of a job with `mode: rehearse`; deploy in another job.",
-        page: "security.md#rehearsals",
-      },
-    );
+    if (isStrangers(run, head)) throw untrustedHead();
+    return { kind: "deploy" };
   }
   if (run.event === "pull_request" && run.pullRequest?.fromFork) {
     return {
@@ -52,13 +45,33 @@ export function permit(settings: Settings, head: string): Permit {
       fix: "Make one on https://dashboard.heroku.com/account/applications (or with `heroku authorizations:create`), store it as a secret of the repository, and pass it as `heroku-api-key`.",
     });
   }
-  if (!OWN_EVENTS.has(run.event) && head.toLowerCase() !== run.sha.toLowerCase()) {
-    const problem =
-      "Under this event, which a stranger may cause, only the commit that GitHub names for it is deployed.";
-    throw new Failure("UNTRUSTED_HEAD", problem, {
-      fix: "Check out without `ref:`, or deploy from a `push` workflow. `mode: check` works for pull requests.",
-      page: "security.md#commits-of-strangers",
-    });
-  }
+  if (isStrangers(run, head)) throw untrustedHead();
   return { kind: "deploy" };
+}
+
+/** Throws Failure REHEARSAL_WITH_KEY where code of the repository, which a rehearsal runs, could read a Heroku API key. */
+export function refuseKey({ apiKey }: Settings, job: NodeJS.ProcessEnv): void {
+  if (apiKey === undefined && !job.HEROKU_API_KEY) return;
+  throw new Failure(
+    "REHEARSAL_WITH_KEY",
+    "A rehearsal runs the code of the repository on the runner, where it could read the Heroku API key.",
+    {
+      fix: "Leave `heroku-api-key` and the variable HEROKU_API_KEY out of a job with `mode: rehearse`; deploy in another job.",
+      page: "security.md#rehearsals",
+    },
+  );
+}
+
+/** Whether the commit may be a stranger's though the run has the rights of the repository's own. */
+function isStrangers({ event, sha }: Settings["run"], head: string): boolean {
+  return !OWN_EVENTS.has(event) && head.toLowerCase() !== sha.toLowerCase();
+}
+
+function untrustedHead(): Failure {
+  const problem =
+    "Under this event, which a stranger may cause, only the commit that GitHub names for it is deployed or rehearsed.";
+  return new Failure("UNTRUSTED_HEAD", problem, {
+    fix: "Check out without `ref:`, or deploy from a `push` workflow. `mode: check` works for pull requests, and `mode: rehearse` under the event `pull_request`.",
+    page: "security.md#commits-of-strangers",
+  });
 }

@@ -5,7 +5,7 @@ import type { Cancellation } from "./cancel.ts";
 import { type Clock, systemClock } from "./clock.ts";
 import type { Git } from "./git/git.ts";
 import { openGit } from "./git/open-git.ts";
-import { connectHeroku, type Heroku } from "./heroku/heroku.ts";
+import { type Access, connectHeroku, type Heroku } from "./heroku/heroku.ts";
 import type { Log } from "./report/log.ts";
 import type { Settings } from "./settings.ts";
 
@@ -30,22 +30,48 @@ export type World = {
   close(): Promise<void>;
 };
 
-/** Connects a run with the real world. Throws Failure when the workspace is no repository or git is missing. */
-export async function connect(
+/** What a run is given by whoever starts it. */
+export type Edge = {
+  readonly log: Log;
+  readonly cancellation: Cancellation;
+  readonly note: World["note"];
+  /** The Heroku to talk to, where it is not the one of the settings. */
+  readonly access?: Access;
+};
+
+/**
+ * Connects a run with the real world, for as long as `body` takes. Throws Failure when the workspace is no repository
+ * or git is missing.
+ */
+export async function inWorld<T>(
   settings: Settings,
-  edge: { log: Log; cancellation: Cancellation; note: World["note"] },
-): Promise<World> {
+  edge: Edge,
+  body: (world: World) => Promise<T>,
+): Promise<T> {
+  const world = await connect(settings, edge);
+  try {
+    return await body(world);
+  } finally {
+    // The post step removes what is left; a deploy that went well must not fail of it.
+    await world
+      .close()
+      .catch(() => edge.log.warning("The run's private folder could not be removed at once."));
+  }
+}
+
+/** The same world for a caller who closes it himself. */
+export async function connect(settings: Settings, edge: Edge): Promise<World> {
   const { log, cancellation, note } = edge;
   const { signal, grace } = cancellation;
   const temp = await mkdtemp(join(settings.run.temp || tmpdir(), PRIVATE_FOLDER));
   note("folder", temp);
   const clock = systemClock(signal);
-  const account = { host: settings.herokuHost, apiKey: settings.apiKey ?? "" };
+  const access = edge.access ?? { host: settings.herokuHost, apiKey: settings.apiKey ?? "" };
   const { workspace, serverUrl } = settings.run;
-  const git = await openGit({ workspace, temp, githubToken: settings.githubToken, serverUrl, log });
+  const git = await openGit({ workspace, temp, githubToken: settings.githubToken, serverUrl, log, access });
   return {
-    heroku: connectHeroku({ ...account, signal, clock }),
-    tidyHeroku: connectHeroku({ ...account, signal: grace, clock: systemClock(grace) }),
+    heroku: connectHeroku({ ...access, signal, clock }),
+    tidyHeroku: connectHeroku({ ...access, signal: grace, clock: systemClock(grace) }),
     git,
     log,
     clock,

@@ -3,7 +3,7 @@ import { mkdir, readdir, readFile, writeFile } from "node:fs/promises";
 import { join } from "node:path";
 import { promisify } from "node:util";
 import { expect, test } from "vitest";
-import { gitEnvironment, withConfig } from "../../src/git/environment.ts";
+import { gitEnvironment, trusting, withConfig } from "../../src/git/environment.ts";
 import { folder, git, repository } from "../support/repository.ts";
 import { opened } from "./opened.ts";
 import { gitServer, KEY, pushed } from "./pushing.ts";
@@ -23,13 +23,21 @@ test("certificates and proxies are passed on, and nothing else", () => {
     LD_PRELOAD: "/evil.so",
     ALL_PROXY: "",
   };
-  const { https_proxy, NO_PROXY, GIT_SSL_CAINFO, ...rest } = gitEnvironment(job, PLACE);
-  expect([https_proxy, NO_PROXY, GIT_SSL_CAINFO]).toEqual([
-    job.https_proxy,
-    job.NO_PROXY,
-    job.GIT_SSL_CAINFO,
-  ]);
-  expect(rest).toEqual(gitEnvironment({}, PLACE));
+  const { https_proxy, NO_PROXY, ...rest } = gitEnvironment(job, PLACE);
+  expect([https_proxy, NO_PROXY]).toEqual([job.https_proxy, job.NO_PROXY]);
+  expect(rest).toEqual(withConfig(gitEnvironment({}, PLACE), [["http.sslCAInfo", job.GIT_SSL_CAINFO]]));
+});
+
+test("an authority of one host counts for that host alone", () => {
+  const host = new URL("https://localhost:5443");
+  const environment = gitEnvironment({}, PLACE);
+  expect(trusting(environment, { host })).toBe(environment);
+  expect(trusting(environment, { host, caFile: "/ca.pem" })).toEqual(
+    withConfig(environment, [
+      ["http.https://localhost:5443.sslCAInfo", "/ca.pem"],
+      ["http.https://localhost:5443.proxy", ""],
+    ]),
+  );
 });
 
 test("this is all that a git without a network sees", () => {

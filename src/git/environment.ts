@@ -12,7 +12,6 @@ export type ConfigEntry = readonly [key: string, value: string];
  * prints the key, GIT_SSL_NO_VERIFY hands it to strangers, GIT_EXEC_PATH runs other programs.
  */
 const PASSED_ON = [
-  "GIT_SSL_CAINFO",
   "http_proxy",
   "https_proxy",
   "HTTPS_PROXY",
@@ -67,8 +66,26 @@ export function gitEnvironment(
       GIT_NO_REPLACE_OBJECTS: "1",
       GIT_ALLOW_PROTOCOL: "",
     },
-    [...HARDENING, ["safe.directory", workspace]],
+    [
+      ...HARDENING,
+      ["safe.directory", workspace],
+      // As configuration, because the variable would win over the authority of a single host.
+      ...(job.GIT_SSL_CAINFO ? [["http.sslCAInfo", job.GIT_SSL_CAINFO] as const] : []),
+    ],
   );
+}
+
+/** The same environment with an authority that counts for one host alone, which is on this machine, behind no proxy. */
+export function trusting(
+  environment: Environment,
+  access: { readonly host: URL; readonly caFile?: string } | undefined,
+): Environment {
+  if (access?.caFile === undefined) return environment;
+  const section = `http.${access.host.origin}`;
+  return withConfig(environment, [
+    [`${section}.sslCAInfo`, access.caFile],
+    [`${section}.proxy`, ""],
+  ]);
 }
 
 /** The same environment with more configuration, in the form that never is in argv (git 2.31 and later). */

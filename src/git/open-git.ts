@@ -1,7 +1,8 @@
 import { mkdir, mkdtemp, realpath, rm } from "node:fs/promises";
 import { join } from "node:path";
+import type { Access } from "../heroku/heroku.ts";
 import type { Log } from "../report/log.ts";
-import { gitEnvironment } from "./environment.ts";
+import { gitEnvironment, trusting } from "./environment.ts";
 import { findGit } from "./executable.ts";
 import type { Git } from "./git.ts";
 import { onDisk } from "./on-disk.ts";
@@ -23,6 +24,8 @@ export type GitOptions = {
   readonly githubToken: string | undefined;
   readonly serverUrl: string;
   readonly log: Pick<Log, "foreign">;
+  /** Where the push goes; with an authority of its own it is a Heroku on this machine. */
+  readonly access?: Pick<Access, "host" | "caFile">;
 };
 
 /**
@@ -46,7 +49,10 @@ export async function openGit(options: GitOptions, job: NodeJS.ProcessEnv = proc
 
   try {
     await mkdir(home);
-    const environment = gitEnvironment(job, { path, home, gitDir: quarantine, workspace });
+    const environment = trusting(
+      gitEnvironment(job, { path, home, gitDir: quarantine, workspace }),
+      options.access,
+    );
     const base = { git, cwd: home, environment, signal: closing.signal };
     const run = runner(base, log);
     await requireVersion(run);

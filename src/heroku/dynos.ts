@@ -66,6 +66,15 @@ export async function stopDyno(api: Api, app: string, name: string): Promise<voi
   }
 }
 
+/** Restarts a dyno of the formation: Heroku ends it and starts another of its name. One that is gone already is fine. */
+export async function restartDyno(api: Api, app: string, name: string): Promise<void> {
+  try {
+    await api.send({ method: "DELETE", path: appPath(app, "dynos", name) });
+  } catch (error) {
+    if (!answered(error, 404)) throw error;
+  }
+}
+
 function parse(answer: unknown): Dyno {
   const dyno = fields(answer, "dyno");
   return {

@@ -11,16 +11,22 @@ export type HerokuPlaces = {
   readonly dynoHost: string;
 };
 
-export type Heroku = { readonly api: Api; readonly places: HerokuPlaces };
+/** A Heroku and the key to it. */
+export type Access = {
+  /** Origin of the Platform API. */
+  readonly host: URL;
+  readonly apiKey: string;
+  /** The authority to trust for this host, where the machine does not. */
+  readonly caFile?: string;
+};
+
+export type Heroku = { readonly api: Api; readonly places: HerokuPlaces; readonly apiKey: string };
 
 /** Heroku as one account sees it, over the Platform API at `host`. */
-export function connectHeroku(options: {
-  host: URL;
-  apiKey: string;
-  signal: AbortSignal;
-  clock: Clock;
-}): Heroku {
-  const { host, clock } = options;
+export function connectHeroku(
+  options: Omit<Access, "caFile"> & { signal: AbortSignal; clock: Clock },
+): Heroku {
+  const { host, apiKey, clock } = options;
   const heroku = host.hostname === "api.heroku.com";
   return {
     api: api(herokuClient(options), clock),
@@ -29,5 +35,6 @@ export function connectHeroku(options: {
       gitHost: heroku ? "git.heroku.com" : host.host,
       dynoHost: heroku ? "heroku.com" : host.hostname,
     },
+    apiKey,
   };
 }

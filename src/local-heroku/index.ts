@@ -18,6 +18,9 @@ async function main(): Promise<void> {
   const heroku = await startLocalHeroku({
     ...(options.port === undefined ? {} : { port: options.port }),
     log: (line) => process.stderr.write(`${line}\n`),
+    ...(options.untilStdinCloses && {
+      tell: (notice) => process.stdout.write(`${JSON.stringify(notice)}\n`),
+    }),
   });
   for (const [name, value] of Object.entries(heroku.env))
     process.stdout.write(`export ${name}=${quote(value)}\n`);

@@ -1,3 +1,4 @@
+import type { Notice } from "../rehearsal/notice.ts";
 import type { Fault } from "./http/fault.ts";
 
 /** How a local Heroku is started. Everything has a default. */
@@ -26,6 +27,8 @@ export type LocalHerokuOptions = {
   readonly scenario?: Scenario;
   /** Called with every line worth reading: starts, stops, requests that failed. */
   readonly log?: (line: string) => void;
+  /** Called with what whoever started it should know: where this is not as on Heroku, what went with a dyno. */
+  readonly tell?: (notice: Notice) => void;
 };
 
 /** The circumstances that a test puts an account into. Read at every request, so it can change at any time. */

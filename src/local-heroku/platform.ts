@@ -1,3 +1,4 @@
+import type { Notice } from "../rehearsal/notice.ts";
 import type { Interpreter } from "./build/interpreters.ts";
 import type { Certificates } from "./certificates.ts";
 import type { Rendezvous } from "./dynos/rendezvous.ts";
@@ -41,6 +42,7 @@ export type Platform = {
   /** How many requests were answered: RateLimit-Remaining counts down from it. */
   readonly requests: { count: number };
   readonly log: (line: string) => void;
+  readonly tell: (notice: Notice) => void;
 };
 
 export type Limits = Required<

@@ -82,6 +82,7 @@ export async function startLocalHeroku(options: LocalHerokuOptions = {}): Promis
       outputs: new Map(),
       requests: { count: 0 },
       log,
+      tell: options.tell ?? (() => undefined),
     };
     cleaning.push(() => endApps(platform));
     server.serve(platform);

@@ -28,6 +28,7 @@ export function headline(report: Report): string {
 
 /** What serves the app at the end of the run, in one sentence. */
 export function whatIsLive(report: Report): string {
+  if (report.mode === "rehearse") return "Nothing on Heroku was touched.";
   if (report.app === null) {
     const asked = report.result !== "checked" && report.result !== "skipped";
     return asked && report.steps.some(({ id }) => id !== "check-project")

@@ -11,13 +11,15 @@ export const checkProject: Step = {
   async run({ settings, project }, { log }) {
     const inspection = inspect(project, { skip: settings.skipChecks });
     const { findings } = inspection;
-    for (const finding of findings) log.annotate(finding, settings.appDir);
+    // A rehearsal goes on and sees for itself; its findings are shown as it leaves them.
+    const rehearsed = settings.mode === "rehearse";
+    if (!rehearsed) for (const finding of findings) log.annotate(finding, settings.appDir);
     if (project.environment.packages === null)
       log.info(`requirements.txt is not compared with an environment: ${project.environment.reason}.`);
 
     const count = (level: Level) => findings.filter((finding) => finding.level === level).length;
     const stopping = settings.failOn === "error" ? count("error") : count("error") + count("warning");
-    if (stopping > 0) {
+    if (stopping > 0 && !rehearsed) {
       return { status: "failed", failure: checksFailed(stopping, settings.failOn), learned: inspection };
     }
     const detail = `${count("error")} errors, ${count("warning")} warnings, ${count("notice")} notices`;

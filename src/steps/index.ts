@@ -6,6 +6,7 @@ import { ensureApp } from "./ensure-app.ts";
 import { ensurePostgres } from "./ensure-postgres.ts";
 import { ensureRemote } from "./ensure-remote.ts";
 import { push } from "./push.ts";
+import { restartDyno } from "./restart-dyno.ts";
 import { rollBack } from "./roll-back.ts";
 import { setConfig } from "./set-config.ts";
 import type { Step } from "./step.ts";
@@ -26,5 +27,12 @@ export const deploying: readonly Step[] = [
   awaitHealth,
 ];
 
-/** What is done when one of them stops. */
+/** The same against a local Heroku, and what only a rehearsal dares to do. */
+export const rehearsing: readonly Step[] = [
+  // What a remote of the workspace pointed at would be gone by the time somebody uses it.
+  ...deploying.filter((step) => step !== ensureRemote),
+  restartDyno,
+];
+
+/** What is done when a step of a deploy stops. */
 export const undoing: readonly Step[] = [rollBack];

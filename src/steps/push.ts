@@ -25,7 +25,7 @@ export const push: Step = {
   id: "push",
   title: "Push the commit to Heroku",
 
-  async run({ settings, project, report }, world) {
+  async run({ project, report }, world) {
     const { name: app, gitUrl } = learned(report.app, "the app");
     const { api } = world.heroku;
     const commit = await world.git.prepare(project.commit, project.appDir);
@@ -40,7 +40,7 @@ export const push: Step = {
     const builds = new Set((await recentBuilds(api, app)).map((build) => build.id));
     const earlier = { builds, version: releases[0]?.version ?? 0 };
     const request = { app, gitUrl, commit, replace: project.appDir !== ".", earlier };
-    const outcome = await pushUntilTaken(request, settings.apiKey ?? "", world);
+    const outcome = await pushUntilTaken(request, world);
     return outcome === "up-to-date"
       ? { status: "unchanged", detail: "Heroku had this commit already", learned: { pushed: commit } }
       : { status: "changed", detail: `pushed ${commit.slice(0, 7)}`, learned: { pushed: commit } };
@@ -51,10 +51,10 @@ export const push: Step = {
  * Pushes until Heroku has taken the commit; throws Failure otherwise. git's exit code alone decides nothing:
  * a connection that breaks in the build leaves a failed push and a deployed app.
  */
-async function pushUntilTaken(push: Push, apiKey: string, world: World): Promise<"pushed" | "up-to-date"> {
+async function pushUntilTaken(push: Push, world: World): Promise<"pushed" | "up-to-date"> {
   let interruptions = 0;
   for (let pushes = 1; ; pushes++) {
-    const outcome = await pushWatched(push, apiKey, world);
+    const outcome = await pushWatched(push, world);
     if (outcome === "pushed" || outcome === "up-to-date") return outcome;
     if (await builtAnyway(push, outcome, world)) return "pushed";
     if (outcome === "interrupted" && ++interruptions === 1) {
@@ -71,14 +71,14 @@ async function pushUntilTaken(push: Push, apiKey: string, world: World): Promise
 }
 
 /** One push, ended from outside when the API says that its build is over though git still waits. */
-async function pushWatched(push: Push, apiKey: string, world: World): Promise<PushOutcome> {
+async function pushWatched(push: Push, world: World): Promise<PushOutcome> {
   const { git, log, signal } = world;
   const enough = new AbortController();
   let heard = world.clock.now();
   const pushing = git.push({
     ...push,
     url: push.gitUrl,
-    apiKey,
+    apiKey: world.heroku.apiKey,
     signal: AbortSignal.any([signal, enough.signal]),
     onLine(line) {
       heard = world.clock.now();

@@ -28,6 +28,11 @@ export async function chooseInterpreter(
   if (!matches(interpreter, request)) {
     line(` !     Python ${request.text} is not installed on this machine.`);
     line(` !     The local Heroku uses Python ${interpreter.version} in its place.`);
+    platform.tell({
+      kind: "difference",
+      about: interpreter.minor === request.minor ? "python-patch" : "python-minor",
+      sentence: `The app asks for Python ${request.text}, and ran on Python ${interpreter.version}, the nearest on this runner.`,
+    });
   }
   return interpreter;
 }

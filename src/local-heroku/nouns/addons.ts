@@ -1,5 +1,6 @@
 import { randomInt, randomUUID } from "node:crypto";
 import { setTimeout as sleep } from "node:timers/promises";
+import { Failure } from "../../failure.ts";
 import { ApiError, invalidParams, notFound } from "../http/api-error.ts";
 import type { Platform } from "../platform.ts";
 import type { Addon } from "../state/addon.ts";
@@ -98,6 +99,10 @@ async function provision(platform: Platform, attachment: Attachment): Promise<vo
     addon.state = "provisioned";
   } catch (error) {
     platform.log(`The database ${addon.name} could not be made: ${error}`);
+    if (error instanceof Failure) {
+      const { code, message: problem, fix } = error;
+      platform.tell({ kind: "trouble", code, problem, fix });
+    }
     addon.state = "deprovisioned";
     platform.attachments.delete(attachment.id);
     if (platform.limits.slowProvisioningMs > 0) return;

@@ -1,0 +1,50 @@
+import { deploy } from "./deploy.ts";
+import { refuseKey } from "./permit.ts";
+import { judged } from "./rehearsal/judged.ts";
+import { startLocalHeroku } from "./rehearsal/start.ts";
+import { trust } from "./rehearsal/trust.ts";
+import type { Report } from "./report/report.ts";
+import type { Settings } from "./settings.ts";
+import { type Edge, inWorld } from "./world.ts";
+
+/** The rehearsal is the only one there, so its app needs no name of its own. */
+const APP = "rehearsal";
+
+/**
+ * Deploys to a local Heroku that lives as long as this takes, and judges the findings by what it saw.
+ * Throws Failure when it may not or cannot start.
+ */
+export async function rehearse(settings: Settings, edge: Edge, job: NodeJS.ProcessEnv): Promise<Report> {
+  refuseKey(settings, job);
+  const { log, cancellation } = edge;
+  const heroku = await startLocalHeroku({
+    job,
+    folder: "/",
+    signal: cancellation.signal,
+    onLine: log.foreign,
+  });
+  let report: Report;
+  try {
+    const distrust = await trust(heroku.access.caFile ?? "");
+    const signal = AbortSignal.any([cancellation.signal, heroku.ended]);
+    const local = { ...edge, cancellation: { ...cancellation, signal }, access: heroku.access };
+    log.secret(heroku.access.apiKey);
+    report = await inWorld(settings, local, (world) => deploy(rehearsed(settings), world)).finally(distrust);
+  } finally {
+    await heroku.stop();
+  }
+  return judged(report, heroku.notices, settings, log);
+}
+
+/** What was asked, without what belongs to an account on Heroku. */
+function rehearsed(settings: Settings): Settings {
+  return {
+    ...settings,
+    app: APP,
+    createApp: true,
+    team: undefined,
+    region: undefined,
+    reviewOf: undefined,
+    environment: undefined,
+  };
+}

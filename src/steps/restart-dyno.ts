@@ -1,0 +1,35 @@
+import { Failure } from "../failure.ts";
+import { listDynos, restartDyno as restart } from "../heroku/dynos.ts";
+import { awaitHealth } from "./await-health.ts";
+import { learned, type Step } from "./step.ts";
+
+/** Heroku restarts every dyno about once a day, with a fresh disk (Dev Center, Dyno Restarts): an app must survive it. */
+export const restartDyno: Step = {
+  id: "restart-dyno",
+  title: "Restart the web dyno and ask again",
+
+  async run(job, world) {
+    const { name: app } = learned(job.report.app, "the app");
+    const { api } = world.heroku;
+    const web = (await listDynos(api, app)).filter(({ type }) => type === "web");
+    for (const { name } of web) await restart(api, app, name);
+    try {
+      const outcome = await awaitHealth.run(job, world);
+      if (outcome.status === "failed") return outcome;
+      return { status: "changed", detail: `after the restart, ${outcome.detail}` };
+    } catch (error) {
+      throw error instanceof Failure ? restartFailed() : error;
+    }
+  },
+};
+
+function restartFailed(): Failure {
+  return new Failure(
+    "RESTART_FAILED",
+    "The app was healthy, and is no longer since its web dyno was restarted.",
+    {
+      fix: "Keep in the database what must outlive a dyno: whatever the app wrote to its disk is gone after a restart. Its last words are in the log above.",
+      page: "steps/restart-dyno.md",
+    },
+  );
+}
