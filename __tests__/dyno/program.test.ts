@@ -41,12 +41,34 @@ describe.concurrent.each(ENVIRONMENT_NAMES)("%s", { timeout: 60_000 }, (python) 
       await run({}, { python, home, env });
       const { result, text } = await run({}, { python, home, env });
       expect(result, text).toMatchObject({ ok: true, created: [], existing: ["author", "book"] });
+      const id = { name: "id", type: "INTEGER", primaryKey: true };
+      const kindType = kind === "SQLite" ? "VARCHAR(5)" : "book_kind";
+      expect(Object(result).schema, text).toEqual([
+        {
+          table: "author",
+          columns: expect.arrayContaining([id, { name: "name", type: "VARCHAR(80)", primaryKey: false }]),
+          foreignKeys: [],
+        },
+        {
+          table: "book",
+          columns: expect.arrayContaining([
+            id,
+            { name: "kind", type: kindType, primaryKey: false },
+            { name: "author_id", type: "INTEGER", primaryKey: false },
+          ]),
+          foreignKeys: [{ columns: ["author_id"], target: "author", references: ["id"] }],
+        },
+      ]);
     });
 
     test("creates the tables of every bind", async () => {
       const env = { DATABASE_URL: await newDatabase(kind), STATS_URL: await newDatabase(kind) };
       const { result, text } = await run(apps.TWO_BINDS, { python, env });
-      expect(result, text).toMatchObject({ created: ["author", "book", "stats.author_visit"], existing: [] });
+      expect(result, text).toMatchObject({
+        created: ["author", "book", "stats.author_visit"],
+        existing: [],
+        schema: [{ table: "author" }, { table: "book" }, { table: "stats.author_visit" }],
+      });
     });
 
     test("upgrades with Flask-Migrate, once", async () => {
@@ -55,7 +77,13 @@ describe.concurrent.each(ENVIRONMENT_NAMES)("%s", { timeout: 60_000 }, (python) 
       const first = await run({}, { python, home, env, arguments: { mode: "migrate" } });
       expect(first, first.text).toMatchObject({
         status: 0,
-        result: { created: ["alembic_version", "author"], existing: [], absent: ["book"], warnings },
+        result: {
+          created: ["alembic_version", "author"],
+          existing: [],
+          absent: ["book"],
+          schema: [{ table: "author" }, { table: "alembic_version" }],
+          warnings,
+        },
       });
       const second = await run({}, { python, home, env, arguments: { mode: "migrate" } });
       expect(second.result, second.text).toMatchObject({

@@ -11,6 +11,13 @@ const SUCCESS: DynoSuccess = {
   existing: [],
   absent: [],
   missingColumns: [{ table: "book", column: "kind", ddl: "ALTER TABLE book ADD COLUMN kind TEXT" }],
+  schema: [
+    {
+      table: "book",
+      columns: [{ name: "id", type: "INTEGER", primaryKey: true }],
+      foreignKeys: [{ columns: ["id"], target: "author", references: ["id"] }],
+    },
+  ],
   warnings: ["sqlite"],
   files: ["Procfile"],
 };
@@ -61,6 +68,10 @@ describe("a result of another shape is none", () => {
     { ...SUCCESS, warnings: ["something else"] },
     { ...SUCCESS, missingColumns: [{ table: "a", column: "b" }] },
     { ...SUCCESS, missingColumns: [null] },
+    { ...SUCCESS, schema: undefined },
+    { ...SUCCESS, schema: [{ table: "a", columns: [], foreignKeys: {} }] },
+    { ...SUCCESS, schema: [{ table: "a", columns: [{ name: "b", type: "c" }], foreignKeys: [] }] },
+    { ...SUCCESS, schema: [{ table: "a", columns: [], foreignKeys: [{ columns: [], target: "b" }] }] },
     { ...SUCCESS, files: null },
     { ...FAILURE, kind: "toString" },
     { ...FAILURE, kind: "unheard-of" },

@@ -29,7 +29,7 @@ test("creates the tables once, and says what arrived on the dyno", LONG, async (
   expect(await create()).toMatchObject({
     status: "changed",
     learned: {
-      tables: { created: ["note"], existing: [] },
+      tables: { created: ["note"], existing: [], schema: [{ table: "note" }] },
       dynoFiles: expect.arrayContaining(["Procfile", "app.py", "requirements.txt"]),
     },
   });

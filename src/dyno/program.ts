@@ -10,6 +10,7 @@ const MODULES = {
   loading: new URL("./loading.py", import.meta.url),
   databases: new URL("./databases.py", import.meta.url),
   tables: new URL("./tables.py", import.meta.url),
+  shapes: new URL("./shapes.py", import.meta.url),
   running: new URL("./running.py", import.meta.url),
   main: new URL("./main.py", import.meta.url),
 };

@@ -1,4 +1,4 @@
-import type { MissingColumn } from "../report/report.ts";
+import type { MissingColumn, TableShape } from "../report/report.ts";
 import type { DynoMode } from "./command.ts";
 import { DYNO_FAILURES, type DynoFailureKind } from "./failures.ts";
 
@@ -20,6 +20,8 @@ export type DynoSuccess = {
   /** Tables that the models want and that are not there: possible in every mode but `create`. */
   readonly absent: readonly string[];
   readonly missingColumns: readonly MissingColumn[];
+  /** What is in the databases at the end, models' tables first; empty when it could not be looked at. */
+  readonly schema: readonly TableShape[];
   readonly warnings: readonly DynoWarning[];
   /** Names in the dyno's home. */
   readonly files: readonly string[];
@@ -86,6 +88,7 @@ function isSuccess(value: unknown): value is DynoSuccess {
     isCommon(value, true) &&
     [value.created, value.existing, value.absent].every(isTexts) &&
     isList(value.missingColumns, isMissingColumn) &&
+    isList(value.schema, isTableShape) &&
     isList(value.warnings, (warning) => WARNINGS.includes(warning))
   );
 }
@@ -106,6 +109,29 @@ function isCommon(value: unknown, ok: boolean): value is Record<string, unknown>
 
 function isMissingColumn(value: unknown): boolean {
   return isRecord(value) && [value.table, value.column, value.ddl].every((text) => typeof text === "string");
+}
+
+function isTableShape(value: unknown): boolean {
+  return (
+    isRecord(value) &&
+    typeof value.table === "string" &&
+    isList(value.columns, isColumn) &&
+    isList(value.foreignKeys, isForeignKey)
+  );
+}
+
+function isColumn(value: unknown): boolean {
+  return (
+    isRecord(value) &&
+    [value.name, value.type].every((text) => typeof text === "string") &&
+    typeof value.primaryKey === "boolean"
+  );
+}
+
+function isForeignKey(value: unknown): boolean {
+  return (
+    isRecord(value) && typeof value.target === "string" && [value.columns, value.references].every(isTexts)
+  );
 }
 
 function isTexts(value: unknown): boolean {

@@ -98,7 +98,7 @@ async function attempt(app: string, task: DynoArguments, world: World): Promise<
 }
 
 function outcome(result: DynoSuccess): Outcome {
-  const { created, existing, missingColumns, absent, warnings, files } = result;
+  const { created, existing, missingColumns, absent, schema, warnings, files } = result;
   const known = { dynoFiles: files, next: advice(result) };
   if (warnings.includes("app-not-loaded")) {
     return {
@@ -114,7 +114,7 @@ function outcome(result: DynoSuccess): Outcome {
   return {
     status,
     detail,
-    learned: { ...known, tables: { created, existing, missingColumns, absent, schema: [] } },
+    learned: { ...known, tables: { created, existing, missingColumns, absent, schema } },
   };
 }
 
