@@ -10,14 +10,21 @@ import { checking, deploying, rehearsing, undoing } from "./steps/index.ts";
 import type { Job, Outcome, Step, Stopped } from "./steps/step.ts";
 import type { World } from "./world.ts";
 
-/** Checks, deploys as far as the settings and the event allow, and always gives a Report. */
-export async function deploy(settings: Settings, world: World): Promise<Report> {
-  const report = await walkAll(settings, world);
+/**
+ * Checks, deploys as far as the settings and the event allow, and always gives a Report. `begin` is told the commit
+ * before anything on Heroku is touched for it.
+ */
+export async function deploy(
+  settings: Settings,
+  world: World,
+  begin: (commit: string) => void = () => {},
+): Promise<Report> {
+  const report = await walkAll(settings, world, begin);
   const live = await liveRelease(report, world);
   return { ...report, result: resultOf(report), live, left: report.error ? report.left : [] };
 }
 
-async function walkAll(settings: Settings, world: World): Promise<Report> {
+async function walkAll(settings: Settings, world: World, begin: (commit: string) => void): Promise<Report> {
   const blank = blankReport(settings.mode);
   try {
     const project = await readProject(world.git, { ...settings, temp: world.temp });
@@ -28,6 +35,7 @@ async function walkAll(settings: Settings, world: World): Promise<Report> {
     if (checked.error || allowed.kind === "check") return checked;
     if (allowed.kind === "skip") return { ...checked, skipped: allowed.reason };
     const rehearsed = settings.mode === "rehearse";
+    if (settings.mode === "deploy") begin(project.commit);
     const deployed = await walk(rehearsed ? rehearsing : deploying, { ...job, report: checked }, world);
     // What was rehearsed goes as a whole.
     if (!deployed.error || rehearsed || world.signal.aborted) return deployed;

@@ -47,6 +47,11 @@ export function readRun(env: NodeJS.ProcessEnv, event: unknown): GitHubRun {
   };
 }
 
+/** Where people see the run and its log. */
+export function runAddress({ serverUrl, repository, runId }: GitHubRun): string {
+  return `${serverUrl}/${repository}/actions/runs/${runId}`;
+}
+
 function pullRequest(event: unknown): GitHubRun["pullRequest"] {
   const number = at(event, "pull_request", "number");
   if (typeof number !== "number" || !Number.isSafeInteger(number)) return undefined;

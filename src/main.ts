@@ -5,7 +5,9 @@ import { checkIds } from "./checks/index.ts";
 import { deploy } from "./deploy.ts";
 import { explain } from "./explain.ts";
 import { postComment } from "./github/comment.ts";
-import { publish } from "./publish.ts";
+import { showDeployment } from "./github/deployment.ts";
+import { unhurried } from "./github/patience.ts";
+import { publish, writeReport } from "./publish.ts";
 import { rehearse } from "./rehearse.ts";
 import { blankReport } from "./report/blank.ts";
 import { actionLog, type Log } from "./report/log.ts";
@@ -22,10 +24,19 @@ export async function run(): Promise<void> {
   saveState("started", "true");
   try {
     const settings = await readAll();
-    if (post) return await tidy({ folder: getState("folder"), dyno: getState("dyno") }, settings, log);
-    const report = await deployIn(settings, log, cancelOnSignals());
-    await show(report, settings.run.temp, log);
-    await postComment(report, settings, log);
+    if (post) return await tidy(noted(), settings, log);
+
+    const cancellation = cancelOnSignals();
+    const pace = unhurried(cancellation.grace);
+    const shown = showDeployment(settings, { log, note: saveState }, pace);
+    const report = await deployIn(settings, log, cancellation, shown.begin);
+    // First what a cancelled run must not lose while GitHub takes its time.
+    const file = await show(report, settings.run.temp, log);
+    const [comment, deployment] = await Promise.all([
+      postComment(report, settings, log, pace),
+      shown.end(report),
+    ]);
+    await writeReport(file, redacted({ ...report, comment, deployment }, log.redact), log);
   } catch (error) {
     // The main step has shown what is wrong with the inputs.
     if (!post)
@@ -43,24 +54,35 @@ async function readAll(): Promise<Settings> {
   return readSettings((name) => getInput(name), process.env, event, checkIds);
 }
 
-async function deployIn(settings: Settings, log: Log, cancellation: Cancellation): Promise<Report> {
+/** What the main step left for the post step. */
+function noted() {
+  return { folder: getState("folder"), dyno: getState("dyno"), deployment: getState("deployment") };
+}
+
+async function deployIn(
+  settings: Settings,
+  log: Log,
+  cancellation: Cancellation,
+  begin: (commit: string) => void,
+): Promise<Report> {
   for (const secret of [settings.apiKey, settings.githubToken]) if (secret !== undefined) log.secret(secret);
   try {
     const edge = { log, cancellation, note: saveState };
     if (settings.mode === "rehearse") return await rehearse(settings, edge, process.env);
-    return await inWorld(settings, edge, (world) => deploy(settings, world));
+    return await inWorld(settings, edge, (world) => deploy(settings, world, begin));
   } catch (error) {
     return { ...blankReport(settings.mode), error: explain(error, log) };
   }
 }
 
-/** Shows the report and sets the exit code. */
-async function show(raw: Report, temp: string, log: Log): Promise<void> {
+/** Shows the report and sets the exit code; gives the path of the JSON report. */
+async function show(raw: Report, temp: string, log: Log): Promise<string> {
   const report = redacted(raw, log.redact);
-  await publish(report, temp, log, {
+  const file = await publish(report, temp, log, {
     output: setOutput,
     summary: (markdown) => jobSummary.addRaw(markdown).write(),
   });
   if (report.error) setFailed(`${report.error.problem} ${report.error.fix} See ${report.error.page}`);
   if (report.result === "cancelled") process.exitCode = 130;
+  return file;
 }

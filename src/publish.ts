@@ -16,9 +16,10 @@ export type Displays = {
 
 /**
  * Shows a redacted report in every form: the log's last lines, files in `temp`, outputs, job summary. What cannot be
- * written, on a full disk for one, becomes a warning and no failure of a deploy that went well.
+ * written, on a full disk for one, becomes a warning and no failure of a deploy that went well. Gives the path of the
+ * JSON report, empty when there is none.
  */
-export async function publish(report: Report, temp: string, log: Log, displays: Displays): Promise<void> {
+export async function publish(report: Report, temp: string, log: Log, displays: Displays): Promise<string> {
   for (const line of reportText(report)) log.info(line);
   const files = { report: "", sarif: "", patch: "" };
   await attempt("report files", log, async () => {
@@ -34,6 +35,12 @@ export async function publish(report: Report, temp: string, log: Log, displays: 
     for (const [name, value] of Object.entries(outputs(report, files))) displays.output(name, value);
   });
   await attempt("job summary", log, () => displays.summary(summary(report)));
+  return files.report;
+}
+
+/** Writes the JSON report again, a redacted one that has learned more since. */
+export async function writeReport(file: string, report: Report, log: Log): Promise<void> {
+  if (file !== "") await attempt("report file", log, () => writeFile(file, reportJson(report)));
 }
 
 async function attempt(what: string, log: Log, write: () => Promise<unknown>): Promise<void> {

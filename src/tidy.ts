@@ -2,6 +2,7 @@ import { realpath, rm } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { basename, dirname } from "node:path";
 import { systemClock } from "./clock.ts";
+import { closeLeftDeployment } from "./github/left-deployment.ts";
 import { stopDyno } from "./heroku/dynos.ts";
 import { connectHeroku } from "./heroku/heroku.ts";
 import type { Log } from "./report/log.ts";
@@ -15,11 +16,13 @@ const LIMIT_MS = 20_000;
  * noted passed through a file that any step of the job can write, so it is only followed as far as it is plain.
  */
 export async function tidy(
-  noted: { folder: string; dyno: string },
+  noted: { folder: string; dyno: string; deployment: string },
   settings: Settings,
   log: Log,
 ): Promise<void> {
   await stopLeftDyno(noted.dyno, settings, log);
+  if (await closeLeftDeployment(noted.deployment, settings))
+    log.info("Closed the run's deployment on GitHub.");
   try {
     await removeFolder(noted.folder, settings.run.temp || tmpdir());
   } catch {

@@ -1,11 +1,11 @@
 import { afterEach, beforeEach, expect, test } from "vitest";
-import type { Clock } from "../../src/clock.ts";
 import { postComment } from "../../src/github/comment.ts";
 import { marker } from "../../src/github/marker.ts";
-import type { Log } from "../../src/report/log.ts";
+import { unhurried } from "../../src/github/patience.ts";
 import { redactor } from "../../src/report/redact.ts";
 import type { Report } from "../../src/report/report.ts";
-import { type Fault, type GitHub, startGitHub } from "../support/github.ts";
+import { type Access, type Fault, type GitHub, startGitHub } from "../support/github.ts";
+import { noticeLog, runOn, TOKEN, waitedClock } from "../support/github-scene.ts";
 import { deployed, failed, finding } from "../support/reports.ts";
 
 let github: GitHub;
@@ -26,19 +26,7 @@ const mark = marker({ workflow: "Deploy", app: "example-app", appDir: "." });
 const quiet = deployed({ result: "checked" });
 const bot = "github-actions[bot]";
 
-/** Time that passes only by waiting. */
-function waitedClock(): Clock & { waited: number[] } {
-  const waited: number[] = [];
-  return {
-    waited,
-    now: () => waited.reduce((sum, ms) => sum + ms, 0),
-    async sleep(ms) {
-      waited.push(ms);
-    },
-  };
-}
-
-/** Posts a report's comment; gives the clock that was waited on. */
+/** Posts a report's comment; gives its address, and the time that was waited. */
 async function post(
   report: Report,
   asked: {
@@ -46,42 +34,21 @@ async function post(
     number?: number | null;
     fork?: boolean;
     token?: string | undefined;
+    answerMs?: number;
   } = {},
 ) {
   const { comment = "auto", number = 7, fork = false } = asked;
-  const none = () => {};
-  const log: Log = {
-    group: (_title, body) => body(),
-    notice: (line) => notices.push(line),
-    ...{ info: none, foreign: none, warning: none, error: none, annotate: none, secret: none },
-    tail: () => [],
-    redact,
-  };
+  const pullRequest = number === null ? undefined : { number, fromFork: fork, head: "" };
+  const run = runOn(github, { pullRequest });
+  const token = "token" in asked ? asked.token : TOKEN;
   const clock = waitedClock();
-  const run = {
-    ...{
-      workspace: "/",
-      temp: "/",
-      event: "pull_request",
-      actor: "octocat",
-      sha: "",
-      workflow: "Deploy",
-      runId: "99",
-    },
-    repository: "octo/app",
-    serverUrl: "https://github.com",
-    apiUrl: github.url,
-    publicRepository: false,
-    action: "opened",
-    pullRequest: number === null ? undefined : { number, fromFork: fork, head: "" },
-  };
-  const token = "token" in asked ? asked.token : "ghs_0123456789abcdefghij";
-  await postComment(report, { comment, run, githubToken: token, app: "example-app", appDir: "." }, log, {
-    clock,
-    budgetMs: 60_000,
-    answerMs: 500,
-  });
-  return clock;
+  const address = await postComment(
+    report,
+    { comment, run, githubToken: token, app: "example-app", appDir: "." },
+    noticeLog(notices, redact),
+    { ...unhurried(new AbortController().signal), clock, answerMs: asked.answerMs ?? 10_000 },
+  );
+  return { waited: clock.waited, address };
 }
 
 /** Comments of others, in front of which ours may stand. */
@@ -92,8 +59,9 @@ function crowd(count: number, author = "stranger", body = "hello") {
 const writes = () => github.requests.filter((line) => !line.startsWith("GET") && !line.includes("graphql"));
 
 test("one comment is made, then kept up to date in place", async () => {
-  await post(deployed());
-  await post(failed());
+  const { address } = await post(deployed());
+  expect(address).toBe(`${github.url}/octo/app/pull/7#issuecomment-1`);
+  expect(await post(failed())).toMatchObject({ address });
   expect(github.comments).toMatchObject([
     { id: 1, author: bot, body: expect.stringContaining("## Failed at step push") },
   ]);
@@ -111,6 +79,14 @@ test("a comment that says the same already is not written again", async () => {
   expect(writes().length).toBe(1);
 });
 
+test("our comment is found on page 7", async () => {
+  crowd(650);
+  github.comments.push({ id: 651, author: bot, body: `${mark}\nold`, hidden: false });
+  await post(deployed());
+  expect(github.comments.at(-1)?.body).toContain("## Deployed example-app v5");
+  expect(github.requests.filter((line) => line.includes("page=7"))).toHaveLength(1);
+});
+
 test("our comment is found behind 1,000 others", async () => {
   crowd(1_000);
   github.comments.push({ id: 5_000, author: bot, body: `${mark}\nold`, hidden: false });
@@ -118,6 +94,15 @@ test("our comment is found behind 1,000 others", async () => {
   expect(github.comments.length).toBe(1_001);
   expect(github.comments.at(-1)?.body).toContain("## Deployed example-app v5");
   expect(github.requests.filter((line) => line.startsWith("GET")).length).toBe(11);
+});
+
+test("a comment that somebody deleted is made again", async () => {
+  await post(deployed());
+  github.comments.splice(0);
+  crowd(3);
+  const { address } = await post(deployed());
+  expect(github.comments.map(({ author }) => author)).toEqual(["stranger", "stranger", "stranger", bot]);
+  expect(address).toBe(`${github.url}/octo/app/pull/7#issuecomment-4`);
 });
 
 test("what is not ours is left alone", async () => {
@@ -192,11 +177,19 @@ test.for<[Fault["when"], Fault["how"]]>([
   ["after", 503],
   ["before", "hang"],
   ["after", "hang"],
+  ["after", "page"],
 ])("a create that fails %s it is carried out (%s) makes one comment", async ([when = "before", how]) => {
   github.faults.push({ method: "POST", when, how });
-  await post(deployed());
+  await post(deployed(), { ...(how === "hang" && { answerMs: 500 }) });
   expect(github.comments.length).toBe(1);
   expect(notices).toEqual([]);
+});
+
+test("a proxy's page is no list", async () => {
+  crowd(1, bot, `${mark}\nold`);
+  github.faults.push({ method: "GET", how: "page" });
+  await post(deployed());
+  expect(github.comments).toMatchObject([{ id: 1, body: expect.stringContaining("Deployed") }]);
 });
 
 test.for(["GET", "PATCH", "DELETE"])("a %s that fails twice is sent again", async (method) => {
@@ -261,14 +254,18 @@ test("a GitHub that is down is waited for one minute", async () => {
   expect(notices).toEqual([expect.stringContaining("GitHub did not answer in time")]);
 });
 
+const permit = (it: GitHub, access: Access) => {
+  it.permissions["pull-requests"] = access;
+  it.permissions.issues = access;
+};
 const permission = "give the job `permissions: pull-requests: write`, or set `comment: off`.";
 
 test.for<[string, (github: GitHub) => void, { fork?: boolean; number?: number }, string]>([
-  ["read only", (it) => (it.permission = "read"), {}, `GitHub answered 403; ${permission}`],
-  ["no permission", (it) => (it.permission = "none"), {}, `GitHub answered 404; ${permission}`],
+  ["read only", (it) => permit(it, "read"), {}, `GitHub answered 403; ${permission}`],
+  ["no permission", (it) => permit(it, "none"), {}, `GitHub answered 403; ${permission}`],
   [
     "a fork",
-    (it) => (it.permission = "read"),
+    (it) => permit(it, "read"),
     { fork: true },
     "a fork's pull request has a token that can only read (403).",
   ],

@@ -5,7 +5,7 @@ import formats from "ajv-formats";
 type Parameter = { name: string; in: string; required?: boolean; schema: { type: string } };
 type Content = { content?: { "application/json": { schema: object } } };
 type Operation = {
-  parameters: { $ref: string }[];
+  parameters: (Parameter | { $ref: string })[];
   requestBody?: Content;
   responses: Record<string, { $ref?: string } & Content>;
 };
@@ -49,8 +49,10 @@ export async function githubContract() {
       const operation = operations[method.toLowerCase()];
       if (found === null || operation === undefined) continue;
       const parameters = { ...found.groups };
-      const known = operation.parameters.map(
-        ({ $ref }) => description.components.parameters[$ref.split("/").at(-1) ?? ""],
+      const known = operation.parameters.map((parameter) =>
+        "$ref" in parameter
+          ? description.components.parameters[parameter.$ref.split("/").at(-1) ?? ""]
+          : parameter,
       );
       const given = { ...parameters, ...Object.fromEntries(url.searchParams) };
       const wrong = Object.entries(given).flatMap(([name, value]) => {

@@ -8,6 +8,8 @@ import { readFile, writeFile } from "node:fs/promises";
 const OPERATIONS = {
   "/repos/{owner}/{repo}/issues/{issue_number}/comments": ["get", "post"],
   "/repos/{owner}/{repo}/issues/comments/{comment_id}": ["patch", "delete"],
+  "/repos/{owner}/{repo}/deployments": ["get", "post"],
+  "/repos/{owner}/{repo}/deployments/{deployment_id}/statuses": ["get", "post"],
 };
 const WORDS = /^(?:description|summary|tags|example|examples|externalDocs|operationId|title|x-.*)$/;
 

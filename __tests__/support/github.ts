@@ -1,25 +1,34 @@
 import { createServer, type IncomingMessage, type ServerResponse } from "node:http";
 import { text } from "node:stream/consumers";
+import { setTimeout as wait } from "node:timers/promises";
+import { type Answer, notFound, refused } from "./github-answer.ts";
+import { commentsAnswer } from "./github-comments.ts";
 import { githubContract } from "./github-contract.ts";
-import { type StoredComment, shownComment } from "./github-shapes.ts";
+import { deploymentsAnswer } from "./github-deployments.ts";
+import type { StoredComment, StoredDeployment } from "./github-shapes.ts";
 
 /** What goes wrong with the next request of a method; `after` is when it was carried out already. */
 export type Fault = {
   readonly method: string;
+  /** How its path ends, when it is not the next request of the method anyway. */
+  readonly path?: string;
   readonly when?: "before" | "after";
   readonly how:
     | "reset"
     | "hang"
+    /** A proxy's page in place of an answer. */
+    | "page"
     | number
     | { readonly status: 403 | 429; readonly headers: Record<string, string>; readonly message: string };
 };
 
-type Answer = { status: number; body?: unknown; headers?: Record<string, string> };
+export type Access = "write" | "read" | "none";
 
-/** GitHub's comments on loopback: real HTTP, real state, requests and answers held against GitHub's own description. */
+/** One repository on loopback: real HTTP, real state, requests and answers held against GitHub's own description. */
 export type GitHub = {
   readonly url: string;
   readonly comments: StoredComment[];
+  readonly deployments: StoredDeployment[];
   /** `METHOD path` of every request. */
   readonly requests: string[];
   /** Requests and answers that GitHub's description does not allow: keep it empty. */
@@ -27,14 +36,15 @@ export type GitHub = {
   readonly faults: Fault[];
   /** Login that the token writes as; undefined refuses to tell. */
   login: string | undefined;
-  permission: "write" | "read" | "none";
+  /** What the token may do, by the names of a workflow's `permissions:`. */
+  readonly permissions: { "pull-requests": Access; issues: Access; deployments: Access };
   locked: boolean;
+  /** How long every answer takes. */
+  delayMs: number;
   close(): Promise<void>;
 };
 
-const LONGEST = 65_536;
-
-/** Starts a stand-in for one repository, `octo/app`, with one pull request, 7. */
+/** Starts a stand-in for one private repository, `octo/app`, with one pull request, 7. */
 export async function startGitHub(): Promise<GitHub> {
   const contract = await githubContract();
   const server = createServer();
@@ -44,12 +54,14 @@ export async function startGitHub(): Promise<GitHub> {
   const github: GitHub = {
     url: `http://127.0.0.1:${port}`,
     comments: [],
+    deployments: [],
     requests: [],
     violations: [],
     faults: [],
     login: "github-actions[bot]",
-    permission: "write",
+    permissions: { "pull-requests": "write", issues: "write", deployments: "write" },
     locked: false,
+    delayMs: 0,
     async close() {
       server.closeAllConnections();
       await new Promise((resolve) => server.close(resolve));
@@ -62,12 +74,16 @@ export async function startGitHub(): Promise<GitHub> {
     const body: unknown = sent === "" ? undefined : JSON.parse(sent);
     const url = new URL(target, github.url);
     github.requests.push(`${method} ${target}`);
+    await wait(github.delayMs);
 
-    const at = github.faults.findIndex((fault) => fault.method === method);
+    const at = github.faults.findIndex(
+      (fault) => fault.method === method && url.pathname.endsWith(fault.path ?? ""),
+    );
     const [fault] = at < 0 ? [] : github.faults.splice(at, 1);
     const answer = fault && fault.when !== "after" ? undefined : carryOut(method, url, body);
     if (fault?.how === "hang") return;
     if (fault?.how === "reset") request.socket.resetAndDestroy();
+    else if (fault?.how === "page") response.end("<html>Sign in to the network</html>");
     else send(fault === undefined ? answer : faulty(fault), response);
   });
 
@@ -98,63 +114,18 @@ export async function startGitHub(): Promise<GitHub> {
     url: URL,
     body: unknown,
   ): Answer {
-    const { owner, repo, issue_number, comment_id } = parameters;
-    const here = `${owner}/${repo}` === "octo/app" && (issue_number === undefined || issue_number === "7");
-    if (!here || github.permission === "none") return notFound;
-    if (method === "GET") return page(url);
-    if (github.permission === "read") return forbidden("Resource not accessible by integration");
-
-    const stored = github.comments.find(({ id }) => id === Number(comment_id));
-    const words = textOf(body);
-    if (method !== "POST" && stored === undefined) return notFound;
-    if (method === "DELETE") {
-      github.comments.splice(0, Number.POSITIVE_INFINITY, ...github.comments.filter((one) => one !== stored));
-      return { status: 204 };
-    }
-    if (words === "" || [...words].length > LONGEST) return tooLong;
-    if (stored !== undefined) {
-      stored.body = words;
-      return { status: 200, body: shown(stored) };
-    }
-    if (github.locked) return forbidden("Unable to create comment because issue is locked.");
-    const id = Math.max(0, ...github.comments.map((one) => one.id)) + 1;
-    const made = { id, author: github.login ?? "github-actions[bot]", body: words, hidden: false };
-    github.comments.push(made);
-    return { status: 201, body: shown(made) };
-  }
-
-  function page(url: URL): Answer {
-    const size = Math.min(100, Number(url.searchParams.get("per_page") ?? 30));
-    const number = Number(url.searchParams.get("page") ?? 1);
-    const all = github.comments.toSorted((a, b) => a.id - b.id);
-    const found = all.slice((number - 1) * size, number * size);
-    const next = `<${github.url}${url.pathname}?per_page=${size}&page=${number + 1}>; rel="next"`;
-    return { status: 200, body: found.map(shown), headers: number * size < all.length ? { link: next } : {} };
-  }
-
-  function shown(comment: StoredComment) {
-    return shownComment(comment, github.url);
+    if (`${parameters.owner}/${parameters.repo}` !== "octo/app") return notFound;
+    const comments = url.pathname.includes("/issues/");
+    const { permissions } = github;
+    // A pull request is an issue: either permission opens its comments.
+    const has = comments ? [permissions["pull-requests"], permissions.issues] : [permissions.deployments];
+    if (!has.includes("write") && !(method === "GET" && has.includes("read")))
+      return refused(403, "Resource not accessible by integration");
+    const asked = { method, url, parameters, body: Object(body) };
+    return comments ? commentsAnswer(github, asked) : deploymentsAnswer(github, asked);
   }
 
   return github;
-}
-
-const notFound: Answer = { status: 404, body: { message: "Not Found" } };
-const tooLong: Answer = {
-  status: 422,
-  body: {
-    message: "Validation Failed",
-    documentation_url: "https://docs.github.com/rest",
-    errors: [{ code: "custom" }],
-  },
-};
-
-function forbidden(message: string): Answer {
-  return { status: 403, body: { message } };
-}
-
-function textOf(body: unknown): string {
-  return typeof body === "object" && body !== null && "body" in body ? String(body.body) : "";
 }
 
 function faulty({ how }: Fault): Answer {

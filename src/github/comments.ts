@@ -1,87 +1,64 @@
-import { getOctokit } from "@actions/github";
 import type { Send } from "./patience.ts";
-import { GitHubTrouble, troubleOf } from "./trouble.ts";
+import { allPages, answered, openRepository, type Place } from "./repository.ts";
+import { troubleOf } from "./trouble.ts";
 
 export type Comment = {
   readonly id: number;
   readonly author: string;
   readonly body: string;
   readonly hidden: boolean;
+  /** Where people read it. */
+  readonly address: string;
 };
 
 /** The comments of one pull request. Everything throws GitHubTrouble. */
 export type Comments = {
   /** All of them, the newest first. */
   list(): Promise<Comment[]>;
-  create(body: string): Promise<void>;
+  create(body: string): Promise<Comment>;
   update(id: number, body: string): Promise<void>;
   remove(id: number): Promise<void>;
   /** The login that the token writes as; the job token's when GitHub does not tell. */
   author(): Promise<string>;
 };
 
-type Place = {
-  readonly apiUrl: string;
-  readonly token: string;
-  /** `owner/name`. */
-  readonly repository: string;
-  readonly number: number;
-};
-
-const PAGE = 100;
-
 /** What a job's own token writes as. */
 const JOB_TOKEN = "github-actions[bot]";
 
-const silent = { debug() {}, info() {}, warn() {}, error() {} };
+type Shown = {
+  readonly id: number;
+  readonly user: { readonly login: string } | null;
+  readonly body?: string | undefined;
+  readonly html_url: string;
+};
 
-/** The comments of a pull request, sent for by `send`. */
-export function openComments({ apiUrl, token, repository, number }: Place, send: Send): Comments {
-  const octokit = getOctokit(token, { baseUrl: apiUrl, log: silent });
-  const [owner = "", repo = ""] = repository.split("/");
+/** The comments of pull request `number`, sent for by `send`. */
+export function openComments(place: Place, number: number, send: Send): Comments {
+  const { octokit, names } = openRepository(place);
   const { issues } = octokit.rest;
-
-  const page = (page: number) =>
-    send(true, async (signal) => {
-      const answer = await issues.listComments({
-        owner,
-        repo,
-        issue_number: number,
-        per_page: PAGE,
-        page,
-        request: { signal },
-      });
-      // A proxy's page instead of GitHub's answer.
-      if (!Array.isArray(answer.data)) throw new GitHubTrouble(null, "transient");
-      return answer.data;
-    });
 
   return {
     async list() {
-      const comments: Comment[] = [];
-      for (let at = 1; ; at++) {
-        const found = await page(at);
-        for (const { id, user, body, ...more } of found) {
-          const hidden = "minimized" in more && more.minimized !== null;
-          comments.push({ id, author: user?.login ?? "", body: body ?? "", hidden });
-        }
-        if (found.length < PAGE) return comments.toSorted((a, b) => b.id - a.id);
-      }
-    },
-    async create(body) {
-      await send(false, (signal) =>
-        issues.createComment({ owner, repo, issue_number: number, body, request: { signal } }),
+      const comments = await allPages((page) =>
+        send(true, async (signal) => {
+          const asked = { ...names, ...page, issue_number: number, request: { signal } };
+          return answered((await issues.listComments(asked)).data);
+        }),
       );
+      return comments.map(commentOf).toSorted((a, b) => b.id - a.id);
     },
+    create: (body) =>
+      send(false, async (signal) => {
+        const asked = { ...names, issue_number: number, body, request: { signal } };
+        return commentOf(answered((await issues.createComment(asked)).data));
+      }),
     async update(id, body) {
       await send(true, (signal) =>
-        issues.updateComment({ owner, repo, comment_id: id, body, request: { signal } }),
+        issues.updateComment({ ...names, comment_id: id, body, request: { signal } }),
       );
     },
     async remove(id) {
-      await send(true, (signal) =>
-        issues.deleteComment({ owner, repo, comment_id: id, request: { signal } }),
-      );
+      await send(true, (signal) => issues.deleteComment({ ...names, comment_id: id, request: { signal } }));
     },
     // REST's GET /user is closed to a job's token; `viewer` answers for every kind of token, without a permission.
     async author() {
@@ -98,4 +75,9 @@ export function openComments({ apiUrl, token, repository, number }: Place, send:
       }
     },
   };
+}
+
+function commentOf({ id, user, body, html_url, ...more }: Shown): Comment {
+  const hidden = "minimized" in more && more.minimized !== null;
+  return { id, author: user?.login ?? "", body: body ?? "", hidden, address: html_url };
 }

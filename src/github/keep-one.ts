@@ -1,10 +1,6 @@
 import type { Clock } from "../clock.ts";
 import type { Comment, Comments } from "./comments.ts";
-import { troubleOf } from "./trouble.ts";
-
-/** GitHub's lists are a moment behind its writes. */
-const READ_BACK_MS = 2_000;
-const SENDS = 3;
+import { createOnce } from "./create-once.ts";
 
 type Wanted = {
   readonly marker: string;
@@ -13,27 +9,18 @@ type Wanted = {
   readonly create: boolean;
 };
 
-/**
- * Leaves exactly one comment of ours, with this body. It looks before every create, so that one whose answer was lost is
- * found and not repeated. Throws GitHubTrouble.
- */
-export async function keepOne(comments: Comments, wanted: Wanted, clock: Clock): Promise<void> {
+/** Leaves exactly one comment of ours, with this body; gives its address, null for none. Throws GitHubTrouble. */
+export async function keepOne(comments: Comments, wanted: Wanted, clock: Clock): Promise<string | null> {
   const { marker, body, create } = wanted;
-  for (let sends = 1; ; sends++) {
-    const [newest, ...older] = await ours(comments, marker);
-    if (newest !== undefined) {
-      if (newest.body !== body) await comments.update(newest.id, body);
-      for (const { id } of older) await comments.remove(id);
-      return;
-    }
-    if (!create) return;
-    try {
-      return await comments.create(body);
-    } catch (error) {
-      if (troubleOf(error).kind !== "transient" || sends === SENDS) throw error;
-      await clock.sleep(READ_BACK_MS);
-    }
+  const [newest, ...older] = await ours(comments, marker);
+  if (newest === undefined) {
+    if (!create) return null;
+    const find = async () => (await ours(comments, marker)).at(0);
+    return (await createOnce(() => comments.create(body), find, clock)).address;
   }
+  if (newest.body !== body) await comments.update(newest.id, body);
+  for (const { id } of older) await comments.remove(id);
+  return newest.address;
 }
 
 /** A marker alone proves nothing, anybody can copy it: the author must be us too. The newest first. */

@@ -1,8 +1,14 @@
-import type { Clock } from "../clock.ts";
+import { type Clock, systemClock } from "../clock.ts";
+import type { Report } from "../report/report.ts";
 import { GitHubTrouble, troubleOf } from "./trouble.ts";
 
-/** How long GitHub is waited for: in all, and for one answer. */
-export type Pace = { readonly clock: Clock; readonly budgetMs: number; readonly answerMs: number };
+/** How long GitHub is waited for: in all, and for one answer; at the latest until `signal` is aborted. */
+export type Pace = {
+  readonly clock: Clock;
+  readonly signal: AbortSignal;
+  readonly budgetMs: number;
+  readonly answerMs: number;
+};
 
 /**
  * Sends a request inside the budget; throws GitHubTrouble. `again` says whether it may be sent twice when its fate is
@@ -12,20 +18,33 @@ export type Send = <T>(again: boolean, request: (signal: AbortSignal) => Promise
 
 const FIRST_PAUSE_MS = 500;
 
+/** A cancelled run has 7.5 seconds before the runner ends it by force. */
+const CANCELLED_MS = 3_000;
+
+/** A minute in all, and ten seconds for one answer. */
+export function unhurried(signal: AbortSignal): Pace {
+  return { clock: systemClock(signal), signal, budgetMs: 60_000, answerMs: 10_000 };
+}
+
+/** The pace at which something is said about a run that has ended. */
+export function paceAfter({ result }: Report, pace: Pace): Pace {
+  return result === "cancelled" ? { ...pace, budgetMs: Math.min(CANCELLED_MS, pace.budgetMs) } : pace;
+}
+
 /** A `Send` whose budget begins now. */
-export function patient({ clock, budgetMs, answerMs }: Pace): Send {
+export function patient({ clock, signal, budgetMs, answerMs }: Pace): Send {
   const end = clock.now() + budgetMs;
 
   return async (again, request) => {
     for (let pause = FIRST_PAUSE_MS; ; pause *= 2) {
       try {
         const left = Math.ceil(Math.min(answerMs, end - clock.now()));
-        if (left <= 0) throw new GitHubTrouble(null, "transient");
-        return await request(AbortSignal.timeout(left));
+        if (left <= 0 || signal.aborted) throw new GitHubTrouble(null, "transient");
+        return await request(AbortSignal.any([signal, AbortSignal.timeout(left)]));
       } catch (error) {
         const trouble = troubleOf(error);
         const wait = waitFor(trouble, again, pause);
-        if (wait === undefined || clock.now() + wait >= end) throw trouble;
+        if (wait === undefined || signal.aborted || clock.now() + wait >= end) throw trouble;
         await clock.sleep(wait);
       }
     }
