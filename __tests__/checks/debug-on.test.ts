@@ -42,7 +42,7 @@ const ROWS: readonly Row[] = [
     ["error app.py:3", "no further"],
   ]),
   app("run with debug under main", 'if __name__ == "__main__":\n    app.run(debug=True)', [
-    ["notice app.py:3", "gunicorn does not"],
+    ["notice app.py:3", "What Heroku starts does not"],
   ]),
   app("run without debug under main", 'if __name__ == "__main__":\n    app.run()', []),
   app("debug under main", 'if __name__ == "__main__":\n    app.debug = True', []),
@@ -59,8 +59,8 @@ const ROWS: readonly Row[] = [
     "other/config.py": "class Config:\n    DEBUG = True\n",
   }),
   app("a comment and a text", '# app.debug = True\n"""app.debug = True"""', []),
-  web("FLASK_DEBUG in the web line", "FLASK_DEBUG=1 gunicorn app:app", [["error Procfile:1", "web line"]]),
-  web("flask run --debug", "flask run --debug --port $PORT", [["error Procfile:1", "web line"]]),
+  web("FLASK_DEBUG in the web line", "FLASK_DEBUG=1 gunicorn app:app", [["error Procfile:1", "web command"]]),
+  web("flask run --debug", "flask run --debug --port $PORT", [["error Procfile:1", "web command"]]),
   web("FLASK_DEBUG off", "FLASK_DEBUG=0 gunicorn app:app", []),
   web("gunicorn's own --log-level debug", "gunicorn --log-level debug app:app", []),
 ];

@@ -11,7 +11,7 @@ function shop(name: string, text: string, found: Row[2], files: Files = { "shop/
   return [name, { Procfile: "web: gunicorn shop:app\n", "shop/__init__.py": app, ...files }, found];
 }
 
-const LOADED = "Nothing that gunicorn loads";
+const LOADED = "Nothing that the web process loads";
 
 const ROWS: readonly Row[] = [
   shop("never imported", "app = 1", [["warning shop/models.py:3", "`Book`"]]),

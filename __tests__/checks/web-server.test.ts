@@ -101,7 +101,13 @@ const SCRIPTS: readonly Row[] = [
   web("a file that is not there", "python run.py", [["error Procfile:1", "no such file"]], {
     "app.py": FLASK,
   }),
-  web("a file in a folder that is gone into", "cd web && python run.py"),
+  web("a file in a folder that is gone into", "cd web && python run.py", [], { "web/run.py": "" }),
+  web(
+    "a file that is not in the folder that is gone into",
+    "cd web && python run.py",
+    [["error Procfile:1", "`web/run.py`"]],
+    { "run.py": "" },
+  ),
   web("a link", "python run.py", [], { "run.py": "app.py" }),
   web("a file that no parser of ours reads", "python -u /app/app.py", [], { "app.py": "def (:\n" }),
 ];

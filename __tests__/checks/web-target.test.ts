@@ -31,7 +31,11 @@ const MODULES: readonly Row[] = [
   fine("--pythonpath", "gunicorn --pythonpath src app:app", { "src/app.py": APP }),
   fine("PYTHONPATH", "PYTHONPATH=src gunicorn app:app", { "src/app.py": APP }),
   fine("another server", "waitress-serve nothing:app", {}),
-  fine("no target", "gunicorn -c gunicorn.conf.py", { "gunicorn.conf.py": 'wsgi_app = "app:app"' }),
+  fine("no target", "gunicorn -c gunicorn.conf.py", { "gunicorn.conf.py": "workers = 2" }),
+  fine("a target in the configuration file", "gunicorn", {
+    "gunicorn.conf.py": 'wsgi_app = "app:app"',
+    "app.py": APP,
+  }),
   fine("a target from a variable", "gunicorn $APP_MODULE", {}),
   fine("a configuration file that changes the folder", "gunicorn app:app", {
     "gunicorn.conf.py": 'chdir = "src"',

@@ -40,7 +40,10 @@ test("reads what was committed, not what lies in the work tree", async () => {
   expect(project.files.has("new.py")).toBe(false);
   expect(project.procfile?.processes.get("web")?.command).toBe("gunicorn 'shop.wsgi:app'");
   expect(project.requirements?.entries.map(({ key }) => key)).toEqual(["flask", "gunicorn"]);
-  expect(project.modules.webTarget).toEqual({ module: "shop.wsgi", attribute: "app", line: 1, root: "." });
+  expect(project.modules.webTarget).toEqual({
+    ...{ module: "shop.wsgi", attribute: "app", root: "." },
+    ...{ file: "Procfile", line: 1 },
+  });
   expect([...project.modules.reached.keys()].sort()).toEqual([
     "shop/__init__.py",
     "shop/models.py",
@@ -54,7 +57,7 @@ test("sees what the app needs and only the work tree has, and that a stack asks 
   const workspace = await folder();
   await repository(workspace, {
     ".gitignore": "local_*.py\n",
-    "web/Procfile": "web: gunicorn app:app\n",
+    "web/heroku.yml": "run:\n  web: gunicorn app:app\n",
     "web/requirements.txt": "gunicorn\n",
     "web/app.py": "import local_settings\nimport models\napp = 1\n",
   });

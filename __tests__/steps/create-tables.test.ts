@@ -91,10 +91,10 @@ test("a dyno that ends without a word is not success", LONG, async () => {
   await expect(create()).rejects.toMatchObject({ code: "TABLES_UNKNOWN" });
 });
 
-test("an app that gunicorn does not serve is left alone, with a hint", LONG, async () => {
+test("an app that no server is given is left alone, with a hint", LONG, async () => {
   const { world, job } = await scene("tables-no-target", {
     ...MODULE_APP,
-    Procfile: "web: waitress-serve app:app\n",
+    Procfile: "web: python app.py\n",
   });
   const app = { name: "tables-no-target", url: null, gitUrl: "" };
   const outcome = await createTables.run(await job({}, { app }), world);

@@ -34,13 +34,14 @@ export function project(files: Files, options: ProjectOptions = {}): Project {
   const environment = installed
     ? { ...environmentOf(installed), ...(versionsOnly && { versionsOnly }) }
     : { packages: null, reason: "this is a test" };
+  const container = containerOf(tree.files, options.stack);
   return {
     commit: "0".repeat(40),
     appDir,
     files: tree.files,
-    container: containerOf(tree.files, options.stack),
+    container,
     contents: readable,
-    ...feed(readFiles(tree), readable),
+    ...feed(readFiles(tree, container), readable),
     environment,
     uncommitted: new Map(Object.entries(options.uncommitted ?? {})),
     syntax: new Map(Object.entries(options.syntax ?? {})),

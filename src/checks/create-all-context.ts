@@ -27,7 +27,7 @@ export const createAllContext: Check = {
         file: call.where.file,
         line: call.line,
         problem:
-          "`create_all()` runs when gunicorn imports the app, outside of the app's context. Flask-SQLAlchemy 3 stops with " +
+          "`create_all()` runs when the app is loaded, outside of the app's context. Flask-SQLAlchemy 3 stops with " +
           "`RuntimeError: Working outside of application context`, and the web process does not start. At home a `flask` command or an older version let it pass.",
         fix: "Put it under `with app.app_context():`. Or take it out: the action makes the tables after each push.",
         ...indented(call, project),

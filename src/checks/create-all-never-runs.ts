@@ -4,7 +4,7 @@ import type { Project } from "../project/project.ts";
 import type { Check } from "./check.ts";
 import { createAllCalls } from "./tables.ts";
 
-// gunicorn imports the app; only `python app.py` runs what stands under `if __name__ == "__main__"`.
+// A server imports the app; only `python app.py` runs what stands under `if __name__ == "__main__"`.
 export const createAllNeverRuns: Check = {
   id: "create-all-never-runs",
   title: "create_all is not left to python app.py",

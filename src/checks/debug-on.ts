@@ -6,56 +6,71 @@ import { textOf } from "../project/dotted.ts";
 import type { Project } from "../project/project.ts";
 import type { Check, Remark } from "./check.ts";
 import { quote } from "./quote.ts";
+import { pythonFile } from "./web-server-python.ts";
 
 const EFFECT =
-  "Under gunicorn, debug mode lets errors pass by your error pages, and whatever looks at `app.debug` (toolbars, " +
+  "Debug mode lets errors pass by your error pages, and whatever looks at `app.debug` (toolbars, " +
   "extensions, your own code) shows visitors what only you should see.";
+const CONSOLE = "Every error then shows visitors a traceback, your code and a console.";
 const FIX = "Remove it. At home, `flask run --debug` switches it on for you alone.";
 const RUN = /^(?:app|application|socketio)\.run$/;
 
-// gunicorn never runs what stands under `if __name__ == "__main__"`, so only what is set at import counts.
+// A server imports the app and never runs what stands under `if __name__ == "__main__"`; `python app.py` does.
 export const debugOn: Check = {
   id: "debug-on",
   title: "Debug is off on Heroku",
 
   find(project) {
-    return [...inProcfile(project), ...runs(project), ...inConfiguration(project), ...inEnvironment(project)];
+    return [...inWebLine(project), ...runs(project), ...inConfiguration(project), ...inEnvironment(project)];
   },
 };
 
-function inProcfile({ procfile }: Project): Remark[] {
-  const { command = "", line = null } = procfile?.processes.get("web") ?? {};
-  const isSet = /(?:^|[\s;&])FLASK_DEBUG=["']?(?:1|true|yes|on)\b/i.test(command);
-  const isFlag = /\bflask\b[^;&|]*\brun\b[^;&|]*\s--debug(?:ger)?\b/.test(command);
+function inWebLine({ web }: Project): Remark[] {
+  const { text = "", file = "Procfile", line = null } = web ?? {};
+  const isSet = /(?:^|[\s;&])FLASK_DEBUG=["']?(?:1|true|yes|on)\b/i.test(text);
+  const isFlag = /\bflask\b[^;&|]*\brun\b[^;&|]*\s--debug(?:ger)?\b/.test(text);
   if (!isSet && !isFlag) return [];
-  const effect = isFlag ? "Every error then shows visitors a traceback, your code and a console." : EFFECT;
-  const problem = `The web line of the Procfile switches Flask's debug mode on. ${effect}`;
-  return [{ level: "error", file: "Procfile", line, problem, fix: "Remove it from the Procfile." }];
+  const problem = `The web command switches Flask's debug mode on. ${isFlag ? CONSOLE : EFFECT}`;
+  return [{ level: "error", file, line, problem, fix: "Remove it from the command." }];
 }
 
-function runs({ code }: Project): Remark[] {
+function runs(project: Project): Remark[] {
+  const { code, modules } = project;
+  const by = modules.start?.by ?? "";
   return code.calls
     .filter(({ name, where }) => RUN.test(name) && where.loaded === "surely")
     .flatMap(({ name, node, line, where }): Remark[] => {
       const place = { file: where.file, line };
-      if (isCertain(code, where)) return [{ ...place, ...runAtImport(name) }];
       const isDebug = node.keywords.some(({ arg, value }) => arg === "debug" && isTrue(value));
-      return isDebug ? [{ ...place, ...HARMLESS }] : [];
+      const isReached = isCertain(code, where);
+      // `flask run` passes over every `run` that it comes across.
+      if (isReached && by !== "python" && by !== "flask") return [{ ...place, ...runAtImport(name, by) }];
+      if (!isDebug || (!isReached && by === "python" && where.guard !== "main")) return [];
+      if (!isReached || by === "flask") return [{ ...place, ...HARMLESS }];
+      // A server that nobody hears shows nobody anything: web-server says that.
+      return pythonFile(project)?.level === "error" ? [] : [{ ...place, ...SHOWN }];
     });
 }
 
 const HARMLESS = {
   level: "notice",
-  problem: "`run(debug=True)` is only used when you start the file yourself. gunicorn does not get here.",
+  problem:
+    "`run(debug=True)` is only used when you start the file yourself. What Heroku starts does not get here.",
   fix: "Leave it, or use `flask run --debug` at home. Never put `python` with this file into the Procfile.",
 } as const;
 
-/** gunicorn's worker gets no further than this line. */
-function runAtImport(name: string) {
+const SHOWN = {
+  level: "error",
+  problem: `The web process runs this \`run(debug=True)\`. ${CONSOLE}`,
+  fix: "Remove `debug=True`; at home, `flask run --debug` switches it on for you alone. Better, let gunicorn serve the app: it does not get here.",
+} as const;
+
+/** The server's worker gets no further than this line. */
+function runAtImport(name: string, by: string) {
   return {
     level: "error",
     problem:
-      `${quote(name)} stands where importing the file runs it. gunicorn imports the file and gets no further: Flask's ` +
+      `${quote(name)} stands where importing the file runs it. ${by} imports the file and gets no further: Flask's ` +
       "development server starts inside of it, on a port that Heroku does not ask, and the app never answers.",
     fix: 'Put it under `if __name__ == "__main__":`, where only `python app.py` at home runs it.',
   } as const;

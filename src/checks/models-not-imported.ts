@@ -35,7 +35,7 @@ function neverLoaded(project: Project): Remark[] {
       file,
       line: classes[0]?.line ?? null,
       problem:
-        `Nothing that gunicorn loads imports this file, so the app does not know ${namesOf(classes)}: neither \`create_all()\` ` +
+        `Nothing that the web process loads imports this file, so the app does not know ${namesOf(classes)}: neither \`create_all()\` ` +
         "nor a migration makes the tables. At home, a shell or a script may import it.",
       fix: "Import the file where the app is made, in a factory before it returns the app. If it is no longer used, remove it.",
     }));

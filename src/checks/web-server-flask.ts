@@ -1,8 +1,8 @@
+import { optionOf } from "../project/option-of.ts";
+import { programOf } from "../project/program.ts";
 import type { Project } from "../project/project.ts";
-import type { Word } from "../project/shell.ts";
 import type { WebCommand } from "../project/web-command.ts";
 import { type Advice, isLoopback, UNHEARD } from "./listening.ts";
-import { optionOf } from "./option-of.ts";
 
 export const DEVELOPMENT =
   "Flask's development server is made for one developer: it is slow, and nothing restarts it when it hangs.";
@@ -11,41 +11,38 @@ export const PRODUCTION =
 
 /** What to say of `flask run` as the web process. */
 export function flaskRun({ texts }: Project, { commands }: WebCommand): Advice | undefined {
-  for (const { words, assigned } of commands) {
-    const run = words.findIndex(({ text }) => text === "run");
-    if (run < 0 || !startsFlask(words)) continue;
-    const options = words.slice(run + 1);
+  for (const { words, variables, file, line, certain } of commands) {
+    const { name, args } = programOf(words);
+    const run = args.findIndex(({ text }) => text === "run");
+    if (name !== "flask" || run < 0 || !certain) continue;
+    const place = { file, line };
+    const options = args.slice(run + 1);
     const host = optionOf(options, ["--host", "-h"]);
     const port = optionOf(options, ["--port", "-p"]);
     // `flask` takes its options from variables too; those in files are only read when python-dotenv is there.
     const isSet = (name: string) =>
-      assigned.some(({ text }) => text.startsWith(`${name}=`)) ||
-      commands.some((other) =>
-        [...other.words, ...other.assigned].some(({ text }) => text.startsWith(`${name}=`)),
-      ) ||
-      [".env", ".flaskenv"].some((file) => texts.get(file)?.includes(name));
+      variables.has(name) || [".env", ".flaskenv"].some((file) => texts.get(file)?.includes(name));
 
     const isFixed = port ? port.literal && !port.text.includes("$") : !isSet("FLASK_RUN_PORT");
-    if (isFixed) return unheard(port ? "listens on a port of its own" : "listens on port 5000");
+    if (isFixed)
+      return { ...place, ...unheard(port ? "listens on a port of its own" : "listens on port 5000") };
     if (host ? isLoopback(host.text) : !isSet("FLASK_RUN_HOST")) {
       return host
-        ? unheard("listens on an address that only the dyno itself can reach")
-        : { ...unheard("listens on 127.0.0.1, which only the dyno itself can reach"), level: "warning" };
+        ? { ...place, ...unheard("listens on an address that only the dyno itself can reach") }
+        : {
+            ...place,
+            ...unheard("listens on 127.0.0.1, which only the dyno itself can reach"),
+            level: "warning",
+          };
     }
     return {
+      ...place,
       level: "warning",
       problem: `The web process is \`flask run\`. ${DEVELOPMENT}`,
       fix: PRODUCTION,
     };
   }
   return undefined;
-}
-
-function startsFlask(words: readonly Word[]): boolean {
-  const [program, option, module] = words.map(({ text }) => text.slice(text.lastIndexOf("/") + 1));
-  return (
-    program === "flask" || (/^python[\d.]*$/.test(program ?? "") && option === "-m" && module === "flask")
-  );
 }
 
 function unheard(what: string): Advice {

@@ -1,7 +1,8 @@
+import { optionOf } from "../project/option-of.ts";
+import { programOf } from "../project/program.ts";
 import type { Word } from "../project/shell.ts";
 import type { WebCommand } from "../project/web-command.ts";
 import { type Advice, isLoopback, UNHEARD } from "./listening.ts";
-import { optionOf } from "./option-of.ts";
 import { quote } from "./quote.ts";
 
 type Server = {
@@ -44,21 +45,16 @@ const SERVERS: Readonly<Record<string, Server>> = {
 };
 
 /** What to say of another server's address. */
-export function otherServer({ commands, text }: WebCommand): Advice | undefined {
-  for (const { words } of commands) {
-    const [program, ...rest] = programOf(words);
-    const name = program?.text.slice(program.text.lastIndexOf("/") + 1) ?? "";
-    if (name === "uwsgi") return uwsgi(rest, text);
+export function otherServer({ commands, text, scripts }: WebCommand): Advice | undefined {
+  const whole = [text, ...scripts].join("\n");
+  for (const { words, certain, file, line } of commands) {
+    const { name, args } = programOf(words);
     const server = Object.hasOwn(SERVERS, name) ? SERVERS[name] : undefined;
-    if (server) return addressOf(name, server, rest, text);
+    if (!certain || (name !== "uwsgi" && !server)) continue;
+    const advice = server ? addressOf(name, server, args, whole) : uwsgi(args, whole);
+    return advice && { file, line, ...advice };
   }
   return undefined;
-}
-
-/** The words from the program on, for `python -m uvicorn` too. */
-function programOf(words: readonly Word[]): readonly Word[] {
-  const isModule = /^(?:.*\/)?python[\d.]*$/.test(words[0]?.text ?? "") && words[1]?.text === "-m";
-  return isModule ? words.slice(2) : words;
 }
 
 function addressOf(

@@ -9,15 +9,22 @@ import { DEVELOPMENT, PRODUCTION } from "./web-server-flask.ts";
 const RUN = /^(?:app|application|flask_app|server|socketio)\.run$/;
 
 /** What to say of a Python file that is started as the web process. Silent where it does not call `run` of an app. */
-export function pythonFile({ webScript, files, uncommitted }: Project): Advice | undefined {
-  if (!webScript) return undefined;
-  const { path, source } = webScript;
-  if (source === "missing") return files.has(path) || uncommitted.has(path) ? undefined : notThere(path);
-  if (source === "unreadable") return undefined;
+export function pythonFile({ modules, web, container, uncommitted }: Project): Advice | undefined {
+  const { start, entry, reached } = modules;
+  if (!web || !start?.isMain || !start.certain) return undefined;
+  if (start.code.kind === "file" && entry?.kind === "missing") {
+    const { path } = start.code;
+    // An image may have its files elsewhere.
+    return container || uncommitted.has(path) ? undefined : notThere(path);
+  }
+  const path = entry?.kind === "file" ? entry.path : "";
+  const source = reached.get(path);
+  if (source === undefined || source === "unreadable") return undefined;
 
   const runs = runsOf(source);
   const [first] = runs;
   if (!first) return undefined;
+  const starter = web.file === "Procfile" ? "The Procfile" : quote(web.file);
   const flaws = runs.map(flawOf);
   const [flaw] = flaws;
   if (flaw !== undefined && !flaws.includes(undefined)) {
@@ -25,14 +32,14 @@ export function pythonFile({ webScript, files, uncommitted }: Project): Advice |
       level: "error",
       file: path,
       line: first.lineno,
-      problem: `The Procfile starts ${quote(path)}, whose ${quote(`${dotted(first.func)}()`)} ${flaw}. ${UNHEARD}`,
+      problem: `${starter} starts ${quote(path)}, whose ${quote(`${dotted(first.func)}()`)} ${flaw}. ${UNHEARD}`,
       fix: `${PRODUCTION} What stands under \`if __name__ == "__main__"\` is for home.`,
     };
   }
   if (dotted(first.func)?.startsWith("socketio.")) return undefined;
   return {
     level: "warning",
-    problem: `The Procfile starts ${quote(path)}, which runs Flask's development server. ${DEVELOPMENT}`,
+    problem: `${starter} starts ${quote(path)}, which runs Flask's development server. ${DEVELOPMENT}`,
     fix: PRODUCTION,
   };
 }

@@ -1,4 +1,4 @@
-import { webCommand } from "../project/web-command.ts";
+import type { WebCommand } from "../project/web-command.ts";
 import type { Check, Remark } from "./check.ts";
 import { flaskRun } from "./web-server-flask.ts";
 import { gunicornBind } from "./web-server-gunicorn.ts";
@@ -13,16 +13,14 @@ const BACKGROUND = /(?:^|[^&>])&(?:[^&>]|$)/;
 export const webServer: Check = {
   id: "web-server",
   title: "The web server is one for production and listens where Heroku asks",
-  buildpack: true,
-
   find(project): Remark[] {
-    const command = webCommand(project.procfile);
-    if (!command || PROXY.test(command.text) || BACKGROUND.test(command.text)) return [];
-    const advice =
-      gunicornBind(project, command) ??
-      flaskRun(project, command) ??
-      pythonFile(project) ??
-      otherServer(command);
-    return advice ? [{ file: "Procfile", line: command.line, ...advice }] : [];
+    const { web } = project;
+    if (!web || isAlongside(web)) return [];
+    const advice = gunicornBind(project) ?? flaskRun(project, web) ?? pythonFile(project) ?? otherServer(web);
+    return advice ? [{ file: web.file, line: web.line, ...advice }] : [];
   },
 };
+
+function isAlongside({ text, scripts }: WebCommand): boolean {
+  return [text, ...scripts].some((each) => PROXY.test(each) || BACKGROUND.test(each));
+}

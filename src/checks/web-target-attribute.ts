@@ -16,11 +16,11 @@ export function missingAttribute(
   source: PythonSource,
   { files }: Project,
 ): Remark[] {
-  const { module, attribute, line } = target;
-  const inProcfile = { level: "error", file: "Procfile", line } as const;
+  const { module, attribute } = target;
+  const atTarget = { level: "error", file: target.file, line: target.line } as const;
   const [, name, call] = /^([A-Za-z_]\w*)(\(.*\))?$/s.exec(attribute) ?? [];
   if (name === undefined)
-    return /^\w+(?:\.\w+)+(?:\(.*\))?$/s.test(attribute) ? [{ ...inProcfile, ...dotted(attribute) }] : [];
+    return /^\w+(?:\.\w+)+(?:\(.*\))?$/s.test(attribute) ? [{ ...atTarget, ...dotted(attribute) }] : [];
 
   const binding = source.names.get(name);
   if (!binding) {
@@ -30,12 +30,12 @@ export function missingAttribute(
       (files.has(`${submodule}.py`) || files.has(`${submodule}/__init__.py`));
     return source.hasUnseenNames || isSubmodule
       ? []
-      : [{ ...inProcfile, ...absent(name, file, module, source) }];
+      : [{ ...atTarget, ...absent(name, file, module, source) }];
   }
   if (binding.main) return source.hasUnseenNames ? [] : [onlyUnderMain(name, file, binding)];
 
   const advice = call === undefined ? uncalled(name, module, binding) : wronglyCalled(name, call, binding);
-  return advice ? [{ ...inProcfile, ...advice }] : [];
+  return advice ? [{ ...atTarget, ...advice }] : [];
 }
 
 type Advice = { readonly problem: string; readonly fix: string };

@@ -15,7 +15,7 @@ export function missingModule(project: Project, target: WebTarget): Remark[] {
     plainFolder(project, target) ??
     otherCase(project, target) ??
     (mayBeInstalled(project, target) ? undefined : (elsewhere(project, target) ?? nowhere(target)));
-  return advice ? [{ level: "error", file: "Procfile", line: target.line, ...advice }] : [];
+  return advice ? [{ level: "error", file: target.file, line: target.line, ...advice }] : [];
 }
 
 function fileName({ files }: Project, { module, attribute, root }: WebTarget): Advice | undefined {

@@ -15,8 +15,8 @@ export const webTarget: Check = {
 
   find(project) {
     const { gunicorn, webTarget: target, entry, reached } = project.modules;
-    if (!target || !entry) return [];
-    if (gunicorn?.bareBracket) return [refusedByShell(target)];
+    if (!gunicorn?.certain || !target || !entry) return [];
+    if (gunicorn.bareBracket) return [refusedByShell(target)];
     if (entry.kind === "unknown") return [];
     if (entry.kind !== "file") return isOnDisk(project) ? [] : missingModule(project, target);
 
@@ -33,10 +33,10 @@ function isOnDisk(project: Project): boolean {
 }
 
 // Heroku starts a process through a shell, where a bracket outside quotation marks is a syntax error.
-function refusedByShell({ module, attribute, line }: WebTarget): Remark {
+function refusedByShell({ module, attribute, file, line }: WebTarget): Remark {
   return {
     level: "error",
-    file: "Procfile",
+    file,
     line,
     problem:
       "The brackets of the app factory are not in quotation marks. Heroku starts the command through a shell, which stops " +

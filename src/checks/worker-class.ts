@@ -23,9 +23,14 @@ const NEEDS: readonly (readonly [worker: RegExp, need: Need])[] = [
 
 /** What to say of gunicorn's worker class when no line of requirements.txt brings its package; `provided` is what pip installs. */
 export function missingWorker({ modules, requirements }: Project, provided: ReadonlySet<string>): Remark[] {
-  const { workerClass = "", line = null } = modules.gunicorn ?? {};
+  const {
+    file = "Procfile",
+    line = null,
+    text: workerClass = "",
+    literal,
+  } = modules.gunicorn?.workerClass ?? {};
   const need = NEEDS.find(([worker]) => worker.test(workerClass))?.[1];
-  if (!need || !requirements || provided.has(need.key)) return [];
+  if (!need || !literal || !requirements || provided.has(need.key)) return [];
   const active = requirements.entries.filter((entry) => entry.active);
   if (
     active.some(
@@ -36,10 +41,10 @@ export function missingWorker({ modules, requirements }: Project, provided: Read
   return [
     {
       level: "error",
-      file: "Procfile",
+      file,
       line,
       problem:
-        `The Procfile starts gunicorn with the worker class ${quote(workerClass)}, but ${need.key} is not in requirements.txt. ` +
+        `gunicorn is started with the worker class ${quote(workerClass)}, but ${need.key} is not in requirements.txt. ` +
         `Heroku installs what is listed and nothing else: gunicorn ends with \`class uri ${quote(workerClass).slice(1, -1)} invalid or not found\`.`,
       fix: `Add the line \`${need.key}\` to requirements.txt, or remove the option: gunicorn's own workers are good for most apps.`,
       edits: [

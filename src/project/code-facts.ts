@@ -4,7 +4,7 @@ export type Where = {
   readonly file: string;
   /** Whether the web process loads the file: surely, perhaps, or not as far as can be seen. */
   readonly loaded: "surely" | "perhaps" | "no";
-  /** `none` runs whenever its surroundings do; `main` never under gunicorn; `conditional` sometimes. */
+  /** `none` runs whenever its surroundings do; `main` never in the web process; `conditional` sometimes. */
   readonly guard: "none" | "conditional" | "main";
   /** The outermost function around it; undefined at import level. */
   readonly function: string | undefined;

@@ -2,6 +2,7 @@ import { type Call, type ExprNode, type StmtNode, unparse } from "py-ast";
 import type { CallFact, ClassFact, Setting, Where } from "./code-facts.ts";
 import { dotted, textOf } from "./dotted.ts";
 import { guardOfTry, guardOfWith, guardsOfIf } from "./import-guard.ts";
+import type { PythonSource } from "./python-source.ts";
 
 const LONGEST_STRING = 200;
 const CONTEXT = /\.(?:app_context|test_request_context|request_context)\(\)$/;
@@ -17,9 +18,11 @@ export class CodeReader {
   /** How many statements begin on a line of this file. */
   readonly #starts = new Map<number, number>();
   #pushed = false;
+  #isMain = false;
 
-  read(file: string, loaded: Where["loaded"], body: readonly StmtNode[]): void {
+  read(file: string, loaded: Where["loaded"], { body, isMain }: Pick<PythonSource, "body" | "isMain">): void {
     this.#pushed = false;
+    this.#isMain = isMain;
     const top = { function: undefined, className: undefined, decorators: [], inContext: false } as const;
     this.#starts.clear();
     const before = this.settings.length;
@@ -77,7 +80,7 @@ export class CodeReader {
         return;
       }
       case "If": {
-        const guards = guardsOfIf(statement.test);
+        const guards = guardsOfIf(statement.test, this.#isMain);
         this.#expressions([statement.test], where);
         this.#statements(statement.body, under(guards.body));
         this.#statements(statement.orelse, under(guards.orelse));

@@ -2,7 +2,7 @@ import type { CallFact, Code, Where } from "./code-facts.ts";
 import { CodeReader } from "./code-reader.ts";
 import type { PythonModules } from "./python-modules.ts";
 
-type Modules = Pick<PythonModules, "reached" | "perhaps" | "unloaded" | "entry" | "webTarget">;
+type Modules = Pick<PythonModules, "reached" | "perhaps" | "unloaded" | "entry" | "start">;
 
 /** Collects the facts of all files that are or may be loaded. Takes syntax trees, never throws. */
 export function readCode(modules: Modules): Code {
@@ -16,7 +16,7 @@ export function readCode(modules: Modules): Code {
   for (const [loaded, files] of groups) {
     for (const [file, source] of files) {
       if (source === "unreadable") hasUnreadable ||= loaded !== "no";
-      else reader.read(file, loaded, source.body);
+      else reader.read(file, loaded, source);
     }
   }
   const { calls, settings, classes, assigned, returned, strings } = reader;
@@ -32,8 +32,8 @@ export function isCertain({ started }: Pick<Code, "started">, where: Where): boo
   return where.function === undefined || started.has(`${where.file}:${where.function}`);
 }
 
-/** The factory that gunicorn is told to call, and what import level calls by a plain name. */
-function startedFunctions({ reached, entry, webTarget }: Modules, calls: readonly CallFact[]): Set<string> {
+/** The factory that the server is told to call, and what import level calls by a plain name. */
+function startedFunctions({ reached, entry, start: web }: Modules, calls: readonly CallFact[]): Set<string> {
   const started = new Set<string>();
   const definitions = functionFiles(reached);
   const start = (file: string, name: string) => {
@@ -46,7 +46,7 @@ function startedFunctions({ reached, entry, webTarget }: Modules, calls: readonl
     for (const other of definitions.get(name) ?? [])
       if (from?.at(-1) === "" || from?.at(-1) === moduleName(other)) started.add(`${other}:${name}`);
   };
-  const factory = /^(\w+)\(/.exec(webTarget?.attribute ?? "")?.[1];
+  const factory = web?.factory;
   if (factory !== undefined && entry?.kind === "file") start(entry.path, factory);
   for (const { name, where } of calls) {
     const atImport = where.loaded === "surely" && where.guard === "none" && where.function === undefined;

@@ -1,87 +1,120 @@
+import { posix } from "node:path";
+import { type GunicornArguments, readGunicornArguments } from "./gunicorn-arguments.ts";
+import { readGunicornConfig } from "./gunicorn-config.ts";
+import type { Reading } from "./reading.ts";
 import type { Word } from "./shell.ts";
+import { shlexSplit } from "./shlex.ts";
+import { moved, type SimpleCommand, type WebCommand } from "./web-command.ts";
+import { targetOf, type WebTarget } from "./web-target.ts";
 
-/** What a gunicorn command line says about the app: the target and the folders it is looked for in. */
-export type GunicornArguments = {
-  /** `module:attribute` as written, undefined when there is none. */
-  readonly target: Word | undefined;
-  /**
-   * Values of options by their long name (`config`, `chdir`, `pythonpath`, `paste`, `bind`, `worker-class`); the last
-   * one wins.
-   */
-  readonly options: ReadonlyMap<string, Word>;
-  /** Every value of `--bind`, which may be given several times. */
-  readonly binds: readonly Word[];
+/** A word with the place where it is written. */
+export type Placed = Pick<Word, "text" | "literal"> & { readonly file: string; readonly line: number };
+
+/** How the web process starts gunicorn, as far as its command line and its configuration file tell. */
+export type Gunicorn = {
+  /** Where the command is written. */
+  readonly file: string;
+  readonly line: number;
+  /** Whether it surely runs. */
+  readonly certain: boolean;
+  /** Undefined when there is none, or when it depends on a variable. */
+  readonly target: WebTarget | undefined;
+  /** True when the target has brackets that are not in quotation marks: the shell does not get as far as gunicorn. */
+  readonly bareBracket: boolean;
+  /** Folders that modules are imported from, in order; undefined when that depends on more than is read here. */
+  readonly searchPath: readonly string[] | undefined;
+  /** The addresses that it is told to listen on; without any it takes $PORT. */
+  readonly binds: readonly Placed[];
+  readonly workerClass: Placed | undefined;
+  /** The configuration file that gunicorn reads, relative to the app's folder; undefined when it cannot be known. */
+  readonly config: string | undefined;
 };
 
-// From gunicorn 27's own parser, with flags of older versions. Every other option takes a value.
-const FLAGS = [
-  "help",
-  "version",
-  "reload",
-  "spew",
-  "check-config",
-  "print-config",
-  "preload",
-  "no-sendfile",
-  "reuse-port",
-  "daemon",
-  "initgroups",
-  "disable-redirect-access-to-syslog",
-  "capture-output",
-  "log-syslog",
-  "enable-stdio-inheritance",
-  "enable-backlog-metric",
-  "proxy-protocol",
-  "suppress-ragged-eofs",
-  "do-handshake-on-connect",
-  "permit-obsolete-folding",
-  "strip-header-spaces",
-  "permit-unconventional-http-method",
-  "permit-unconventional-http-version",
-  "casefold-http-method",
-  "no-control-socket",
-  "debug",
+const MENTIONS = [
+  ...["install", "uninstall", "echo", "printf", "which", "pkill", "killall", "type", "command"],
+  ...["[", "[[", "test"],
 ];
-const SHORT_FLAGS = "hvDR";
-const NAMED = ["config", "chdir", "pythonpath", "paste", "bind", "worker-class"];
-const SHORT: Readonly<Record<string, string>> = { c: "config", b: "bind", k: "worker-class" };
 
-/** Reads the words after `gunicorn` as its argument parser does: abbreviations, `-w4`, `--name=value`, `--`. */
-export function readGunicornArguments(words: readonly Word[]): GunicornArguments {
-  const options = new Map<string, Word>();
-  const binds: Word[] = [];
-  let target: Word | undefined;
-  let optionsEnded = false;
-  for (let at = 0; at < words.length; at++) {
-    const word = words[at];
-    if (!word) break;
-    if (optionsEnded || !word.text.startsWith("-") || word.text === "-") {
-      target ??= word;
-    } else if (word.text === "--") {
-      optionsEnded = true;
-    } else {
-      const { name, value } = readOption(word);
-      if (value === "next") at++;
-      const given = value === "next" ? words[at] : value;
-      if (given) options.set(name, given);
-      if (given && name === "bind") binds.push(given);
-    }
-  }
-  return { target, options, binds };
+/** How the web process starts gunicorn; undefined when none of its commands does. */
+export function* readGunicorn(web: WebCommand | undefined): Reading<Gunicorn | undefined> {
+  const started = web?.commands.map(startOf).find((found) => found !== undefined);
+  if (!started) return undefined;
+  const { config } = started.gunicorn;
+  if (config === undefined) return { ...started.gunicorn, searchPath: undefined };
+  const text = (yield [config]).get(config)?.toString("utf8");
+  return text === undefined ? started.gunicorn : configured(started, config, text);
 }
 
-function readOption(word: Word): { name: string; value: Word | "next" | undefined } {
-  const { text } = word;
-  if (!text.startsWith("--")) {
-    const letter = text.charAt(1);
-    const name = SHORT[letter] ?? letter;
-    if (SHORT_FLAGS.includes(letter)) return { name, value: undefined };
-    return { name, value: text.length > 2 ? { ...word, text: text.slice(2).replace(/^=/, "") } : "next" };
-  }
-  const equals = text.indexOf("=");
-  const typed = text.slice(2, equals < 0 ? undefined : equals);
-  const name = NAMED.find((long) => long === typed) ?? NAMED.find((long) => long.startsWith(typed)) ?? typed;
-  if (equals >= 0) return { name, value: { ...word, text: text.slice(equals + 1) } };
-  const isFlag = FLAGS.some((flag) => flag.startsWith(typed)) && !NAMED.includes(typed);
-  return { name, value: isFlag ? undefined : "next" };
+type Started = {
+  /** As the command line alone says. */
+  readonly gunicorn: Gunicorn;
+  /** Whether it leaves the target to the configuration file. */
+  readonly isOpen: boolean;
+  readonly root: string | undefined;
+};
+
+function startOf(command: SimpleCommand): Started | undefined {
+  const { words, variables, folder, pythonPath, file, line, certain } = command;
+  const at = words.findIndex(
+    ({ text }, index) =>
+      posix.basename(text) === "gunicorn" ||
+      (/^gunicorn(?:\.app\.wsgiapp)?$/.test(text) && words[index - 1]?.text === "-m"),
+  );
+  if (at < 0 || words.slice(0, at).some(({ text }) => MENTIONS.includes(text))) return undefined;
+
+  const given = readGunicornArguments(words.slice(at + 1));
+  const inVariable = argumentsIn(variables.get("GUNICORN_CMD_ARGS"));
+  const options = new Map([...inVariable.options, ...given.options]);
+  const binds = given.binds.length > 0 ? given.binds : inVariable.binds;
+  const target = options.has("paste") ? undefined : given.target;
+  const root = options.has("chdir") ? moved(folder, options.get("chdir")) : folder;
+  const workerClass = options.get("worker-class");
+  const added = options.get("pythonpath");
+  const addedFolders = added?.text.split(",").map((text) => moved(root, { ...added, text })) ?? [];
+  const folders = [...addedFolders, root, ...pythonPath];
+  return {
+    root,
+    isOpen: given.target === undefined && !options.has("paste"),
+    gunicorn: {
+      ...{ file, line, certain },
+      target: target?.literal ? targetOf(target.text, { file, line }, root) : undefined,
+      bareBracket: given.target?.bareBracket ?? false,
+      searchPath: folders.every((each) => each !== undefined) ? [...new Set(folders)] : undefined,
+      binds: binds.map(({ text, literal }) => ({ text, literal, file, line })),
+      workerClass: workerClass && { text: workerClass.text, literal: workerClass.literal, file, line },
+      config: configOf(options.get("config"), folder),
+    },
+  };
+}
+
+// gunicorn reads options, though no target, from this variable; its command line wins (gunicorn 27, app/base.py).
+function argumentsIn(variable: Word | undefined): GunicornArguments {
+  const words = (variable && shlexSplit(variable.text)) ?? [];
+  return readGunicornArguments(
+    words.map((text) => ({ text, literal: !/[$`]/.test(text), bareBracket: false })),
+  );
+}
+
+function configOf(given: Word | undefined, folder: string | undefined): string | undefined {
+  if (!given) return folder && posix.join(folder, "gunicorn.conf.py");
+  return given.text.startsWith("python:")
+    ? undefined
+    : moved(folder, { ...given, text: given.text.replace(/^file:/, "") });
+}
+
+/** What the configuration file adds; what the command line says wins. */
+function configured({ gunicorn, isOpen, root }: Started, file: string, text: string): Gunicorn {
+  const { target, binds, workerClass, movesSearchPath } = readGunicornConfig(text);
+  const placed = (value: { readonly text: string; readonly line: number }): Placed => ({
+    ...value,
+    literal: true,
+    file,
+  });
+  return {
+    ...gunicorn,
+    target: isOpen && target ? targetOf(target.text, { file, line: target.line }, root) : gunicorn.target,
+    searchPath: movesSearchPath ? undefined : gunicorn.searchPath,
+    binds: gunicorn.binds.length > 0 ? gunicorn.binds : binds.map(placed),
+    workerClass: gunicorn.workerClass ?? (workerClass && placed(workerClass)),
+  };
 }

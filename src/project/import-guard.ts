@@ -1,6 +1,6 @@
 import type { ExceptHandler, ExprNode, WithItem } from "py-ast";
 
-/** What stands between loading a file and one of its imports, from always carried out to never under gunicorn. */
+/** What stands between loading a file and one of its imports, from always carried out to never in the web process. */
 export type Guard = "none" | "lazy" | "conditional" | "optional" | "main" | "typing";
 
 const IMPORT_ERRORS = ["ImportError", "ModuleNotFoundError", "Exception", "BaseException"];
@@ -11,28 +11,34 @@ export function stronger(one: Guard, other: Guard): Guard {
   return RANK.indexOf(one) > RANK.indexOf(other) ? one : other;
 }
 
-/** The guards that the condition of an `if` puts on its body and on its `else`. */
-export function guardsOfIf(test: ExprNode): { readonly body: Guard; readonly orelse: Guard } {
+/**
+ * The guards that the condition of an `if` puts on its body and on its `else`. `isMain` says that Python is given the
+ * file itself: then what stands under `__name__ == "__main__"` is run, and what stands under the opposite is not.
+ */
+export function guardsOfIf(
+  test: ExprNode,
+  isMain: boolean,
+): { readonly body: Guard; readonly orelse: Guard } {
   const main = comparedWithMain(test);
-  if (main === "Eq") return { body: "main", orelse: "none" };
-  if (main === "NotEq") return { body: "none", orelse: "main" };
+  if (main !== undefined)
+    return main === isMain ? { body: "none", orelse: "main" } : { body: "main", orelse: "none" };
   if (isTypeChecking(test)) return { body: "typing", orelse: "none" };
-  if (
+  const needsMain =
     test.nodeType === "BoolOp" &&
     test.op.nodeType === "And" &&
-    test.values.some((part) => comparedWithMain(part) === "Eq")
-  ) {
-    return { body: "main", orelse: "conditional" };
-  }
-  return { body: "conditional", orelse: "conditional" };
+    test.values.some((part) => comparedWithMain(part));
+  return { body: needsMain && !isMain ? "main" : "conditional", orelse: "conditional" };
 }
 
-function comparedWithMain(test: ExprNode): string | undefined {
+/** Whether a comparison of `__name__` with `"__main__"` wants them to be equal; undefined for any other condition. */
+function comparedWithMain(test: ExprNode): boolean | undefined {
   if (test.nodeType !== "Compare") return undefined;
   const sides = [test.left, ...test.comparators];
   const isName = sides.some((side) => side.nodeType === "Name" && side.id === "__name__");
   const isMain = sides.some((side) => side.nodeType === "Constant" && side.value === "__main__");
-  return isName && isMain ? test.ops[0]?.nodeType : undefined;
+  const comparison = test.ops[0]?.nodeType;
+  const isEither = comparison === "Eq" || comparison === "NotEq";
+  return isName && isMain && isEither ? comparison === "Eq" : undefined;
 }
 
 function isTypeChecking(test: ExprNode): boolean {

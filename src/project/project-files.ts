@@ -1,5 +1,7 @@
 import { readCode } from "./code.ts";
+import type { Container } from "./container.ts";
 import { readFoundApp } from "./found-app.ts";
+import { readGunicorn } from "./gunicorn.ts";
 import { parseProcfile } from "./procfile.ts";
 import type { Project } from "./project.ts";
 import { readModules } from "./python-modules.ts";
@@ -7,9 +9,10 @@ import { pythonRequest } from "./python-request.ts";
 import { herokuMarkers, herokuPython } from "./python-version.ts";
 import type { Reading } from "./reading.ts";
 import { readRequirements } from "./requirements.ts";
+import { likelyStart, startOf } from "./start.ts";
 import type { Tree } from "./tree.ts";
-import { readWebScript } from "./web-script.ts";
-import { readGunicorn } from "./web-target.ts";
+import { readWebCommand } from "./web-command.ts";
+import { webLine } from "./web-line.ts";
 
 /** The files at the root that say how an app is built and run. */
 const WELL_KNOWN = [
@@ -21,11 +24,9 @@ const WELL_KNOWN = [
 /** Reads those files of a commit that the checks look at. */
 export function* readFiles(
   tree: Tree,
+  container: Container | undefined,
 ): Reading<
-  Pick<
-    Project,
-    "texts" | "procfile" | "requirements" | "python" | "modules" | "code" | "webScript" | "foundApp"
-  >
+  Pick<Project, "texts" | "procfile" | "web" | "requirements" | "python" | "modules" | "code" | "foundApp">
 > {
   const files = yield WELL_KNOWN;
   const texts = new Map([...files].map(([path, bytes]) => [path, bytes.toString("utf8")]));
@@ -36,8 +37,10 @@ export function* readFiles(
   const requirements = files.has("requirements.txt")
     ? yield* readRequirements("requirements.txt", tree, herokuMarkers(python))
     : undefined;
-  const modules = yield* readModules(tree, readGunicorn(procfile));
-  const webScript = yield* readWebScript(procfile);
+  const web = yield* readWebCommand(webLine(procfile, texts, container), tree);
+  const gunicorn = yield* readGunicorn(web);
   const foundApp = procfile ? undefined : yield* readFoundApp();
-  return { texts, procfile, python, requirements, modules, code: readCode(modules), webScript, foundApp };
+  const start = startOf(web, gunicorn, tree, texts) ?? likelyStart(foundApp);
+  const modules = yield* readModules(tree, gunicorn, start);
+  return { texts, procfile, web, python, requirements, modules, code: readCode(modules), foundApp };
 }

@@ -7,7 +7,7 @@ import type { PythonModules } from "./python-modules.ts";
 import type { Requirements } from "./requirements.ts";
 import type { SyntaxVerdict } from "./syntax.ts";
 import type { TreeEntry } from "./tree.ts";
-import type { WebScript } from "./web-script.ts";
+import type { WebCommand } from "./web-command.ts";
 
 /** What the commit holds: exactly what Heroku would get. Read once, never changed. */
 export type Project = {
@@ -25,6 +25,8 @@ export type Project = {
   readonly contents: ReadonlyMap<string, Buffer>;
   /** Undefined when the commit has no text file of exactly that name. */
   readonly procfile: Procfile | undefined;
+  /** The web line of the Procfile, or of heroku.yml for a container; undefined when there is none. */
+  readonly web: WebCommand | undefined;
   /** Undefined when the commit has no text file requirements.txt. */
   readonly requirements: Requirements | undefined;
   /** The Python that Heroku builds with: `3.14.7`. */
@@ -32,8 +34,6 @@ export type Project = {
   readonly modules: PythonModules;
   /** What those modules say that the checks need. */
   readonly code: Code;
-  /** Undefined unless the web line starts a Python file itself, as in `web: python app.py`. */
-  readonly webScript: WebScript | undefined;
   /** `module:attribute` of the app where the commit has no Procfile and exactly one file has it. */
   readonly foundApp: string | undefined;
   readonly environment: Environment;

@@ -1,10 +1,12 @@
 import { posix } from "node:path";
+import type { Gunicorn } from "./gunicorn.ts";
 import { isTelling, namesIn } from "./module-clues.ts";
 import { folderOf, locateModule, locateParts, type ModuleLocation } from "./module-location.ts";
 import { type Import, type PythonSource, readPythonSource } from "./python-source.ts";
 import type { Reading } from "./reading.ts";
+import type { Start } from "./start.ts";
 import { inTree, isRegular, type Tree } from "./tree.ts";
-import type { Gunicorn, WebTarget } from "./web-target.ts";
+import type { WebTarget } from "./web-target.ts";
 
 /** An import of a module that the commit does not have. */
 export type ExternalImport = Import & { readonly file: string };
@@ -14,11 +16,13 @@ type Source = PythonSource | "unreadable";
 export type PythonModules = {
   /** How the web process starts gunicorn; undefined when there is no web line, or none with gunicorn. */
   readonly gunicorn: Gunicorn | undefined;
-  /** Undefined when gunicorn is given none, or one that depends on a variable. */
+  /** What a WSGI server is given to serve; undefined when that is nothing, or depends on a variable. */
   readonly webTarget: WebTarget | undefined;
-  /** Where the commit has the target's module; undefined without a target. */
+  /** Undefined when it cannot be known with what of the app's own code the web process starts. */
+  readonly start: Start | undefined;
+  /** Where the commit has that; undefined without it. */
   readonly entry: ModuleLocation | undefined;
-  /** The files that are surely loaded when the web process starts, by path: the target's module and what it imports. */
+  /** The files that are surely loaded when the web process starts, by path: the module or file at the start and what it imports. */
   readonly reached: ReadonlyMap<string, Source>;
   /** Files that may be loaded too: imported in a function or under a condition, or named in a string. */
   readonly perhaps: ReadonlyMap<string, Source>;
@@ -31,27 +35,35 @@ export type PythonModules = {
 // Enough for an app of some 300,000 lines; it bounds the time that a hostile repository can take.
 const MAX_SOURCE_BYTES = 12 * 1024 * 1024;
 const MAX_UNLOADED = 60;
-const CHANGES_PATH = /chdir|pythonpath|sys[ \t]*\.[ \t]*path|wsgi_app/;
 
-/** Reads the web target's module and, from import to import, every file of the commit that it surely loads. */
-export function* readModules(tree: Tree, gunicorn: Gunicorn | undefined): Reading<PythonModules> {
-  const webTarget = gunicorn?.target;
+/**
+ * Reads what the web process starts with and, from import to import, every file of the commit that it surely loads.
+ * Where the start itself is uncertain, all of them are only perhaps loaded.
+ */
+export function* readModules(
+  tree: Tree,
+  gunicorn: Gunicorn | undefined,
+  start: Start | undefined,
+): Reading<PythonModules> {
   const reached = new Map<string, Source>();
   const external: ExternalImport[] = [];
-  const modules = { gunicorn, webTarget, reached, perhaps: new Map(), unloaded: new Map(), external };
-  if (!webTarget) return { ...modules, entry: undefined };
+  const given = { gunicorn, webTarget: start?.target, start };
+  const modules = { ...given, reached, perhaps: new Map(), unloaded: new Map(), external };
+  if (!start) return { ...modules, entry: undefined };
 
-  const searchPath = yield* certainSearchPath(gunicorn);
+  const { searchPath } = start;
   if (!searchPath) return { ...modules, entry: { kind: "unknown" } };
 
-  const locations = locateParts(tree, searchPath, webTarget.module.split("."));
+  const locations = locateStart(tree, start, searchPath);
+  const main = start.isMain ? pathsOf(locations).at(-1) : undefined;
   const budget = sourceBudget(tree);
   const perhaps = new Map<string, Source>();
   const unloaded = new Map<string, Source>();
   const later = new Set<string>();
   const isNew = (path: string) => !reached.has(path) && !perhaps.has(path);
 
-  yield* load(pathsOf(locations), reached, function* (file, { imports }, text) {
+  if (!start.certain) for (const path of pathsOf(locations)) later.add(path);
+  yield* load(start.certain ? pathsOf(locations) : [], reached, function* (file, { imports }, text) {
     for (const path of namedFiles(tree, searchPath, file, text)) later.add(path);
     for (const wanted of imports) {
       const { paths, isExternal } = resolve(tree, searchPath, file, wanted);
@@ -79,7 +91,7 @@ export function* readModules(tree: Tree, gunicorn: Gunicorn | undefined): Readin
       const found = new Set<string>();
       for (const file of next) {
         const text = sources.get(file)?.toString("utf8");
-        const facts = text === undefined ? "unreadable" : readPythonSource(text);
+        const facts = text === undefined ? "unreadable" : readPythonSource(text, file === main);
         into.set(file, facts);
         if (facts === "unreadable") continue;
         for (const path of follow(file, facts, text ?? "")) found.add(path);
@@ -115,11 +127,17 @@ function sourceBudget(tree: Tree): (paths: readonly string[]) => string[] {
     });
 }
 
-/** gunicorn's configuration file is Python and may move the search path; then nothing can be said about it. */
-function* certainSearchPath({ searchPath, config }: Gunicorn): Reading<readonly string[] | undefined> {
-  if (!searchPath || config === undefined || config.startsWith("python:")) return undefined;
-  const source = (yield [config]).get(config);
-  return source && CHANGES_PATH.test(source.toString("utf8")) ? undefined : searchPath;
+/** Where the start is, with the packages around it. A package is started by its `__main__.py`. */
+function locateStart(tree: Tree, { code, isMain }: Start, searchPath: readonly string[]): ModuleLocation[] {
+  if (code.kind === "file") {
+    if (isRegular(tree.files.get(code.path))) return [{ kind: "file", path: code.path }];
+    return [{ kind: tree.files.has(code.path) ? "unknown" : "missing" }];
+  }
+  const parts = code.name.split(".");
+  const locations = locateParts(tree, searchPath, parts);
+  const last = locations.at(-1);
+  const isPackage = last !== undefined && folderOf(last) !== undefined;
+  return isMain && isPackage ? locateParts(tree, searchPath, [...parts, "__main__"]) : locations;
 }
 
 function resolve(

@@ -19,6 +19,8 @@ export type PythonSource = {
   readonly imports: readonly Import[];
   /** True when the module may have names that no statement shows: `import *`, `globals()`, `__getattr__`. */
   readonly hasUnseenNames: boolean;
+  /** Whether Python is given the file itself, and runs it as `__main__`. */
+  readonly isMain: boolean;
   /** The syntax tree, as CPython's `ast` shapes it (py-ast), for checks that look at statements and calls. */
   readonly body: readonly StmtNode[];
 };
@@ -30,14 +32,14 @@ const HIDDEN_NAMES =
  * Reads one Python file without running it. `unreadable` is no error of the file: the parser (py-ast 1.16) refuses
  * some valid Python, so only Python itself can say that a file does not parse. Never throws.
  */
-export function readPythonSource(text: string): PythonSource | "unreadable" {
+export function readPythonSource(text: string, isMain = false): PythonSource | "unreadable" {
   try {
     // py-ast trips over a byte order mark or a form feed at the start, which Python allows.
     const { body } = parse(text.replace(/^\uFEFF?\f*/, ""));
-    const reader = new SourceReader();
+    const reader = new SourceReader(isMain);
     reader.visit(body, "none", "module");
     const { names, imports, star } = reader;
-    return { names, imports, hasUnseenNames: star || HIDDEN_NAMES.test(text), body };
+    return { names, imports, hasUnseenNames: star || HIDDEN_NAMES.test(text), isMain, body };
   } catch {
     return "unreadable";
   }
@@ -49,6 +51,11 @@ class SourceReader {
   readonly names = new Map<string, Binding>();
   readonly imports: Import[] = [];
   star = false;
+  readonly #isMain: boolean;
+
+  constructor(isMain: boolean) {
+    this.#isMain = isMain;
+  }
 
   visit(statements: readonly StmtNode[], guard: Guard, scope: Scope): void {
     for (const statement of statements) this.#visitOne(statement, guard, scope);
@@ -120,7 +127,7 @@ class SourceReader {
         this.#bindWalrus(statement.value, scope);
         return;
       case "If": {
-        const guards = guardsOfIf(statement.test);
+        const guards = guardsOfIf(statement.test, this.#isMain);
         this.#bindWalrus(statement.test, scope);
         inside(statement.body, guards.body);
         inside(statement.orelse, guards.orelse);

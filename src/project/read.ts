@@ -35,10 +35,10 @@ export async function readProject(git: Reader, options: ReadOptions): Promise<Pr
   const { appDir, stack } = options;
   const commit = await git.head();
   const tree = treeOf(await git.list(commit, appDir));
-  const { value: parts, contents } = await feed(readFiles(tree), blobReader(git, tree.files));
+  const container = containerOf(tree.files, stack);
+  const { value: parts, contents } = await feed(readFiles(tree, container), blobReader(git, tree.files));
   const environment = await readEnvironment(git, commit, options, parts.requirements);
   const syntax = await readSyntax(git, commit, options, parts, contents);
-  const container = containerOf(tree.files, stack);
   const wanted = wantedFiles({ files: tree.files, ...parts }).map(({ path }) => path);
   const uncommitted = (await git.onDisk?.(appDir, [...new Set(wanted)])) ?? new Map();
   return {

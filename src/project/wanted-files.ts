@@ -5,7 +5,6 @@ import type { Project } from "./project.ts";
 import type { Import } from "./python-source.ts";
 import { inTree } from "./tree.ts";
 import { canonicalName } from "./versions.ts";
-import { webCommand } from "./web-command.ts";
 
 /** A file or folder that the app needs and the commit lacks, and who asks for it. */
 export type WantedFile = {
@@ -15,33 +14,33 @@ export type WantedFile = {
   readonly line: number;
 };
 
-type Parts = Pick<Project, "files" | "procfile" | "requirements" | "modules" | "code">;
+type Parts = Pick<Project, "files" | "web" | "requirements" | "modules" | "code">;
 
 const FILE_WORD = /^(?:\.\/[\w./-]+|[\w./-]+\.(?:sh|py|ini|cfg|conf|toml|ya?ml))$/;
 
 /** What the app needs and the commit lacks: for git to say whether it lies in the work tree. */
 export function wantedFiles(parts: Parts): WantedFile[] {
-  return [...inProcfile(parts), ...imported(parts), ...configured(parts), ...folders(parts)];
+  return [...inWebLine(parts), ...imported(parts), ...configured(parts), ...folders(parts)];
 }
 
-function inProcfile({ files, procfile, modules }: Parts): WantedFile[] {
-  const command = webCommand(procfile);
-  if (!command || command.commands.some(({ words }) => words[0]?.text === "cd")) return [];
-  const asked = (path: string | undefined): WantedFile[] =>
-    path === undefined || files.has(path)
-      ? []
-      : [{ path, use: "procfile", file: "Procfile", line: command.line }];
+function inWebLine({ files, web, modules }: Parts): WantedFile[] {
+  if (!web || web.commands.some(({ words }) => words[0]?.text === "cd")) return [];
+  const asked = (path: string | undefined, { file, line }: { file: string; line: number }): WantedFile[] =>
+    path === undefined || files.has(path) ? [] : [{ path, use: "procfile", file, line }];
   const { webTarget, entry } = modules;
   const base = webTarget && inTree(webTarget.root, webTarget.module.replaceAll(".", "/"));
   const target = entry?.kind === "missing" && base !== undefined ? [`${base}.py`, `${base}/__init__.py`] : [];
-  const words = command.commands.flatMap(({ words }) =>
-    words.filter(({ text, literal }) => literal && FILE_WORD.test(text)).map(({ text }) => inTree(text)),
+  const inTarget = target.flatMap((path) => asked(path, webTarget ?? web));
+  const inWords = web.commands.flatMap((command) =>
+    command.words
+      .filter(({ text, literal }) => literal && FILE_WORD.test(text))
+      .flatMap(({ text }) => asked(inTree(text), command)),
   );
-  return [...target, ...words].flatMap(asked);
+  return [...inTarget, ...inWords];
 }
 
 function imported({ files, modules, requirements }: Parts): WantedFile[] {
-  const { gunicorn, reached } = modules;
+  const { start: web, reached } = modules;
   const listed = new Set(requirements?.entries.map(({ key }) => key));
   const has = (base: string) => files.has(`${base}.py`) || files.has(`${base}/__init__.py`);
   return [...reached].flatMap(([file, source]) => {
@@ -50,7 +49,7 @@ function imported({ files, modules, requirements }: Parts): WantedFile[] {
       const parts = module === "" ? [] : module.split(".");
       if (guard !== "none" || (level === 0 && listed.has(canonicalName(parts[0] ?? "")))) return [];
       const above = inTree(posix.dirname(file), "../".repeat(Math.max(level - 1, 0)));
-      const start = level === 0 ? (gunicorn?.searchPath ?? []) : above === undefined ? [] : [above];
+      const start = level === 0 ? (web?.searchPath ?? []) : above === undefined ? [] : [above];
       const bases = start.map((folder) => posix.join(folder, ...parts));
       // What a package's own code gives is not asked of a file.
       const ofPackage = bases.flatMap((base) => {

@@ -1,32 +1,153 @@
-import type { Procfile } from "./procfile.ts";
+import { posix } from "node:path";
+import type { Reading } from "./reading.ts";
 import { parseShell, type Word } from "./shell.ts";
-import { innerScript } from "./web-target.ts";
+import { hasFunctions, isShell, type Line, logicalLines } from "./shell-script.ts";
+import { inTree, isRegular, type Tree } from "./tree.ts";
+import type { WebLine } from "./web-line.ts";
 
-/** One simple command of the web line: what is assigned before it, and its words, the program first. */
-export type SimpleCommand = { readonly assigned: readonly Word[]; readonly words: readonly Word[] };
+/** One simple command that the web process runs: what is assigned before it, and its words, the program first. */
+export type SimpleCommand = {
+  /** The web line's file, or a shell script that it starts. */
+  readonly file: string;
+  readonly line: number;
+  readonly assigned: readonly Word[];
+  readonly words: readonly Word[];
+  /** The variables that the lines before and this one set. */
+  readonly variables: ReadonlyMap<string, Word>;
+  /** Where it runs, relative to the app's folder; undefined when a variable decides. */
+  readonly folder: string | undefined;
+  /** The folders of PYTHONPATH, in the same form. */
+  readonly pythonPath: readonly (string | undefined)[];
+  /** False when a script has it under a condition, in a loop or in a function. */
+  readonly certain: boolean;
+};
 
 export type WebCommand = {
+  readonly file: WebLine["file"];
   readonly line: number;
   /** As written. */
   readonly text: string;
+  /** The scripts that it starts, as far as they were read. */
+  readonly scripts: readonly string[];
   readonly commands: readonly SimpleCommand[];
 };
 
-const ASSIGNMENT = /^[A-Za-z_]\w*=/;
-const WRAPPERS = ["exec", "env", "nohup", "newrelic-admin", "run-program", "ddtrace-run", "command"];
+type Shell = Pick<SimpleCommand, "folder" | "pythonPath" | "variables">;
+type Source = { readonly file: string; readonly certain: boolean; readonly depth: number };
 
-/** The web line taken apart, `sh -c "..."` included; undefined when there is none. */
-export function webCommand(procfile: Procfile | undefined): WebCommand | undefined {
-  const web = procfile?.processes.get("web");
-  return web && { line: web.line, text: web.command, commands: simpleCommands(web.command, 0) };
+const ASSIGNMENT = /^[A-Za-z_]\w*=/;
+const WRAPPERS = [
+  ...["exec", "env", "nohup", "time", "newrelic-admin", "run-program", "ddtrace-run"],
+  ...["opentelemetry-instrument", "poetry", "pipenv", "uv", "run", "then", "else", "do", "{", "!"],
+];
+const OPENS = ["if", "for", "while", "until", "case", "select"];
+const CLOSES = ["fi", "done", "esac"];
+const DEEPEST = 3;
+// Where Heroku unpacks the app; its Python buildpack puts it on PYTHONPATH.
+const HOME = "/app";
+
+/** The web line taken apart, `sh -c "..."` and the commit's own shell scripts included; undefined when there is none. */
+export function* readWebCommand(web: WebLine | undefined, tree: Tree): Reading<WebCommand | undefined> {
+  if (!web) return undefined;
+  const scripts: string[] = [];
+  const shell: Shell = { folder: ".", pythonPath: ["."], variables: new Map() };
+  const commands = yield* commandsOf([{ text: web.command, line: web.line }], shell, {
+    file: web.file,
+    certain: true,
+    depth: 0,
+  });
+  return { file: web.file, line: web.line, text: web.command, scripts, commands };
+
+  function* commandsOf(lines: readonly Line[], start: Shell, source: Source): Reading<SimpleCommand[]> {
+    const found: SimpleCommand[] = [];
+    let shell = start;
+    let nesting = 0;
+    for (const { line, all } of lines.flatMap(({ text, line }) =>
+      parseShell(text).map((all) => ({ line, all })),
+    )) {
+      const [opening = ""] = all.map(({ text }) => text);
+      if (OPENS.includes(opening)) nesting++;
+      const first = all.findIndex(({ text }) => !ASSIGNMENT.test(text) && !WRAPPERS.includes(text));
+      const words = first < 0 ? [] : all.slice(first);
+      const assigned = all.slice(0, all.length - words.length);
+      const here = assigning(shell, assigned);
+      const { file, depth } = source;
+      const certain = source.certain && nesting === 0;
+      if (words.length === 0 || words[0]?.text === "export") shell = assigning(shell, all);
+      if (words[0]?.text === "cd") shell = { ...shell, folder: moved(shell.folder, words[1]) };
+      if (CLOSES.includes(opening)) nesting--;
+
+      const inner = depth < DEEPEST ? innerScript(words) : undefined;
+      if (inner !== undefined) {
+        found.push(
+          ...(yield* commandsOf([{ text: inner, line }], here, { file, certain, depth: depth + 1 })),
+        );
+        continue;
+      }
+      if (words.length > 0) found.push({ file, line, assigned, words, ...here, certain });
+      const script = depth < DEEPEST ? scriptOf(words, here, tree) : undefined;
+      if (script === undefined) continue;
+      const text = (yield [script]).get(script)?.toString("utf8");
+      if (text === undefined || !isShell(text)) continue;
+      scripts.push(text);
+      const inside = { file: script, certain: certain && !hasFunctions(text), depth: depth + 1 };
+      found.push(...(yield* commandsOf(logicalLines(text), here, inside)));
+    }
+    return found;
+  }
 }
 
-function simpleCommands(script: string, depth: number): SimpleCommand[] {
-  return parseShell(script).flatMap((all) => {
-    const first = all.findIndex(({ text }) => !ASSIGNMENT.test(text) && !WRAPPERS.includes(text));
-    const words = first < 0 ? [] : all.slice(first);
-    const inner = depth < 3 ? innerScript(words) : undefined;
-    if (inner !== undefined) return simpleCommands(inner, depth + 1);
-    return [{ assigned: all.slice(0, all.length - words.length), words }];
-  });
+/** The text after `sh -c`. */
+function innerScript(words: readonly Word[]): string | undefined {
+  const shell = words.findIndex(({ text }) => isShellName(text));
+  const option = words[shell + 1]?.text ?? "";
+  return shell >= 0 && /^-[a-z]*c$/.test(option) ? words[shell + 2]?.text : undefined;
+}
+
+/** The path of `bash start.sh` or `./start.sh`, where the commit has such a file. */
+function scriptOf([program, ...rest]: readonly Word[], { folder }: Shell, tree: Tree): string | undefined {
+  if (!program) return undefined;
+  const started = isShellName(program.text) ? rest.find(({ text }) => !text.startsWith("-")) : program;
+  if (!started?.literal || (started === program && !program.text.includes("/"))) return undefined;
+  const path = moved(folder, started);
+  return path !== undefined && isRegular(tree.files.get(path)) ? path : undefined;
+}
+
+function isShellName(text: string): boolean {
+  return /^(?:ba|da|z|k)?sh$/.test(posix.basename(text));
+}
+
+/** Where a path leads from a folder; undefined when a variable or a path out of the app decides. */
+export function moved(from: string | undefined, to: Word | undefined): string | undefined {
+  const text = to?.text
+    .replace(/^(?:~|\$HOME|\$\{HOME\})(?=\/|$)/, HOME)
+    .replace(/^\$(?:PWD|\{PWD\})(?=\/|$)/, ".");
+  if (text === undefined || to === undefined) return ".";
+  if (!to.literal && /[$`]/.test(text)) return undefined;
+  if (text === HOME) return ".";
+  if (text.startsWith(`${HOME}/`)) return inTree(text.slice(HOME.length + 1));
+  return from === undefined ? undefined : inTree(from, text);
+}
+
+function assigning(shell: Shell, words: readonly Word[]): Shell {
+  const assignments = words.filter(({ text }) => ASSIGNMENT.test(text));
+  if (assignments.length === 0) return shell;
+  const variables = new Map(shell.variables);
+  for (const word of assignments) {
+    const equals = word.text.indexOf("=");
+    variables.set(word.text.slice(0, equals), { ...word, text: word.text.slice(equals + 1) });
+  }
+  const set = assignments.find(({ text }) => text.startsWith("PYTHONPATH="));
+  return { ...shell, variables, pythonPath: set ? pythonPathOf(set, shell) : shell.pythonPath };
+}
+
+function pythonPathOf(set: Word, { folder, pythonPath }: Shell): Shell["pythonPath"] {
+  const isItself = (text: string) => /^\$\{?PYTHONPATH\}?$/.test(text);
+  const folders = set.text.slice("PYTHONPATH=".length).split(":");
+  return [
+    ...folders
+      .filter((text) => !isItself(text))
+      .map((text) => moved(folder, { ...set, text, literal: !text.includes("$") })),
+    ...(folders.some(isItself) ? pythonPath : []),
+  ];
 }

@@ -68,7 +68,7 @@ function taskOf({ tables }: Settings, project: Project): Task {
       if (common.target === null) {
         const next =
           "To have the tables created, name the Flask app with `tables: module:object`, or set `tables-command`.";
-        return { skip: "the Procfile names no Flask app that gunicorn serves", next };
+        return { skip: "the web process names no Flask app for a server", next };
       }
       return { ...common, mode: usesFlaskMigrate(project) ? "migrate" : "create" };
   }

@@ -1,9 +1,9 @@
 import { expect, test } from "vitest";
-import { parseProcfile } from "../../src/project/procfile.ts";
-import { type Gunicorn, readGunicorn } from "../../src/project/web-target.ts";
+import type { Gunicorn } from "../../src/project/gunicorn.ts";
+import { type Files, project } from "../support/project.ts";
 
-function read(command: string): Gunicorn | undefined {
-  return readGunicorn(parseProcfile(`# web\nweb: ${command}\n`));
+function read(command: string, files: Files = {}): Gunicorn | undefined {
+  return project({ Procfile: `# web\nweb: ${command}\n`, ...files }).modules.gunicorn;
 }
 
 test.for([
@@ -41,6 +41,8 @@ test.for([
   ["(cd web && gunicorn app:app)", "app:app", ["web", "."]],
   ["cd /app/web && gunicorn app:app", "app:app", ["web", "."]],
   ["cd $HOME && gunicorn app:app", "app:app", ["."]],
+  ['gunicorn --pythonpath="$PWD/src" app:app', "app:app", ["src", "."]],
+  [`gunicorn --chdir \${HOME}/web app:app`, "app:app", ["web", "."]],
   ["gunicorn --chdir web app:app", "app:app", ["web", "."]],
   ["gunicorn --chdir=./web/ app:app", "app:app", ["web", "."]],
   ["gunicorn --chd web app:app", "app:app", ["web", "."]],
@@ -49,6 +51,8 @@ test.for([
   ["PYTHONPATH=src gunicorn app:app", "app:app", [".", "src"]],
   ["PYTHONPATH=src:$PYTHONPATH gunicorn app:app", "app:app", [".", "src"]],
   ["export PYTHONPATH=src; gunicorn app:app", "app:app", [".", "src"]],
+  ["GUNICORN_CMD_ARGS='--chdir src' gunicorn app:app", "app:app", ["src", "."]],
+  ["export GUNICORN_CMD_ARGS='--chdir src'; gunicorn --chdir web app:app", "app:app", ["web", "."]],
 ] as const)("%s", ([command, target, searchPath]) => {
   const gunicorn = read(command);
   expect(`${gunicorn?.target?.module}:${gunicorn?.target?.attribute}`).toBe(target);
@@ -72,7 +76,6 @@ test.for([
   "cd /srv && gunicorn app:app",
   "cd .. && gunicorn app:app",
   "PYTHONPATH=$DIR gunicorn app:app",
-  "GUNICORN_CMD_ARGS='--chdir src' gunicorn app:app",
 ])("knows the target, but not where it lies: %s", (command) => {
   expect(read(command)).toMatchObject({ target: { module: "app", attribute: "app" }, searchPath: undefined });
 });
@@ -97,6 +100,6 @@ test.for([
 ] as const)("configuration file of %s", ([command, config]) => expect(read(command)?.config).toBe(config));
 
 test("without a Procfile, or without a web process, there is no gunicorn", () => {
-  expect(readGunicorn(undefined)).toBeUndefined();
-  expect(readGunicorn(parseProcfile("worker: gunicorn app:app"))).toBeUndefined();
+  expect(project({}).modules.gunicorn).toBeUndefined();
+  expect(project({ Procfile: "worker: gunicorn app:app" }).modules.gunicorn).toBeUndefined();
 });

@@ -1,4 +1,4 @@
-import type { Word } from "../project/shell.ts";
+import type { Word } from "./shell.ts";
 
 /** The value of the last option of one of these names, written as `--name value`, `--name=value` or `-nvalue`. */
 export function optionOf(words: readonly Word[], names: readonly string[]): Word | undefined {
