@@ -2,7 +2,7 @@ import { readdir, readFile } from "node:fs/promises";
 import { basename, dirname, join, relative, resolve } from "node:path";
 import { expect, test } from "vitest";
 import { checks } from "../src/checks/index.ts";
-import { checking, deploying, rehearsing, undoing } from "../src/steps/index.ts";
+import { checking, deploying, destroying, rehearsing, undoing } from "../src/steps/index.ts";
 
 const ROOT = resolve(import.meta.dirname, "..");
 const SRC = join(ROOT, "src");
@@ -121,7 +121,9 @@ test.for(checks.map((check) => [check.id] as const))(
 );
 
 test.for(
-  [...new Set([...checking, ...deploying, ...rehearsing, ...undoing])].map((step) => [step.id] as const),
+  [...new Set([...checking, ...deploying, ...rehearsing, ...undoing, ...destroying])].map(
+    (step) => [step.id] as const,
+  ),
 )("the step %s has its file, its test and its page", async ([id]) => {
   await expect(readFile(join(SRC, "steps", `${id}.ts`), "utf8")).resolves.toContain(`id: "${id}"`);
   await expect(readFile(join(ROOT, "__tests__", "steps", `${id}.test.ts`), "utf8")).resolves.toMatch(

@@ -95,6 +95,7 @@ test.for([
   ["config-vars", "A"],
   ["config-vars", "1A=x"],
   ["config-vars", "A=1\nA=2"],
+  ["config-vars", "FLASK_HEROKU_DEPLOY_REVIEW_APP=octo/app#7"],
   ["postgres-plan", "Essential 0"],
   ["tables", "something"],
   ["health-path", "//evil.example"],
@@ -132,6 +133,49 @@ test.for(["two\nlines-of-a-key", "zero\u200bwidth", "in side"])(
     expect(() => settings({ "heroku-api-key": key })).not.toThrow(key);
   },
 );
+
+const OF_7 = { pull_request: { number: 7 } };
+
+test.for([
+  ["shop-pr-{number}", "shop-pr-7"],
+  ["shop-{number}", "shop-7"],
+  ["shop-{number}-web", "shop-7-web"],
+  ["shop2-{number}", "shop2-7"],
+] as const)("the template %s names the review app %s", ([app, name]) => {
+  expect(settings({ app }, {}, OF_7)).toMatchObject({ app: name, reviewOf: 7 });
+});
+
+test.for([
+  ["shop{number}", OF_7],
+  ["shop1{number}", OF_7],
+  ["shop-1{number}", OF_7],
+  ["shop-{number}1", OF_7],
+  ["shop-{number}x-{number}", OF_7],
+  ["shop-{number}-{number}", OF_7],
+  ["{number}", OF_7],
+  ["{number}-shop", OF_7],
+  ["shop-{name}", OF_7],
+  ["shop-{ number }", OF_7],
+  ["a-name-that-is-just-much-too-long-{number}", OF_7],
+  ["shop-pr-{number}", {}],
+] as const)("the template %s is refused on %j", ([app, event]) => {
+  expect(() => settings({ app }, {}, event)).toThrow(expect.objectContaining({ code: "INPUT_INVALID" }));
+});
+
+test("no two pull requests share an app, and a name without {number} is no review app", () => {
+  const names = [1, 2, 12, 21, 112].map(
+    (number) => settings({ app: "shop-1-{number}" }, {}, { pull_request: { number } }).app,
+  );
+  expect(new Set(names).size).toBe(names.length);
+  expect(settings({ app: "shop-7" }, {}, OF_7).reviewOf).toBeUndefined();
+});
+
+test("mode check takes a template without a pull request", () => {
+  expect(settings({ mode: "check", app: "shop-pr-{number}" })).toMatchObject({
+    app: "",
+    reviewOf: undefined,
+  });
+});
 
 test("tables and tables-command exclude each other", () => {
   expect(() => settings({ tables: "migrate", "tables-command": "flask init-db" })).toThrow(/tables-command/);

@@ -7,7 +7,7 @@ import type { Report } from "./report/report.ts";
 import { resultOf } from "./report/result.ts";
 import type { Settings } from "./settings.ts";
 import { checking, deploying, rehearsing, undoing } from "./steps/index.ts";
-import type { Job, Outcome, Step, Stopped } from "./steps/step.ts";
+import { walk } from "./walk.ts";
 import type { World } from "./world.ts";
 
 /**
@@ -42,48 +42,6 @@ async function walkAll(settings: Settings, world: World, begin: (commit: string)
     return await walk(undoing, { ...job, report: deployed }, world);
   } catch (error) {
     return { ...blank, error: explain(error, world.log) };
-  }
-}
-
-/** Walks the steps until one stops; later ones see what earlier ones learned. */
-async function walk(steps: readonly Step[], job: Job, world: World): Promise<Report> {
-  let { report } = job;
-  for (const step of steps) {
-    report = await world.log.group(step.title, () => take(step, { ...job, report }, world));
-    if (report.steps.at(-1)?.status === "failed") break;
-  }
-  return report;
-}
-
-/** Takes one step and writes into the report what came of it. The first error of a run is its error. */
-async function take(step: Step, job: Job, world: World): Promise<Report> {
-  const { id, title } = step;
-  const start = world.clock.now();
-  const outcome = await outcomeOf(step, job, world);
-  const ms = Math.round(world.clock.now() - start);
-  const { status, learned = {} } = outcome;
-  const logTail = status === "failed" ? world.log.tail() : [];
-  const error = status === "failed" ? explain(outcome.failure, world.log) : null;
-  const detail = status === "failed" ? (error?.problem ?? "") : outcome.detail;
-  world.log.info(`${status}: ${detail}`);
-  return {
-    ...job.report,
-    ...learned,
-    made: [...job.report.made, ...(learned.made ?? [])],
-    left: [...job.report.left, ...(learned.left ?? [])],
-    next: [...job.report.next, ...(learned.next ?? [])],
-    steps: [...job.report.steps, { id, title, status, detail, ms }],
-    // The first error is the run's, and so are the words before it.
-    ...(job.report.error === null && { error, logTail }),
-  };
-}
-
-async function outcomeOf(step: Step, job: Job, world: World): Promise<Outcome | Stopped> {
-  try {
-    return await step.run(job, world);
-  } catch (error) {
-    // What is thrown while a cancel takes everything down tells nothing but the cancel.
-    return { status: "failed", failure: world.signal.aborted ? world.signal.reason : error };
   }
 }
 

@@ -1,4 +1,5 @@
 import { Failure } from "./failure.ts";
+import { REVIEW_MARK } from "./review-mark.ts";
 
 /** The plan of a new database, `off` for none. */
 export type PostgresPlan = "off" | `heroku-postgresql:${string}`;
@@ -68,7 +69,9 @@ export function apiKey(name: string, value: string): string | undefined {
 
 /**
  * A Heroku app's name (Platform API schema, App name). `{number}` in it, once, is the number of the pull request, which
- * makes it a review app. Where no app is needed an empty name is taken, and a template without its pull request too.
+ * makes it a review app. Dashes set it apart: beside other characters it could be read as another number, as with
+ * `shop1{number}`, whose app of pull request 2 is that of `shop{number}` and 12. Where no app is needed an empty name is
+ * taken, and a template without its pull request too.
  */
 export function app(
   name: string,
@@ -82,6 +85,10 @@ export function app(
   if (isTemplate && pullRequest === undefined) {
     const problem = "names a review app, but this event belongs to no pull request";
     throw invalid(name, problem, "Run it on `pull_request`, or use a name without `{number}`.");
+  }
+  if (isTemplate && !/-\{number\}(-|$)/.test(template)) {
+    const problem = "has `{number}` where it could be mistaken for another number";
+    throw invalid(name, problem, "Set it apart by dashes, as in `my-app-pr-{number}`.");
   }
   const reviewOf = isTemplate ? pullRequest : undefined;
   const app = template.replace("{number}", String(pullRequest));
@@ -144,6 +151,8 @@ export function configVars(input: string, value: string): Record<string, string>
         "Write one `KEY=VALUE` a line, the key in letters, digits and `_`.",
       );
     }
+    if (key === REVIEW_MARK)
+      throw invalid(input, `sets ${key}, by which review apps are known`, "Remove that line.");
     if (vars.has(key)) throw invalid(input, `sets ${key} twice`, "Keep one of the two lines.");
     vars.set(key, content);
   }

@@ -3,6 +3,7 @@ import { getInput, getState, summary as jobSummary, saveState, setFailed, setOut
 import { type Cancellation, cancelOnSignals } from "./cancel.ts";
 import { checkIds } from "./checks/index.ts";
 import { deploy } from "./deploy.ts";
+import { destroy } from "./destroy.ts";
 import { explain } from "./explain.ts";
 import { postComment } from "./github/comment.ts";
 import { showDeployment } from "./github/deployment.ts";
@@ -15,7 +16,7 @@ import { redacted } from "./report/redacted.ts";
 import type { Report } from "./report/report.ts";
 import { readSettings, type Settings } from "./settings.ts";
 import { tidy } from "./tidy.ts";
-import { inWorld } from "./world.ts";
+import { inWorld, withoutRepository } from "./world.ts";
 
 /** The action: the main step, and the post step that tidies up behind a main step that was killed. */
 export async function run(): Promise<void> {
@@ -29,7 +30,7 @@ export async function run(): Promise<void> {
     const cancellation = cancelOnSignals();
     const pace = unhurried(cancellation.grace);
     const shown = showDeployment(settings, { log, note: saveState }, pace);
-    const report = await deployIn(settings, log, cancellation, shown.begin);
+    const report = await runMode(settings, log, cancellation, shown.begin);
     // First what a cancelled run must not lose while GitHub takes its time.
     const file = await show(report, settings.run.temp, log);
     const [comment, deployment] = await Promise.all([
@@ -59,7 +60,7 @@ function noted() {
   return { folder: getState("folder"), dyno: getState("dyno"), deployment: getState("deployment") };
 }
 
-async function deployIn(
+async function runMode(
   settings: Settings,
   log: Log,
   cancellation: Cancellation,
@@ -69,6 +70,8 @@ async function deployIn(
   try {
     const edge = { log, cancellation, note: saveState };
     if (settings.mode === "rehearse") return await rehearse(settings, edge, process.env);
+    if (settings.mode === "destroy")
+      return await withoutRepository(settings, edge, (outside) => destroy(settings, outside));
     return await inWorld(settings, edge, (world) => deploy(settings, world, begin));
   } catch (error) {
     return { ...blankReport(settings.mode), error: explain(error, log) };

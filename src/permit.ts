@@ -18,6 +18,11 @@ export type Permit =
   | { readonly kind: "skip"; readonly reason: string }
   | { readonly kind: "deploy" };
 
+/** Whether a run may remove its review app, or why it does not have to. */
+export type DestroyPermit = { readonly kind: "skip"; readonly reason: string } | { readonly kind: "destroy" };
+
+const NO_SECRETS = "a run that Dependabot caused gets no secrets";
+
 /**
  * Decides how far a run may go with the commit `head` that the workspace is at. Throws Failure (KEY_MISSING,
  * UNTRUSTED_HEAD). Deploying a stranger's commit is the compromise itself, since the build on Heroku sees the
@@ -31,22 +36,37 @@ export function permit(settings: Settings, head: string): Permit {
     if (isStrangers(run, head)) throw untrustedHead();
     return { kind: "deploy" };
   }
-  if (run.event === "pull_request" && run.pullRequest?.fromFork) {
+  const isReviewApp = settings.reviewOf !== undefined;
+  if (run.pullRequest?.fromFork && (isReviewApp || run.event === "pull_request")) {
     return {
       kind: "skip",
       reason: "the pull request comes from a fork, whose code must not see the app's config vars",
     };
   }
-  if (settings.apiKey === undefined) {
-    if (run.actor === "dependabot[bot]") {
-      return { kind: "skip", reason: "a run that Dependabot caused gets no secrets" };
-    }
-    throw new Failure("KEY_MISSING", "There is no Heroku API key.", {
-      fix: "Make one on https://dashboard.heroku.com/account/applications (or with `heroku authorizations:create`), store it as a secret of the repository, and pass it as `heroku-api-key`.",
-    });
+  if (isReviewApp && run.action === "closed") {
+    return { kind: "skip", reason: "the pull request is closed, and its review app goes with it" };
   }
+  if (!hasKey(settings)) return { kind: "skip", reason: NO_SECRETS };
   if (isStrangers(run, head)) throw untrustedHead();
   return { kind: "deploy" };
+}
+
+/**
+ * Decides whether a run may remove the review app of its pull request, by the event alone: what the app says of itself
+ * is for the step to see. Throws Failure (PULL_REQUEST_OPEN, KEY_MISSING).
+ */
+export function permitDestroy(settings: Settings): DestroyPermit {
+  const { run } = settings;
+  if (run.pullRequest?.fromFork) {
+    return { kind: "skip", reason: "the pull request comes from a fork, for which no review app is made" };
+  }
+  if (run.action !== "closed") {
+    throw new Failure("PULL_REQUEST_OPEN", "A review app is removed when its pull request is closed.", {
+      fix: "Run `mode: destroy` on `pull_request` with `types: [closed]`, or under `if: github.event.action == 'closed'`.",
+      page: "review-apps.md",
+    });
+  }
+  return hasKey(settings) ? { kind: "destroy" } : { kind: "skip", reason: NO_SECRETS };
 }
 
 /** Throws Failure REHEARSAL_WITH_KEY where code of the repository, which a rehearsal runs, could read a Heroku API key. */
@@ -60,6 +80,15 @@ export function refuseKey({ apiKey }: Settings, job: NodeJS.ProcessEnv): void {
       page: "security.md#rehearsals",
     },
   );
+}
+
+/** False where GitHub gives no secrets; throws Failure (KEY_MISSING) where one has been forgotten. */
+function hasKey({ apiKey, run }: Settings): boolean {
+  if (apiKey !== undefined) return true;
+  if (run.actor === "dependabot[bot]") return false;
+  throw new Failure("KEY_MISSING", "There is no Heroku API key.", {
+    fix: "Make one on https://dashboard.heroku.com/account/applications (or with `heroku authorizations:create`), store it as a secret of the repository, and pass it as `heroku-api-key`.",
+  });
 }
 
 /** Whether the commit may be a stranger's though the run has the rights of the repository's own. */

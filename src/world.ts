@@ -12,12 +12,11 @@ import type { Settings } from "./settings.ts";
 /** Name of a run's private folder, up to its random end: the post step removes no other. */
 export const PRIVATE_FOLDER = "flask-heroku-deploy-";
 
-/** Everything outside that a step may touch, wired once. */
-export type World = {
+/** Everything outside that a step may touch where there is no repository, wired once. */
+export type Outside = {
   readonly heroku: Heroku;
   /** Heroku still reachable for some seconds after a cancel, to tidy up and to see what is live. */
   readonly tidyHeroku: Heroku;
-  readonly git: Git;
   readonly log: Log;
   readonly clock: Clock;
   /** Absolute path of the run's private folder. */
@@ -30,11 +29,14 @@ export type World = {
   close(): Promise<void>;
 };
 
+/** Everything outside that a step may touch. */
+export type World = Outside & { readonly git: Git };
+
 /** What a run is given by whoever starts it. */
 export type Edge = {
   readonly log: Log;
   readonly cancellation: Cancellation;
-  readonly note: World["note"];
+  readonly note: Outside["note"];
   /** The Heroku to talk to, where it is not the one of the settings. */
   readonly access?: Access;
 };
@@ -48,39 +50,65 @@ export async function inWorld<T>(
   edge: Edge,
   body: (world: World) => Promise<T>,
 ): Promise<T> {
-  const world = await connect(settings, edge);
-  try {
-    return await body(world);
-  } finally {
-    // The post step removes what is left; a deploy that went well must not fail of it.
-    await world
-      .close()
-      .catch(() => edge.log.warning("The run's private folder could not be removed at once."));
-  }
+  return closing(await connect(settings, edge), body);
 }
 
-/** The same world for a caller who closes it himself. */
+/** Connects a run that needs no repository, for as long as `body` takes. */
+export async function withoutRepository<T>(
+  settings: Settings,
+  edge: Edge,
+  body: (outside: Outside) => Promise<T>,
+): Promise<T> {
+  return closing(await connectOutside(settings, edge), body);
+}
+
+/** The world of `inWorld` for a caller who closes it himself. */
 export async function connect(settings: Settings, edge: Edge): Promise<World> {
+  const outside = await connectOutside(settings, edge);
+  const { temp, log } = outside;
+  const { workspace, serverUrl } = settings.run;
+  const access = accessOf(settings, edge);
+  const git = await openGit({ workspace, temp, githubToken: settings.githubToken, serverUrl, log, access });
+  return {
+    ...outside,
+    git,
+    async close() {
+      await git.close();
+      await outside.close();
+    },
+  };
+}
+
+async function connectOutside(settings: Settings, edge: Edge): Promise<Outside> {
   const { log, cancellation, note } = edge;
   const { signal, grace } = cancellation;
   const temp = await mkdtemp(join(settings.run.temp || tmpdir(), PRIVATE_FOLDER));
   note("folder", temp);
   const clock = systemClock(signal);
-  const access = edge.access ?? { host: settings.herokuHost, apiKey: settings.apiKey ?? "" };
-  const { workspace, serverUrl } = settings.run;
-  const git = await openGit({ workspace, temp, githubToken: settings.githubToken, serverUrl, log, access });
+  const access = accessOf(settings, edge);
   return {
     heroku: connectHeroku({ ...access, signal, clock }),
     tidyHeroku: connectHeroku({ ...access, signal: grace, clock: systemClock(grace) }),
-    git,
     log,
     clock,
     temp,
     signal,
     note,
-    async close() {
-      await git.close();
-      await rm(temp, { recursive: true, force: true });
-    },
+    close: () => rm(temp, { recursive: true, force: true }),
   };
+}
+
+function accessOf({ herokuHost: host, apiKey = "" }: Settings, { access }: Edge): Access {
+  return access ?? { host, apiKey };
+}
+
+async function closing<W extends Outside, T>(world: W, body: (world: W) => Promise<T>): Promise<T> {
+  try {
+    return await body(world);
+  } finally {
+    // The post step removes what is left; a run that went well must not fail of it.
+    await world
+      .close()
+      .catch(() => world.log.warning("The run's private folder could not be removed at once."));
+  }
 }

@@ -107,7 +107,10 @@ describe("apps", () => {
       stack: { name: "heroku-24" },
     });
     expect((await api("GET", "/apps/life")).status).toBe(404);
-    expect((await api("DELETE", "/apps/life-2")).status).toBe(200);
+    const id = created.get("id");
+    expect((await api("GET", `/apps/${id}/domains`)).body).toMatchObject([{ kind: "heroku" }]);
+    expect((await api("DELETE", `/apps/${id}`)).status).toBe(200);
+    expect((await api("DELETE", `/apps/${id}`)).status).toBe(404);
     expect(await api("GET", "/apps/life-2")).toMatchObject({
       status: 404,
       body: { resource: "app", id: "not_found", message: "Couldn't find that app." },

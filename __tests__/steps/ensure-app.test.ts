@@ -1,7 +1,11 @@
 import { expect, test } from "vitest";
 import { createApp, findApp } from "../../src/heroku/apps.ts";
+import { readConfigVars, setConfigVars } from "../../src/heroku/config-vars.ts";
+import { REVIEW_MARK } from "../../src/review-mark.ts";
 import { ensureApp } from "../../src/steps/ensure-app.ts";
-import { stepHeroku } from "../support/step-world.ts";
+import { setConfig } from "../../src/steps/set-config.ts";
+import { pullRequestEvent } from "../support/pull-request.ts";
+import { stepHeroku, TINY_APP } from "../support/step-world.ts";
 
 const { heroku, scene } = stepHeroku();
 const NEW = { region: "us", stack: undefined, team: undefined };
@@ -58,4 +62,56 @@ test.for([
   const { world, job } = await scene(name);
   Object.assign(heroku().scenario, scenario);
   await expect(ensureApp.run(await job(inputs), world)).rejects.toMatchObject({ code });
+});
+
+const OPENED = pullRequestEvent(7, "opened");
+
+test("a review app bears the mark of its pull request from the start, and config vars leave it alone", async () => {
+  const { world, job } = await scene("review-pr-{number}", TINY_APP, OPENED);
+  const { api } = world.heroku;
+  const marked = { [REVIEW_MARK]: "octo/flaskr#7" };
+  const created = await ensureApp.run(await job(), world);
+  expect(created).toMatchObject({ status: "changed", learned: { app: { name: "review-pr-7" } } });
+  expect(Object.fromEntries(await readConfigVars(api, "review-pr-7"))).toEqual(marked);
+  await setConfig.run(await job({ "config-vars": "GREETING=hello" }, created.learned), world);
+  expect(Object.fromEntries(await readConfigVars(api, "review-pr-7"))).toEqual({
+    ...marked,
+    GREETING: "hello",
+  });
+  expect(await ensureApp.run(await job(), world)).toMatchObject({ status: "unchanged" });
+});
+
+test("a run that ended between the app and its mark is gone on with", async () => {
+  const { world, job } = await scene("half-pr-{number}", TINY_APP, OPENED);
+  const { api } = world.heroku;
+  heroku().scenario.fault = ({ method }) =>
+    method === "PATCH" ? { kind: "status", status: 400 } : undefined;
+  const half = await ensureApp.run(await job(), world);
+  expect(half).toMatchObject({
+    status: "failed",
+    learned: { left: [expect.stringContaining("half-pr-7 was created")] },
+  });
+  heroku().scenario.fault = () => undefined;
+  expect(await ensureApp.run(await job(), world)).toMatchObject({ status: "changed" });
+  expect((await readConfigVars(api, "half-pr-7")).get(REVIEW_MARK)).toBe("octo/flaskr#7");
+});
+
+test.for([
+  ["used-pr", "something in it and no mark", { GREETING: "hello" }, {}],
+  ["other-pr", "the mark of another pull request", { [REVIEW_MARK]: "octo/flaskr#77" }, {}],
+  ["other-repo", "the mark of another repository", { [REVIEW_MARK]: "octo/other#7" }, {}],
+  ["empty-pr", "nothing in it where none is to be created", {}, { "create-app": "false" }],
+] as const)("%s: an app with %s is refused and left as it is", async ([name, , vars, inputs]) => {
+  const { world, job } = await scene(`${name}-{number}`, TINY_APP, OPENED);
+  const { api } = world.heroku;
+  await createApp(api, { ...NEW, name: `${name}-7` });
+  await setConfigVars(api, `${name}-7`, vars);
+  const refused = await ensureApp.run(await job({ stack: "heroku-22", ...inputs }), world);
+  expect(refused).toMatchObject({
+    status: "failed",
+    failure: { code: "REVIEW_APP_FOREIGN", fix: expect.stringContaining("octo/flaskr#7") },
+    learned: { left: [] },
+  });
+  expect(Object.fromEntries(await readConfigVars(api, `${name}-7`))).toEqual(vars);
+  expect(await findApp(api, `${name}-7`)).toMatchObject({ buildStack: "heroku-24" });
 });

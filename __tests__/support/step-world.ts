@@ -51,7 +51,8 @@ TCPServer(("0.0.0.0", int(os.environ["PORT"])), Page).serve_forever()
 /** A local Heroku in this process, for all tests of a file; its scenario is reset before each scene. */
 export function stepHeroku(): {
   readonly heroku: () => LocalHeroku;
-  readonly scene: (name: string, files?: Files) => Promise<Scene>;
+  /** `event` is the payload of the event that the run belongs to. */
+  readonly scene: (name: string, files?: Files, event?: unknown) => Promise<Scene>;
 } {
   let heroku: LocalHeroku | undefined;
   beforeAll(async () => {
@@ -64,10 +65,13 @@ export function stepHeroku(): {
     if (!heroku) throw new Error("the local Heroku is not started yet");
     return heroku;
   };
-  return { heroku: started, scene: (name, files = TINY_APP) => makeScene(name, files, started()) };
+  return {
+    heroku: started,
+    scene: (name, files = TINY_APP, event = {}) => makeScene(name, files, event, started()),
+  };
 }
 
-async function makeScene(app: string, files: Files, heroku: LocalHeroku): Promise<Scene> {
+async function makeScene(app: string, files: Files, event: unknown, heroku: LocalHeroku): Promise<Scene> {
   for (const circumstance of Object.keys(heroku.scenario))
     delete heroku.scenario[circumstance as keyof typeof heroku.scenario];
   const folder = await realpath(await mkdtemp(join(tmpdir(), "step-test-")));
@@ -86,8 +90,8 @@ async function makeScene(app: string, files: Files, heroku: LocalHeroku): Promis
     };
     return readSettings(
       (name) => given[name] ?? "",
-      { GITHUB_WORKSPACE: workspace, RUNNER_TEMP: folder },
-      {},
+      { GITHUB_WORKSPACE: workspace, RUNNER_TEMP: folder, GITHUB_REPOSITORY: "octo/flaskr" },
+      event,
       checkIds,
     );
   };

@@ -20,6 +20,7 @@ export function commentBody(report: Report, { marker, run }: { marker: string; r
       prose(whatIsLive(report)),
       errorSection(report),
       factsSection(report),
+      sentencesSection("Removed", report.removed, most),
       sentencesSection("Left in place", report.left, most),
       sentencesSection("What to do next", report.next, most),
       findingsSection(report, most),

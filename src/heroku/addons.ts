@@ -2,7 +2,10 @@ import { type Api, appPath } from "./api.ts";
 import { fields, list, nested, text } from "./shape.ts";
 
 export type Addon = {
+  readonly id: string;
   readonly name: string;
+  /** Id of the app that it belongs to and goes with: an add-on can be attached to others too. */
+  readonly owner: string;
   /** For example `heroku-postgresql:essential-0`. */
   readonly plan: string;
   /** `provisioning`, `provisioned` or `deprovisioned` (Platform API, Add-on). */
@@ -29,7 +32,9 @@ export function createAddon(api: Api, app: string, plan: string): Promise<Addon>
 function parse(answer: unknown): Addon {
   const addon = fields(answer, "add-on");
   return {
+    id: text(addon, "id"),
     name: text(addon, "name"),
+    owner: text(fields(addon.app, "app"), "id"),
     plan: nested(addon, "plan", "name") ?? "",
     state: text(addon, "state"),
   };

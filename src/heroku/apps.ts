@@ -24,10 +24,10 @@ export type NewApp = {
   readonly team: string | undefined;
 };
 
-/** The app of this name, undefined on a true 404. A 403, a name of somebody else's, is thrown as ApiError. */
-export async function findApp(api: Api, name: string): Promise<App | undefined> {
+/** The app of this name or id, undefined on a true 404. A 403, a name of somebody else's, is thrown as ApiError. */
+export async function findApp(api: Api, nameOrId: string): Promise<App | undefined> {
   try {
-    return parse(await api.send({ method: "GET", path: appPath(name) }));
+    return parse(await api.send({ method: "GET", path: appPath(nameOrId) }));
   } catch (error) {
     if (answered(error, 404)) return undefined;
     throw error;
@@ -46,6 +46,18 @@ export function createApp(api: Api, app: NewApp): Promise<App> {
 /** Sets the stack of the next build. */
 export async function setBuildStack(api: Api, name: string, stack: string): Promise<App> {
   return parse(await api.send({ method: "PATCH", path: appPath(name), body: { build_stack: stack } }));
+}
+
+/**
+ * Deletes an app with its add-ons and their data. By its id, which no later app ever has: so the request may be repeated
+ * after an unclear answer, and one that finds nothing has nothing left to do.
+ */
+export async function deleteApp(api: Api, id: string): Promise<void> {
+  try {
+    await api.send({ method: "DELETE", path: appPath(id) });
+  } catch (error) {
+    if (!answered(error, 404)) throw error;
+  }
 }
 
 function parse(answer: unknown): App {

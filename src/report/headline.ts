@@ -8,6 +8,7 @@ export function headline(report: Report): string {
     case "deployed":
       return `Deployed ${app}${version(report.release)}`;
     case "unchanged":
+      if (report.mode === "destroy") return "Nothing to remove: there is no such app";
       return `Nothing to do: ${app} already runs this commit`;
     case "checked":
       return `Checked: ${findingCounts(report.findings)}`;
@@ -18,7 +19,7 @@ export function headline(report: Report): string {
     case "rolled-back":
       return `Rolled back: ${app} runs ${report.before ? `what v${report.before.version} ran` : "its earlier release again"}`;
     case "skipped":
-      return "Skipped: nothing was deployed";
+      return `Skipped: nothing was ${report.mode === "destroy" ? "removed" : "deployed"}`;
     case "failed":
       return `Failed${stoppedAt(report)}`;
     case "cancelled":
@@ -29,6 +30,7 @@ export function headline(report: Report): string {
 /** What serves the app at the end of the run, in one sentence. */
 export function whatIsLive(report: Report): string {
   if (report.mode === "rehearse") return "Nothing on Heroku was touched.";
+  if (report.mode === "destroy") return whatIsGone(report);
   if (report.app === null) {
     const asked = report.result !== "checked" && report.result !== "skipped";
     return asked && report.steps.some(({ id }) => id !== "check-project")
@@ -38,6 +40,14 @@ export function whatIsLive(report: Report): string {
   if (report.live === null) return `No release of \`${report.app.name}\` is known to be live.`;
   const commit = report.live.commit === null ? "" : ` of commit \`${shortCommit(report.live.commit)}\``;
   return `\`${report.app.name}\` is served by release v${report.live.version}${commit}.`;
+}
+
+/** The app is known to a run of `mode: destroy` from the moment on that it orders its end. */
+function whatIsGone({ app, result }: Report): string {
+  if (app === null) return "Nothing on Heroku was touched.";
+  return result === "destroyed"
+    ? `\`${app.name}\` is gone from Heroku, with its data.`
+    : `Whether \`${app.name}\` is still there is not known.`;
 }
 
 function version(release: { readonly version: number } | null): string {

@@ -31,6 +31,7 @@ export function summary(report: Report): string {
       errorSection(report),
       logTailSection(report),
       factsSection(report),
+      sentencesSection("Removed", report.removed, most),
       sentencesSection("Left in place", report.left, most),
       sentencesSection("What to do next", report.next, most),
       findingsSection(report, most),

@@ -6,7 +6,9 @@ import { delinquent, suspended, unverified } from "../heroku/api-failure.ts";
 import { type App, createApp, findApp, setBuildStack } from "../heroku/apps.ts";
 import type { HerokuPlaces } from "../heroku/heroku.ts";
 import { currentRelease, withCommit } from "../heroku/releases.ts";
+import { reviewMark } from "../review-mark.ts";
 import type { Settings } from "../settings.ts";
+import { ensureReviewMark } from "./ensure-review-mark.ts";
 import type { Step } from "./step.ts";
 
 const PAGE = "steps/ensure-app.md";
@@ -25,29 +27,39 @@ export const ensureApp: Step = {
     const found = await find(heroku.api, settings.app);
     const app = found ?? (await create(heroku.api, settings, account));
     refuseUnsupported(app, heroku.places);
+    const left = found ? [] : [`The app ${app.name} was created and stays.`];
+    let marked: boolean;
+    try {
+      marked = await mark(heroku.api, app.name, settings);
+    } catch (failure) {
+      return { status: "failed", failure, learned: { left } };
+    }
     const current = found && (await currentRelease(heroku.api, app.name));
     const before = current ? await withCommit(heroku.api, app.name, current) : null;
-    const learned = { app: { name: app.name, url: app.webUrl, gitUrl: app.gitUrl }, before };
+    const learned = { app: { name: app.name, url: app.webUrl, gitUrl: app.gitUrl }, before, left };
     if (!found) {
-      const made = `created the app ${app.name} in region ${app.region ?? "us"}`;
-      return {
-        status: "changed",
-        detail: made,
-        learned: { ...learned, left: [`The app ${app.name} was created and stays.`] },
-      };
+      const detail = `created the app ${app.name} in region ${app.region ?? "us"}`;
+      return { status: "changed", detail, learned };
     }
-    const next = differences(app, settings);
+    const changes = marked ? [`marked ${app.name}, which was empty, as this pull request's`] : [];
     if (settings.stack !== undefined && app.buildStack !== settings.stack) {
       await setBuildStack(heroku.api, app.name, settings.stack);
-      return {
-        status: "changed",
-        detail: `set the stack of the next build to ${settings.stack}`,
-        learned: { ...learned, next },
-      };
+      changes.push(`set the stack of the next build to ${settings.stack}`);
     }
-    return { status: "unchanged", detail: `${app.name} was there`, learned: { ...learned, next } };
+    return {
+      status: changes.length > 0 ? "changed" : "unchanged",
+      detail: changes.join(", ") || `${app.name} was there`,
+      learned: { ...learned, next: differences(app, settings) },
+    };
   },
 };
+
+/** Makes sure that a review app bears its mark; true when it was put on. Any other app gets none. */
+async function mark(api: Api, app: string, settings: Settings): Promise<boolean> {
+  const { run, reviewOf, createApp: adopt } = settings;
+  if (reviewOf === undefined) return false;
+  return ensureReviewMark(api, app, { mark: reviewMark(run.repository, reviewOf), adopt });
+}
 
 function refuseUnusable(account: Account): void {
   if (account.suspended) throw suspended();

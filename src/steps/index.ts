@@ -1,7 +1,9 @@
+import type { Outside } from "../world.ts";
 import { awaitHealth } from "./await-health.ts";
 import { awaitRelease } from "./await-release.ts";
 import { checkProject } from "./check-project.ts";
 import { createTables } from "./create-tables.ts";
+import { destroyApp } from "./destroy-app.ts";
 import { ensureApp } from "./ensure-app.ts";
 import { ensurePostgres } from "./ensure-postgres.ts";
 import { ensureRemote } from "./ensure-remote.ts";
@@ -9,7 +11,7 @@ import { push } from "./push.ts";
 import { restartDyno } from "./restart-dyno.ts";
 import { rollBack } from "./roll-back.ts";
 import { setConfig } from "./set-config.ts";
-import type { Step } from "./step.ts";
+import type { Step, Task } from "./step.ts";
 
 /** The steps of every mode: nothing on Heroku is touched. */
 export const checking: readonly Step[] = [checkProject];
@@ -36,3 +38,6 @@ export const rehearsing: readonly Step[] = [
 
 /** What is done when a step of a deploy stops. */
 export const undoing: readonly Step[] = [rollBack];
+
+/** What `mode: destroy` does. */
+export const destroying: readonly Step<Task, Outside>[] = [destroyApp];

@@ -25,7 +25,7 @@ export const push: Step = {
   id: "push",
   title: "Push the commit to Heroku",
 
-  async run({ project, report }, world) {
+  async run({ settings, project, report }, world) {
     const { name: app, gitUrl } = learned(report.app, "the app");
     const { api } = world.heroku;
     const commit = await world.git.prepare(project.commit, project.appDir);
@@ -39,7 +39,9 @@ export const push: Step = {
 
     const builds = new Set((await recentBuilds(api, app)).map((build) => build.id));
     const earlier = { builds, version: releases[0]?.version ?? 0 };
-    const request = { app, gitUrl, commit, replace: project.appDir !== ".", earlier };
+    // GitHub merges a pull request anew after each push to it, and no such commit descends from the one before.
+    const replace = project.appDir !== "." || settings.reviewOf !== undefined;
+    const request = { app, gitUrl, commit, replace, earlier };
     const outcome = await pushUntilTaken(request, world);
     return outcome === "up-to-date"
       ? { status: "unchanged", detail: "Heroku had this commit already", learned: { pushed: commit } }
