@@ -29,7 +29,7 @@ async function walkAll(settings: Settings, world: World, begin: (commit: string)
   try {
     const project = await readProject(world.git, { ...settings, temp: world.temp });
     const allowed = permit(settings, project.commit);
-    const job = { settings, project, report: { ...blank, commit: project.commit } };
+    const job = { settings, project, report: { ...blank, commit: project.commit, appDir: project.appDir } };
 
     const checked = await walk(checking, job, world);
     if (checked.error || allowed.kind === "check") return checked;

@@ -7,6 +7,7 @@ const APP = { "app.py": "app = 1\n", "requirements.txt": "gunicorn\n" };
 test("what is turned off is counted, whichever way", () => {
   const files = { ...APP, Procfile: "worker: python app.py # heroku-check: ignore procfile-web\n" };
   expect(inspect(project(files), { skip: [] })).toEqual({
+    anchor: "Procfile",
     findings: [],
     ignored: 1,
     patch: null,

@@ -26,25 +26,17 @@ const scenes: Record<string, () => Promise<void>> = {
   },
   async annotations() {
     const log = actionLog();
-    for (let line = 1; line <= 30; line++) {
-      const finding = {
-        check: "web-target",
-        level: "warning",
-        file: "a,b:c.py",
-        problem: "No `app`.",
-        fix: "Add it.",
-      } as const;
-      log.annotate({ ...finding, line, page: "https://example.com/p.md" }, "back/end");
-    }
-    log.annotate({
-      check: "x",
-      level: "error",
-      file: null,
-      line: null,
-      problem: "P.",
-      fix: "F.",
-      page: "https://example.com",
-    });
+    const warning = {
+      check: "web-target",
+      level: "warning",
+      file: "a,b:c.py",
+      problem: "No `app`.",
+      fix: "Add it.",
+      page: "https://example.com/p.md",
+    } as const;
+    const error = { ...warning, level: "error", file: null, line: null } as const;
+    const lines = Array.from({ length: 30 }, (_, index) => index + 1);
+    log.annotate([...lines.map((line) => ({ ...warning, line })), ...lines.map(() => error)], "back/end");
     log.error("The last word.");
   },
 };

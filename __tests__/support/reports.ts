@@ -24,6 +24,8 @@ export function deployed(parts: Partial<Report> = {}): Report {
     result: "deployed",
     mode: "deploy",
     commit,
+    appDir: ".",
+    anchor: "Procfile",
     skipped: null,
     app: {
       name: "example-app",

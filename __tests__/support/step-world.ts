@@ -127,7 +127,9 @@ function listeningLog(lines: string[]): Log {
     notice: listen,
     warning: listen,
     error: listen,
-    annotate: (finding) => listen(finding.problem),
+    annotate(findings) {
+      for (const { problem } of findings) listen(problem);
+    },
     secret: () => {},
     redact: (text) => text,
   };

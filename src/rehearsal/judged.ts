@@ -10,7 +10,7 @@ import type { Notice } from "./notice.ts";
 export function judged(report: Report, notices: readonly Notice[], settings: Settings, log: Log): Report {
   const differences = notices.flatMap((notice) => (notice.kind === "difference" ? [notice.sentence] : []));
   const trouble = notices.find((notice) => notice.kind === "trouble");
-  for (const finding of report.findings) log.annotate(finding, settings.appDir);
+  log.annotate(report.findings, settings.appDir);
   const error =
     report.error && trouble
       ? explain(new Failure(trouble.code, trouble.problem, { fix: trouble.fix }), log)

@@ -6,6 +6,8 @@ export function blankReport(mode: string): Report {
     result: "failed",
     mode,
     commit: null,
+    appDir: ".",
+    anchor: null,
     skipped: null,
     app: null,
     before: null,

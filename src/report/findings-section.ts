@@ -1,10 +1,9 @@
-import type { Finding, Level } from "../checks/check.ts";
+import type { Finding } from "../checks/check.ts";
 import { codeBlock, codeSpan, link, prose } from "./markdown.ts";
 import type { Report } from "./report.ts";
 import { shortDiff } from "./short-diff.ts";
-import { findingCounts, turnedOff } from "./words.ts";
+import { findingCounts, LEVELS, turnedOff } from "./words.ts";
 
-const LEVELS: readonly Level[] = ["error", "warning", "notice"];
 const REHEARSED = { proved: "seen in the rehearsal", disproved: "not seen in the rehearsal" };
 
 /** Findings by file, the worst first, each with its fix as a diff where there is one; at most `most` of them. */

@@ -6,18 +6,31 @@ import { correctedText, patchOf } from "./patch.ts";
 import type { Report } from "./report.ts";
 
 /** What a report says of a project: the findings that are not turned off, and their fixes. */
-export type Inspection = Pick<Report, "findings" | "ignored" | "patch" | "correctedRequirements">;
+export type Inspection = Pick<Report, "anchor" | "findings" | "ignored" | "patch" | "correctedRequirements">;
+
+/** Where people look for what is wrong with an app as a whole. */
+const ANCHORS = ["Procfile", "requirements.txt"];
 
 /** Runs all checks; the findings of those in `skip` are only counted. */
 export function inspect(project: Project, { skip }: { readonly skip: readonly string[] }): Inspection {
   const { findings, ignored } = withoutTurnedOff(runChecks(project), project, skip);
   const edits = findings.flatMap((finding) => finding.edits ?? []);
   return {
+    anchor: anchorOf(project),
     findings: findings.map((finding) => withDiff(finding, project)),
     ignored,
     patch: patchOf(edits, project),
     correctedRequirements: correctedText("requirements.txt", edits, project),
   };
+}
+
+/** One of those files, else one at the root of the app, else any. */
+function anchorOf({ files }: Project): string | null {
+  const all = [...files.keys()];
+  return (
+    [...ANCHORS, all.find((path) => !path.includes("/")), ...all].find((path) => path && files.has(path)) ??
+    null
+  );
 }
 
 // One line around a change is enough to find it by; the whole patch has git's three.

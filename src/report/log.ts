@@ -10,10 +10,11 @@ import {
   startGroup,
   warning,
 } from "@actions/core";
-import type { Finding, Level } from "../checks/check.ts";
+import type { Finding } from "../checks/check.ts";
 import { TAIL_LINES } from "./log-tail.ts";
 import { redactor } from "./redact.ts";
 import { logLines } from "./untrusted.ts";
+import { counted, LEVELS } from "./words.ts";
 
 /** The run's log. What others wrote goes through `foreign`, and through nothing else. */
 export type Log = {
@@ -28,8 +29,8 @@ export type Log = {
   notice(line: string): void;
   warning(line: string): void;
   error(line: string): void;
-  /** Marks the finding's line in the pull request; `appDir` is the folder that its file is relative to. */
-  annotate(finding: Finding, appDir?: string): void;
+  /** Marks the findings' lines in the pull request, the worst first; `appDir` is the folder that their files are relative to. */
+  annotate(findings: readonly Finding[], appDir: string): void;
   /** Registers a secret with the runner and with our own redaction, the moment it is known. */
   secret(value: string): void;
   /** The text without any registered secret. */
@@ -40,14 +41,13 @@ export type Log = {
  * GitHub shows 10 annotations of a level per step and drops the rest in silence:
  * https://docs.github.com/en/rest/checks/runs. One is kept for the run's own last word.
  */
-const FINDINGS_SHOWN = 9;
+const MOST_OF_A_LEVEL = 9;
 
 const annotate = { error, warning, notice };
 
 /** The log of an action's step, on the runner's standard output. */
 export function actionLog(): Log {
   const { add, redact } = redactor();
-  const annotated: Record<Level, number> = { error: 0, warning: 0, notice: 0 };
   let stopped: string | undefined;
   let tail: string[] = [];
 
@@ -64,7 +64,7 @@ export function actionLog(): Log {
     stopped = randomBytes(32).toString("hex");
     info(`::stop-commands::${stopped}`);
   };
-  const issue = (level: Level, line: string, where: AnnotationProperties = {}) => {
+  const issue = (level: Finding["level"], line: string, where: AnnotationProperties = {}) => {
     resume();
     annotate[level](logLines(line, redact).join(" "), where);
   };
@@ -94,17 +94,23 @@ export function actionLog(): Log {
     notice: (line) => issue("notice", line),
     warning: (line) => issue("warning", line),
     error: (line) => issue("error", line),
-    annotate({ level, check, file, line, problem, fix, page }, appDir = ".") {
-      annotated[level]++;
-      if (annotated[level] <= FINDINGS_SHOWN) {
+    annotate(findings, appDir) {
+      const shown = LEVELS.flatMap((level) =>
+        findings.filter((finding) => finding.level === level).slice(0, MOST_OF_A_LEVEL),
+      );
+      for (const { level, check, file, line, problem, fix, page } of shown) {
         issue(level, `${problem} ${fix} ${page}`, {
           title: check,
           ...(file !== null && { file: clean(posix.join(appDir, file)) }),
           ...(line !== null && { startLine: line }),
         });
-      } else if (annotated[level] === FINDINGS_SHOWN + 1) {
+      }
+      const more = findings.length - shown.length;
+      if (more > 0) {
         resume();
-        info(`GitHub shows few annotations per step: further findings of level ${level} are in the report.`);
+        info(
+          `GitHub shows few annotations per step: ${counted(more, "further finding")} in the job summary alone.`,
+        );
       }
     },
     secret(value) {

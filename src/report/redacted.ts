@@ -14,6 +14,7 @@ export function redacted(report: Report, redact: (text: string) => string): Repo
   const isClean = (value: object) => whole(JSON.stringify(value)) !== null;
   return {
     ...report,
+    anchor: report.anchor && redact(report.anchor),
     skipped: report.skipped && redact(report.skipped),
     steps: report.steps.map((step) => ({ ...step, detail: redact(step.detail) })),
     findings: report.findings.map(({ edits, diff, ...finding }) => ({

@@ -66,6 +66,10 @@ export type Report = {
   readonly mode: string;
   /** Full id of the checked commit. */
   readonly commit: string | null;
+  /** The app's folder inside the repository, which the files of findings are relative to. */
+  readonly appDir: string;
+  /** A file of that folder: where a finding that is about no file is shown by what needs one. Null when none is known. */
+  readonly anchor: string | null;
   /** Why nothing was deployed though that was asked, null otherwise. */
   readonly skipped: string | null;
   readonly app: { readonly name: string; readonly url: string | null; readonly gitUrl: string } | null;

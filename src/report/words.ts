@@ -1,4 +1,7 @@
-import type { Finding } from "../checks/check.ts";
+import type { Finding, Level } from "../checks/check.ts";
+
+/** The worst first. */
+export const LEVELS: readonly Level[] = ["error", "warning", "notice"];
 
 /** `1 error`, `2 errors`. */
 export function counted(count: number, noun: string): string {
@@ -7,7 +10,7 @@ export function counted(count: number, noun: string): string {
 
 /** `2 errors, 1 warning`, or `nothing found`. */
 export function findingCounts(findings: readonly Finding[]): string {
-  const counts = (["error", "warning", "notice"] as const).map((level) => ({
+  const counts = LEVELS.map((level) => ({
     level,
     count: findings.filter((finding) => finding.level === level).length,
   }));

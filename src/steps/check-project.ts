@@ -13,7 +13,7 @@ export const checkProject: Step = {
     const { findings } = inspection;
     // A rehearsal goes on and sees for itself; its findings are shown as it leaves them.
     const rehearsed = settings.mode === "rehearse";
-    if (!rehearsed) for (const finding of findings) log.annotate(finding, settings.appDir);
+    if (!rehearsed) log.annotate(findings, settings.appDir);
     if (project.environment.packages === null)
       log.info(`requirements.txt is not compared with an environment: ${project.environment.reason}.`);
 
