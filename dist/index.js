@@ -31001,7 +31001,7 @@ function explain(version) {
 /***/ ((__webpack_module__, __unused_webpack___webpack_exports__, __nccwpck_require__) => {
 
 __nccwpck_require__.a(__webpack_module__, async (__webpack_handle_async_dependencies__, __webpack_async_result__) => { try {
-/* harmony import */ var _main_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(1000);
+/* harmony import */ var _main_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(3260);
 
 await (0,_main_js__WEBPACK_IMPORTED_MODULE_0__/* .run */ .e)();
 
@@ -31010,7 +31010,7 @@ __webpack_async_result__();
 
 /***/ }),
 
-/***/ 1000:
+/***/ 3260:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 
@@ -42423,29 +42423,31 @@ const RANK = ["none", "lazy", "conditional", "optional", "main", "typing"];
 function stronger(one, other) {
     return RANK.indexOf(one) > RANK.indexOf(other) ? one : other;
 }
-/** The guards that the condition of an `if` puts on its body and on its `else`. */
-function guardsOfIf(test) {
+/**
+ * The guards that the condition of an `if` puts on its body and on its `else`. `isMain` says that Python is given the
+ * file itself: then what stands under `__name__ == "__main__"` is run, and what stands under the opposite is not.
+ */
+function guardsOfIf(test, isMain) {
     const main = comparedWithMain(test);
-    if (main === "Eq")
-        return { body: "main", orelse: "none" };
-    if (main === "NotEq")
-        return { body: "none", orelse: "main" };
+    if (main !== undefined)
+        return main === isMain ? { body: "none", orelse: "main" } : { body: "main", orelse: "none" };
     if (isTypeChecking(test))
         return { body: "typing", orelse: "none" };
-    if (test.nodeType === "BoolOp" &&
+    const needsMain = test.nodeType === "BoolOp" &&
         test.op.nodeType === "And" &&
-        test.values.some((part) => comparedWithMain(part) === "Eq")) {
-        return { body: "main", orelse: "conditional" };
-    }
-    return { body: "conditional", orelse: "conditional" };
+        test.values.some((part) => comparedWithMain(part));
+    return { body: needsMain && !isMain ? "main" : "conditional", orelse: "conditional" };
 }
+/** Whether a comparison of `__name__` with `"__main__"` wants them to be equal; undefined for any other condition. */
 function comparedWithMain(test) {
     if (test.nodeType !== "Compare")
         return undefined;
     const sides = [test.left, ...test.comparators];
     const isName = sides.some((side) => side.nodeType === "Name" && side.id === "__name__");
     const isMain = sides.some((side) => side.nodeType === "Constant" && side.value === "__main__");
-    return isName && isMain ? test.ops[0]?.nodeType : undefined;
+    const comparison = test.ops[0]?.nodeType;
+    const isEither = comparison === "Eq" || comparison === "NotEq";
+    return isName && isMain && isEither ? comparison === "Eq" : undefined;
 }
 function isTypeChecking(test) {
     return ((test.nodeType === "Name" && test.id === "TYPE_CHECKING") ||
@@ -42492,8 +42494,10 @@ class CodeReader {
     /** How many statements begin on a line of this file. */
     #starts = new Map();
     #pushed = false;
-    read(file, loaded, body) {
+    #isMain = false;
+    read(file, loaded, { body, isMain }) {
         this.#pushed = false;
+        this.#isMain = isMain;
         const top = { function: undefined, className: undefined, decorators: [], inContext: false };
         this.#starts.clear();
         const before = this.settings.length;
@@ -42549,7 +42553,7 @@ class CodeReader {
                 return;
             }
             case "If": {
-                const guards = guardsOfIf(statement.test);
+                const guards = guardsOfIf(statement.test, this.#isMain);
                 this.#expressions([statement.test], where);
                 this.#statements(statement.body, under(guards.body));
                 this.#statements(statement.orelse, under(guards.orelse));
@@ -42731,7 +42735,7 @@ function readCode(modules) {
             if (source === "unreadable")
                 hasUnreadable ||= loaded !== "no";
             else
-                reader.read(file, loaded, source.body);
+                reader.read(file, loaded, source);
         }
     }
     const { calls, settings, classes, assigned, returned, strings } = reader;
@@ -42746,8 +42750,8 @@ function isCertain({ started }, where) {
         return false;
     return where.function === undefined || started.has(`${where.file}:${where.function}`);
 }
-/** The factory that gunicorn is told to call, and what import level calls by a plain name. */
-function startedFunctions({ reached, entry, webTarget }, calls) {
+/** The factory that the server is told to call, and what import level calls by a plain name. */
+function startedFunctions({ reached, entry, start: web }, calls) {
     const started = new Set();
     const definitions = functionFiles(reached);
     const start = (file, name) => {
@@ -42764,7 +42768,7 @@ function startedFunctions({ reached, entry, webTarget }, calls) {
             if (from?.at(-1) === "" || from?.at(-1) === moduleName(other))
                 started.add(`${other}:${name}`);
     };
-    const factory = /^(\w+)\(/.exec(webTarget?.attribute ?? "")?.[1];
+    const factory = web?.factory;
     if (factory !== undefined && entry?.kind === "file")
         start(entry.path, factory);
     for (const { name, where } of calls) {
@@ -42965,7 +42969,7 @@ const createAllContext = {
             level: isSure && isFlaskSqlalchemy(call, project) ? "error" : "warning",
             file: call.where.file,
             line: call.line,
-            problem: "`create_all()` runs when gunicorn imports the app, outside of the app's context. Flask-SQLAlchemy 3 stops with " +
+            problem: "`create_all()` runs when the app is loaded, outside of the app's context. Flask-SQLAlchemy 3 stops with " +
                 "`RuntimeError: Working outside of application context`, and the web process does not start. At home a `flask` command or an older version let it pass.",
             fix: "Put it under `with app.app_context():`. Or take it out: the action makes the tables after each push.",
             ...indented(call, project),
@@ -43008,7 +43012,7 @@ function usesFlaskMigrate({ requirements, files }) {
 ;// CONCATENATED MODULE: ./lib/checks/create-all-never-runs.js
 
 
-// gunicorn imports the app; only `python app.py` runs what stands under `if __name__ == "__main__"`.
+// A server imports the app; only `python app.py` runs what stands under `if __name__ == "__main__"`.
 const createAllNeverRuns = {
     id: "create-all-never-runs",
     title: "create_all is not left to python app.py",
@@ -43395,54 +43399,249 @@ function sourceOf(values) {
     return isBuilt ? "put together from parts" : undefined;
 }
 
+;// CONCATENATED MODULE: ./lib/checks/listening.js
+const UNHEARD = "Heroku asks on the port that it gives in $PORT, from outside of the dyno, hears nothing within 60 seconds and ends the " +
+    "process (R10): every page answers 503.";
+/** Whether a host, or a host and port, is one that only the dyno itself can reach. */
+function isLoopback(address) {
+    return /^(?:\w+:\/\/)?(?:127\.\d+\.\d+\.\d+|localhost|\[?::1\]?)(?=:|$)/i.test(address);
+}
+
+;// CONCATENATED MODULE: ./lib/project/option-of.js
+/** The value of the last option of one of these names, written as `--name value`, `--name=value` or `-nvalue`. */
+function optionOf(words, names) {
+    let value;
+    for (const [index, word] of words.entries()) {
+        for (const name of names) {
+            if (word.text === name)
+                value = words[index + 1];
+            const joined = name.startsWith("--") ? `${name}=` : name;
+            if (word.text !== name && word.text.startsWith(joined))
+                value = { ...word, text: word.text.slice(joined.length) };
+        }
+    }
+    return value;
+}
+
+;// CONCATENATED MODULE: external "node:path"
+const external_node_path_namespaceObject = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:path");
+;// CONCATENATED MODULE: ./lib/project/program.js
+
+const OPTIONS_WITH_VALUE = ["-W", "-X"];
+/** The program of a simple command. */
+function programOf(words) {
+    const module = pythonRun(words)?.module;
+    const [name, args] = module === undefined
+        ? [words[0]?.text ?? "", words.slice(1)]
+        : [module.text, words.slice(words.indexOf(module) + 1)];
+    const plain = external_node_path_namespaceObject.posix.basename(name);
+    return { name: plain === "waitress" ? "waitress-serve" : plain, args };
+}
+/** Reads a `python` command; undefined for another program, and where Python gets its code in the command itself. */
+function pythonRun([program, ...rest]) {
+    if (!/^(?:.*\/)?python[\d.]*$/.test(program?.text ?? ""))
+        return undefined;
+    for (let at = 0; at < rest.length; at++) {
+        const word = rest[at];
+        if (word?.text === "-m")
+            return { script: undefined, module: rest[at + 1], args: rest.slice(at + 2) };
+        if (word?.text === "-c" || word?.text === "-")
+            return undefined;
+        if (word && !word.text.startsWith("-"))
+            return { script: word, module: undefined, args: rest.slice(at + 1) };
+        if (OPTIONS_WITH_VALUE.includes(word?.text ?? ""))
+            at++;
+    }
+    return undefined;
+}
+
+;// CONCATENATED MODULE: ./lib/checks/web-server-flask.js
+
+
+
+const DEVELOPMENT = "Flask's development server is made for one developer: it is slow, and nothing restarts it when it hangs.";
+const PRODUCTION = "Write `web: gunicorn app:app` instead (the module of your app, a colon, the Flask object in it), and add gunicorn to requirements.txt.";
+/** What to say of `flask run` as the web process. */
+function flaskRun({ texts }, { commands }) {
+    for (const { words, variables, file, line, certain } of commands) {
+        const { name, args } = programOf(words);
+        const run = args.findIndex(({ text }) => text === "run");
+        if (name !== "flask" || run < 0 || !certain)
+            continue;
+        const place = { file, line };
+        const options = args.slice(run + 1);
+        const host = optionOf(options, ["--host", "-h"]);
+        const port = optionOf(options, ["--port", "-p"]);
+        // `flask` takes its options from variables too; those in files are only read when python-dotenv is there.
+        const isSet = (name) => variables.has(name) || [".env", ".flaskenv"].some((file) => texts.get(file)?.includes(name));
+        const isFixed = port ? port.literal && !port.text.includes("$") : !isSet("FLASK_RUN_PORT");
+        if (isFixed)
+            return { ...place, ...unheard(port ? "listens on a port of its own" : "listens on port 5000") };
+        if (host ? isLoopback(host.text) : !isSet("FLASK_RUN_HOST")) {
+            return host
+                ? { ...place, ...unheard("listens on an address that only the dyno itself can reach") }
+                : {
+                    ...place,
+                    ...unheard("listens on 127.0.0.1, which only the dyno itself can reach"),
+                    level: "warning",
+                };
+        }
+        return {
+            ...place,
+            level: "warning",
+            problem: `The web process is \`flask run\`. ${DEVELOPMENT}`,
+            fix: PRODUCTION,
+        };
+    }
+    return undefined;
+}
+function unheard(what) {
+    return {
+        level: "error",
+        problem: `The web process is \`flask run\`, Flask's development server, which ${what}. ${UNHEARD}`,
+        fix: PRODUCTION,
+    };
+}
+
+;// CONCATENATED MODULE: ./lib/checks/web-server-python.js
+
+
+
+
+
+const RUN = /^(?:app|application|flask_app|server|socketio)\.run$/;
+/** What to say of a Python file that is started as the web process. Silent where it does not call `run` of an app. */
+function pythonFile({ modules, web, container, uncommitted }) {
+    const { start, entry, reached } = modules;
+    if (!web || !start?.isMain || !start.certain)
+        return undefined;
+    if (start.code.kind === "file" && entry?.kind === "missing") {
+        const { path } = start.code;
+        // An image may have its files elsewhere.
+        return container || uncommitted.has(path) ? undefined : notThere(path);
+    }
+    const path = entry?.kind === "file" ? entry.path : "";
+    const source = reached.get(path);
+    if (source === undefined || source === "unreadable")
+        return undefined;
+    const runs = runsOf(source);
+    const [first] = runs;
+    if (!first)
+        return undefined;
+    const starter = web.file === "Procfile" ? "The Procfile" : quote(web.file);
+    const flaws = runs.map(flawOf);
+    const [flaw] = flaws;
+    if (flaw !== undefined && !flaws.includes(undefined)) {
+        return {
+            level: "error",
+            file: path,
+            line: first.lineno,
+            problem: `${starter} starts ${quote(path)}, whose ${quote(`${dotted(first.func)}()`)} ${flaw}. ${UNHEARD}`,
+            fix: `${PRODUCTION} What stands under \`if __name__ == "__main__"\` is for home.`,
+        };
+    }
+    if (dotted(first.func)?.startsWith("socketio."))
+        return undefined;
+    return {
+        level: "warning",
+        problem: `${starter} starts ${quote(path)}, which runs Flask's development server. ${DEVELOPMENT}`,
+        fix: PRODUCTION,
+    };
+}
+function notThere(path) {
+    return {
+        level: "error",
+        problem: `The Procfile starts ${quote(path)}, but the commit has no such file. The web process ends at once.`,
+        fix: `${PRODUCTION} If the file is there at home, git may ignore it, or nobody has added it yet.`,
+    };
+}
+function runsOf({ body }) {
+    return body
+        .flatMap((statement) => [...walk(statement)])
+        .filter((node) => node.nodeType === "Call" && RUN.test(dotted(node.func) ?? ""));
+}
+/** Why nobody hears this server; undefined where it is right, or cannot be known. */
+function flawOf({ func, args, keywords }) {
+    const isOpen = keywords.some(({ arg }) => !arg) || args.some(({ nodeType }) => nodeType === "Starred");
+    if (isOpen)
+        return undefined;
+    const before = dotted(func)?.startsWith("socketio.") ? 1 : 0;
+    const given = (name, position) => keywords.find(({ arg }) => arg === name)?.value ?? args[before + position];
+    const host = given("host", 0);
+    const port = given("port", 1);
+    if (!port)
+        return "listens on port 5000, which is Flask's own choice";
+    if (port.nodeType === "Constant" && port.value !== null)
+        return "listens on a fixed port";
+    const name = textOf(host);
+    if (!host || (name !== undefined && isLoopback(name)))
+        return "listens on 127.0.0.1, which only the dyno itself can reach";
+    return undefined;
+}
+
 ;// CONCATENATED MODULE: ./lib/checks/debug-on.js
 
 
 
 
-const EFFECT = "Under gunicorn, debug mode lets errors pass by your error pages, and whatever looks at `app.debug` (toolbars, " +
+
+const EFFECT = "Debug mode lets errors pass by your error pages, and whatever looks at `app.debug` (toolbars, " +
     "extensions, your own code) shows visitors what only you should see.";
+const CONSOLE = "Every error then shows visitors a traceback, your code and a console.";
 const FIX = "Remove it. At home, `flask run --debug` switches it on for you alone.";
-const RUN = /^(?:app|application|socketio)\.run$/;
-// gunicorn never runs what stands under `if __name__ == "__main__"`, so only what is set at import counts.
+const debug_on_RUN = /^(?:app|application|socketio)\.run$/;
+// A server imports the app and never runs what stands under `if __name__ == "__main__"`; `python app.py` does.
 const debugOn = {
     id: "debug-on",
     title: "Debug is off on Heroku",
     find(project) {
-        return [...inProcfile(project), ...runs(project), ...inConfiguration(project), ...inEnvironment(project)];
+        return [...inWebLine(project), ...runs(project), ...inConfiguration(project), ...inEnvironment(project)];
     },
 };
-function inProcfile({ procfile }) {
-    const { command = "", line = null } = procfile?.processes.get("web") ?? {};
-    const isSet = /(?:^|[\s;&])FLASK_DEBUG=["']?(?:1|true|yes|on)\b/i.test(command);
-    const isFlag = /\bflask\b[^;&|]*\brun\b[^;&|]*\s--debug(?:ger)?\b/.test(command);
+function inWebLine({ web }) {
+    const { text = "", file = "Procfile", line = null } = web ?? {};
+    const isSet = /(?:^|[\s;&])FLASK_DEBUG=["']?(?:1|true|yes|on)\b/i.test(text);
+    const isFlag = /\bflask\b[^;&|]*\brun\b[^;&|]*\s--debug(?:ger)?\b/.test(text);
     if (!isSet && !isFlag)
         return [];
-    const effect = isFlag ? "Every error then shows visitors a traceback, your code and a console." : EFFECT;
-    const problem = `The web line of the Procfile switches Flask's debug mode on. ${effect}`;
-    return [{ level: "error", file: "Procfile", line, problem, fix: "Remove it from the Procfile." }];
+    const problem = `The web command switches Flask's debug mode on. ${isFlag ? CONSOLE : EFFECT}`;
+    return [{ level: "error", file, line, problem, fix: "Remove it from the command." }];
 }
-function runs({ code }) {
+function runs(project) {
+    const { code, modules } = project;
+    const by = modules.start?.by ?? "";
     return code.calls
-        .filter(({ name, where }) => RUN.test(name) && where.loaded === "surely")
+        .filter(({ name, where }) => debug_on_RUN.test(name) && where.loaded === "surely")
         .flatMap(({ name, node, line, where }) => {
         const place = { file: where.file, line };
-        if (isCertain(code, where))
-            return [{ ...place, ...runAtImport(name) }];
         const isDebug = node.keywords.some(({ arg, value }) => arg === "debug" && isTrue(value));
-        return isDebug ? [{ ...place, ...HARMLESS }] : [];
+        const isReached = isCertain(code, where);
+        // `flask run` passes over every `run` that it comes across.
+        if (isReached && by !== "python" && by !== "flask")
+            return [{ ...place, ...runAtImport(name, by) }];
+        if (!isDebug || (!isReached && by === "python" && where.guard !== "main"))
+            return [];
+        if (!isReached || by === "flask")
+            return [{ ...place, ...HARMLESS }];
+        // A server that nobody hears shows nobody anything: web-server says that.
+        return pythonFile(project)?.level === "error" ? [] : [{ ...place, ...SHOWN }];
     });
 }
 const HARMLESS = {
     level: "notice",
-    problem: "`run(debug=True)` is only used when you start the file yourself. gunicorn does not get here.",
+    problem: "`run(debug=True)` is only used when you start the file yourself. What Heroku starts does not get here.",
     fix: "Leave it, or use `flask run --debug` at home. Never put `python` with this file into the Procfile.",
 };
-/** gunicorn's worker gets no further than this line. */
-function runAtImport(name) {
+const SHOWN = {
+    level: "error",
+    problem: `The web process runs this \`run(debug=True)\`. ${CONSOLE}`,
+    fix: "Remove `debug=True`; at home, `flask run --debug` switches it on for you alone. Better, let gunicorn serve the app: it does not get here.",
+};
+/** The server's worker gets no further than this line. */
+function runAtImport(name, by) {
     return {
         level: "error",
-        problem: `${quote(name)} stands where importing the file runs it. gunicorn imports the file and gets no further: Flask's ` +
+        problem: `${quote(name)} stands where importing the file runs it. ${by} imports the file and gets no further: Flask's ` +
             "development server starts inside of it, on a port that Heroku does not ask, and the app never answers.",
         fix: 'Put it under `if __name__ == "__main__":`, where only `python app.py` at home runs it.',
     };
@@ -43695,8 +43894,6 @@ function remark({ text, line }, path, { level, effect }) {
     };
 }
 
-;// CONCATENATED MODULE: external "node:path"
-const external_node_path_namespaceObject = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:path");
 ;// CONCATENATED MODULE: ./lib/project/tree.js
 
 /** Makes a tree of git's listing. */
@@ -43729,330 +43926,7 @@ function isRegular(entry) {
     return entry?.mode.startsWith("100") ?? false;
 }
 
-;// CONCATENATED MODULE: ./lib/project/shell.js
-const BLANK = /[ \t\r\n]/;
-/**
- * Splits a command line as a POSIX shell does, without expanding anything: simple commands in order, which is what
- * stands between `;`, `&&`, `||`, `|`, `&` and the brackets of subshells. What follows an open quotation is left out.
- */
-function parseShell(line) {
-    const commands = [[]];
-    let word;
-    let redirected = false;
-    const into = () => {
-        word ??= { text: "", literal: true, bareBracket: false };
-        return word;
-    };
-    const endWord = () => {
-        if (word && !redirected)
-            commands.at(-1)?.push(word);
-        if (word)
-            redirected = false;
-        word = undefined;
-    };
-    const endCommand = () => {
-        endWord();
-        if (commands.at(-1)?.length !== 0)
-            commands.push([]);
-    };
-    for (let at = 0; at < line.length; at++) {
-        const char = line.charAt(at);
-        if (char === "'") {
-            const end = line.indexOf("'", at + 1);
-            if (end < 0)
-                break;
-            into().text += line.slice(at + 1, end);
-            at = end;
-        }
-        else if (char === '"') {
-            const end = readDouble(line, at, into());
-            if (end < 0)
-                break;
-            at = end;
-        }
-        else if (char === "\\") {
-            at++;
-            into().text += line.charAt(at);
-        }
-        else if (char === "$" || char === "`") {
-            const end = endOfExpansion(line, at);
-            into().text += line.slice(at, end);
-            into().literal = false;
-            at = end - 1;
-        }
-        else if (char === "#" && !word) {
-            break;
-        }
-        else if (char === ">" || char === "<" || (char === "&" && line.charAt(at + 1) === ">")) {
-            if (word && /^\d+$/.test(word.text))
-                word = undefined;
-            endWord();
-            while (/[<>&]/.test(line.charAt(at + 1)))
-                at++;
-            redirected = true;
-        }
-        else if (/[;&|]/.test(char)) {
-            endCommand();
-        }
-        else if (char === "(" && word) {
-            word.text += char;
-            word.bareBracket = true;
-        }
-        else if (char === ")" && word?.bareBracket) {
-            word.text += char;
-        }
-        else if (char === "(" || char === ")") {
-            endCommand();
-        }
-        else if (BLANK.test(char)) {
-            endWord();
-        }
-        else {
-            into().text += char;
-        }
-    }
-    endCommand();
-    return commands.filter((command) => command.length > 0);
-}
-function readDouble(line, start, word) {
-    for (let at = start + 1; at < line.length; at++) {
-        const char = line.charAt(at);
-        if (char === '"')
-            return at;
-        if (char === "\\" && /["\\$`]/.test(line.charAt(at + 1)))
-            at++;
-        else if (char === "$" || char === "`") {
-            const end = endOfExpansion(line, at);
-            word.text += line.slice(at, end - 1);
-            word.literal = false;
-            at = end - 1;
-        }
-        word.text += line.charAt(at);
-    }
-    return -1;
-}
-/** Where `$NAME`, `${...}`, `$(...)` or a back-quoted command that starts at `start` ends. */
-function endOfExpansion(line, start) {
-    if (line.charAt(start) === "`")
-        return after(line.indexOf("`", start + 1), line);
-    if (line.charAt(start + 1) === "{")
-        return after(line.indexOf("}", start), line);
-    if (line.charAt(start + 1) !== "(")
-        return start + 1;
-    let depth = 0;
-    for (let at = start + 1; at < line.length; at++) {
-        if (line.charAt(at) === "(")
-            depth++;
-        if (line.charAt(at) === ")" && --depth === 0)
-            return at + 1;
-    }
-    return line.length;
-}
-function after(at, line) {
-    return at < 0 ? line.length : at + 1;
-}
-
-;// CONCATENATED MODULE: ./lib/project/gunicorn.js
-// From gunicorn 27's own parser, with flags of older versions. Every other option takes a value.
-const FLAGS = [
-    "help",
-    "version",
-    "reload",
-    "spew",
-    "check-config",
-    "print-config",
-    "preload",
-    "no-sendfile",
-    "reuse-port",
-    "daemon",
-    "initgroups",
-    "disable-redirect-access-to-syslog",
-    "capture-output",
-    "log-syslog",
-    "enable-stdio-inheritance",
-    "enable-backlog-metric",
-    "proxy-protocol",
-    "suppress-ragged-eofs",
-    "do-handshake-on-connect",
-    "permit-obsolete-folding",
-    "strip-header-spaces",
-    "permit-unconventional-http-method",
-    "permit-unconventional-http-version",
-    "casefold-http-method",
-    "no-control-socket",
-    "debug",
-];
-const SHORT_FLAGS = "hvDR";
-const NAMED = ["config", "chdir", "pythonpath", "paste", "bind", "worker-class"];
-const SHORT = { c: "config", b: "bind", k: "worker-class" };
-/** Reads the words after `gunicorn` as its argument parser does: abbreviations, `-w4`, `--name=value`, `--`. */
-function readGunicornArguments(words) {
-    const options = new Map();
-    const binds = [];
-    let target;
-    let optionsEnded = false;
-    for (let at = 0; at < words.length; at++) {
-        const word = words[at];
-        if (!word)
-            break;
-        if (optionsEnded || !word.text.startsWith("-") || word.text === "-") {
-            target ??= word;
-        }
-        else if (word.text === "--") {
-            optionsEnded = true;
-        }
-        else {
-            const { name, value } = readOption(word);
-            if (value === "next")
-                at++;
-            const given = value === "next" ? words[at] : value;
-            if (given)
-                options.set(name, given);
-            if (given && name === "bind")
-                binds.push(given);
-        }
-    }
-    return { target, options, binds };
-}
-function readOption(word) {
-    const { text } = word;
-    if (!text.startsWith("--")) {
-        const letter = text.charAt(1);
-        const name = SHORT[letter] ?? letter;
-        if (SHORT_FLAGS.includes(letter))
-            return { name, value: undefined };
-        return { name, value: text.length > 2 ? { ...word, text: text.slice(2).replace(/^=/, "") } : "next" };
-    }
-    const equals = text.indexOf("=");
-    const typed = text.slice(2, equals < 0 ? undefined : equals);
-    const name = NAMED.find((long) => long === typed) ?? NAMED.find((long) => long.startsWith(typed)) ?? typed;
-    if (equals >= 0)
-        return { name, value: { ...word, text: text.slice(equals + 1) } };
-    const isFlag = FLAGS.some((flag) => flag.startsWith(typed)) && !NAMED.includes(typed);
-    return { name, value: isFlag ? undefined : "next" };
-}
-
-;// CONCATENATED MODULE: ./lib/project/web-target.js
-
-
-
-
-// Where Heroku unpacks the app; its Python buildpack puts it on PYTHONPATH.
-const HOME = "/app";
-const MENTIONS = ["install", "uninstall", "echo", "printf", "which", "pkill", "killall", "type", "command"];
-/** How the web process starts gunicorn; undefined without a web process, or when its command does not name gunicorn. */
-function readGunicorn(procfile) {
-    const web = procfile?.processes.get("web");
-    return web && findGunicorn(web.command, web.line, { folder: ".", pythonPath: ["."] }, 0);
-}
-function findGunicorn(script, line, start, depth) {
-    let where = start;
-    for (const command of parseShell(script)) {
-        const assignments = command.findIndex(({ text }) => !/^[A-Za-z_]\w*=/.test(text));
-        const words = assignments < 0 ? [] : command.slice(assignments);
-        const here = assignments < 0 ? where : { ...where, ...pythonPathOf(command.slice(0, assignments), where) };
-        if (words[0]?.text === "cd")
-            where = { ...where, folder: moved(where.folder, words[1]) };
-        if (assignments < 0 || words[0]?.text === "export")
-            where = { ...where, ...pythonPathOf(command, where) };
-        const inner = depth < 3 ? innerScript(words) : undefined;
-        const found = inner === undefined ? gunicornOf(words, line, here) : findGunicorn(inner, line, here, depth + 1);
-        if (found)
-            return found;
-    }
-    return undefined;
-}
-/** The text after `sh -c`. */
-function innerScript(words) {
-    const shell = words.findIndex(({ text }) => /^(?:ba|da)?sh$/.test(external_node_path_namespaceObject.posix.basename(text)));
-    const option = words[shell + 1]?.text ?? "";
-    return shell >= 0 && /^-[a-z]*c$/.test(option) ? words[shell + 2]?.text : undefined;
-}
-function gunicornOf(words, line, where) {
-    const at = words.findIndex(({ text }, index) => external_node_path_namespaceObject.posix.basename(text) === "gunicorn" ||
-        (/^gunicorn(?:\.app\.wsgiapp)?$/.test(text) && words[index - 1]?.text === "-m"));
-    if (at < 0 || words.slice(0, at).some(({ text }) => MENTIONS.includes(text)))
-        return undefined;
-    const { target, options, binds } = readGunicornArguments(words.slice(at + 1));
-    const chdir = options.get("chdir");
-    const root = chdir ? moved(where.folder, chdir) : where.folder;
-    const configured = options.get("config");
-    const workerClass = options.get("worker-class");
-    const added = options.get("pythonpath");
-    const addedFolders = added?.text.split(",").map((folder) => moved(root, { ...added, text: folder })) ?? [];
-    const folders = [...addedFolders, root, ...where.pythonPath];
-    return {
-        line,
-        target: options.has("paste") ? undefined : webTarget(target, line, root),
-        bareBracket: target?.bareBracket ?? false,
-        searchPath: folders.every((folder) => folder !== undefined) ? [...new Set(folders)] : undefined,
-        binds,
-        workerClass: workerClass?.literal ? workerClass.text : undefined,
-        config: configured
-            ? moved(where.folder, configured)
-            : where.folder && external_node_path_namespaceObject.posix.join(where.folder, "gunicorn.conf.py"),
-    };
-}
-function webTarget(word, line, root) {
-    if (!word?.literal)
-        return undefined;
-    const colon = word.text.indexOf(":");
-    const module = colon < 0 ? word.text : word.text.slice(0, colon);
-    const attribute = colon < 0 ? "application" : word.text.slice(colon + 1);
-    return { module, attribute, line, root: root ?? "." };
-}
-/** Where a path leads from a folder; undefined when a variable or a path out of the app decides. */
-function moved(from, to) {
-    if (!to || /^~\/?$/.test(to.text))
-        return ".";
-    if (!to.literal)
-        return /^\$(?:HOME|\{HOME\})$/.test(to.text) ? "." : undefined;
-    if (to.text === HOME)
-        return ".";
-    if (to.text.startsWith(`${HOME}/`))
-        return inTree(to.text.slice(HOME.length + 1));
-    return from === undefined ? undefined : inTree(from, to.text);
-}
-function pythonPathOf(assignments, where) {
-    if (assignments.some(({ text }) => text.startsWith("GUNICORN_CMD_ARGS=")))
-        return { pythonPath: [undefined] };
-    const set = assignments.find(({ text }) => text.startsWith("PYTHONPATH="));
-    if (!set)
-        return {};
-    const folders = set.text.slice("PYTHONPATH=".length).split(":");
-    const kept = folders.some((folder) => /^\$\{?PYTHONPATH\}?$/.test(folder)) ? where.pythonPath : [];
-    const literal = folders.filter((folder) => !/^\$\{?PYTHONPATH\}?$/.test(folder));
-    return {
-        pythonPath: [
-            ...literal.map((text) => moved(where.folder, { ...set, text, literal: !text.includes("$") })),
-            ...kept,
-        ],
-    };
-}
-
-;// CONCATENATED MODULE: ./lib/project/web-command.js
-
-
-const ASSIGNMENT = /^[A-Za-z_]\w*=/;
-const WRAPPERS = ["exec", "env", "nohup", "newrelic-admin", "run-program", "ddtrace-run", "command"];
-/** The web line taken apart, `sh -c "..."` included; undefined when there is none. */
-function webCommand(procfile) {
-    const web = procfile?.processes.get("web");
-    return web && { line: web.line, text: web.command, commands: simpleCommands(web.command, 0) };
-}
-function simpleCommands(script, depth) {
-    return parseShell(script).flatMap((all) => {
-        const first = all.findIndex(({ text }) => !ASSIGNMENT.test(text) && !WRAPPERS.includes(text));
-        const words = first < 0 ? [] : all.slice(first);
-        const inner = depth < 3 ? innerScript(words) : undefined;
-        if (inner !== undefined)
-            return simpleCommands(inner, depth + 1);
-        return [{ assigned: all.slice(0, all.length - words.length), words }];
-    });
-}
-
 ;// CONCATENATED MODULE: ./lib/project/wanted-files.js
-
 
 
 
@@ -44061,23 +43935,23 @@ function simpleCommands(script, depth) {
 const FILE_WORD = /^(?:\.\/[\w./-]+|[\w./-]+\.(?:sh|py|ini|cfg|conf|toml|ya?ml))$/;
 /** What the app needs and the commit lacks: for git to say whether it lies in the work tree. */
 function wantedFiles(parts) {
-    return [...wanted_files_inProcfile(parts), ...imported(parts), ...wanted_files_configured(parts), ...folders(parts)];
+    return [...wanted_files_inWebLine(parts), ...imported(parts), ...wanted_files_configured(parts), ...folders(parts)];
 }
-function wanted_files_inProcfile({ files, procfile, modules }) {
-    const command = webCommand(procfile);
-    if (!command || command.commands.some(({ words }) => words[0]?.text === "cd"))
+function wanted_files_inWebLine({ files, web, modules }) {
+    if (!web || web.commands.some(({ words }) => words[0]?.text === "cd"))
         return [];
-    const asked = (path) => path === undefined || files.has(path)
-        ? []
-        : [{ path, use: "procfile", file: "Procfile", line: command.line }];
+    const asked = (path, { file, line }) => path === undefined || files.has(path) ? [] : [{ path, use: "procfile", file, line }];
     const { webTarget, entry } = modules;
     const base = webTarget && inTree(webTarget.root, webTarget.module.replaceAll(".", "/"));
     const target = entry?.kind === "missing" && base !== undefined ? [`${base}.py`, `${base}/__init__.py`] : [];
-    const words = command.commands.flatMap(({ words }) => words.filter(({ text, literal }) => literal && FILE_WORD.test(text)).map(({ text }) => inTree(text)));
-    return [...target, ...words].flatMap(asked);
+    const inTarget = target.flatMap((path) => asked(path, webTarget ?? web));
+    const inWords = web.commands.flatMap((command) => command.words
+        .filter(({ text, literal }) => literal && FILE_WORD.test(text))
+        .flatMap(({ text }) => asked(inTree(text), command)));
+    return [...inTarget, ...inWords];
 }
 function imported({ files, modules, requirements }) {
-    const { gunicorn, reached } = modules;
+    const { start: web, reached } = modules;
     const listed = new Set(requirements?.entries.map(({ key }) => key));
     const has = (base) => files.has(`${base}.py`) || files.has(`${base}/__init__.py`);
     return [...reached].flatMap(([file, source]) => {
@@ -44088,7 +43962,7 @@ function imported({ files, modules, requirements }) {
             if (guard !== "none" || (level === 0 && listed.has(canonicalName(parts[0] ?? ""))))
                 return [];
             const above = inTree(external_node_path_namespaceObject.posix.dirname(file), "../".repeat(Math.max(level - 1, 0)));
-            const start = level === 0 ? (gunicorn?.searchPath ?? []) : above === undefined ? [] : [above];
+            const start = level === 0 ? (web?.searchPath ?? []) : above === undefined ? [] : [above];
             const bases = start.map((folder) => external_node_path_namespaceObject.posix.join(folder, ...parts));
             // What a package's own code gives is not asked of a file.
             const ofPackage = bases.flatMap((base) => {
@@ -44483,9 +44357,9 @@ const NEEDS = [
 ];
 /** What to say of gunicorn's worker class when no line of requirements.txt brings its package; `provided` is what pip installs. */
 function missingWorker({ modules, requirements }, provided) {
-    const { workerClass = "", line = null } = modules.gunicorn ?? {};
+    const { file = "Procfile", line = null, text: workerClass = "", literal, } = modules.gunicorn?.workerClass ?? {};
     const need = NEEDS.find(([worker]) => worker.test(workerClass))?.[1];
-    if (!need || !requirements || provided.has(need.key))
+    if (!need || !literal || !requirements || provided.has(need.key))
         return [];
     const active = requirements.entries.filter((entry) => entry.active);
     if (active.some(({ key, extras }) => need.broughtBy.test(key) || extras.some((extra) => need.broughtBy.test(extra))))
@@ -44493,9 +44367,9 @@ function missingWorker({ modules, requirements }, provided) {
     return [
         {
             level: "error",
-            file: "Procfile",
+            file,
             line,
-            problem: `The Procfile starts gunicorn with the worker class ${quote(workerClass)}, but ${need.key} is not in requirements.txt. ` +
+            problem: `gunicorn is started with the worker class ${quote(workerClass)}, but ${need.key} is not in requirements.txt. ` +
                 `Heroku installs what is listed and nothing else: gunicorn ends with \`class uri ${quote(workerClass).slice(1, -1)} invalid or not found\`.`,
             fix: `Add the line \`${need.key}\` to requirements.txt, or remove the option: gunicorn's own workers are good for most apps.`,
             edits: [
@@ -45709,7 +45583,7 @@ function neverLoaded(project) {
         level: "warning",
         file,
         line: classes[0]?.line ?? null,
-        problem: `Nothing that gunicorn loads imports this file, so the app does not know ${namesOf(classes)}: neither \`create_all()\` ` +
+        problem: `Nothing that the web process loads imports this file, so the app does not know ${namesOf(classes)}: neither \`create_all()\` ` +
             "nor a migration makes the tables. At home, a shell or a script may import it.",
         fix: "Import the file where the app is made, in a factory before it returns the app. If it is no longer used, remove it.",
     }));
@@ -46526,7 +46400,7 @@ function filled(file, texts, line) {
 
 
 
-const SHOWN = 4;
+const pins_vs_python_SHOWN = 4;
 const LEAVES = "3.10";
 // Packages that others load as soon as they are imported themselves.
 const LOADED_BY = {
@@ -46590,8 +46464,8 @@ function loadedModules({ modules }) {
     return loaded;
 }
 function pins_vs_python_remark(worst, broken, minor, project) {
-    const shown = broken.slice(0, SHOWN).map((each) => described(each, worst.entry.file));
-    const more = broken.length > SHOWN ? `, and ${broken.length - SHOWN} more` : "";
+    const shown = broken.slice(0, pins_vs_python_SHOWN).map((each) => described(each, worst.entry.file));
+    const more = broken.length > pins_vs_python_SHOWN ? `, and ${broken.length - pins_vs_python_SHOWN} more` : "";
     const older = HEROKU_PYTHONS.find((name) => name !== minor && brokenOn(name, project).length === 0);
     const isDefault = ![".python-version", "runtime.txt"].some((file) => project.texts.has(file));
     return {
@@ -46609,7 +46483,7 @@ function described({ entry, version, rule }, file) {
     return `${quote(name)} (${place}) ${rule.stage === "build" ? "cannot be installed" : "cannot be imported"}`;
 }
 function fix(broken, minor, older) {
-    const raised = broken.slice(0, 2 * SHOWN).map(({ entry, version }) => {
+    const raised = broken.slice(0, 2 * pins_vs_python_SHOWN).map(({ entry, version }) => {
         const lowest = lowestWorking(entry.key, version, minor);
         if (lowest === null)
             return `${quote(entry.name)} has none and must be replaced`;
@@ -47002,7 +46876,7 @@ const procfileSyntax = {
         if (!procfile || procfile.lines.some((line) => line.includes("\0")))
             return [];
         return procfile.lines.flatMap((line, index) => {
-            const flaw = COMMENT.test(line) || isOfProcfileWeb(line, procfile) ? undefined : flawOf(index, procfile);
+            const flaw = COMMENT.test(line) || isOfProcfileWeb(line, procfile) ? undefined : procfile_syntax_flawOf(index, procfile);
             return flaw ? [procfile_syntax_remark(index + 1, flaw)] : [];
         });
     },
@@ -47022,7 +46896,7 @@ function isOfProcfileWeb(line, { processes }) {
     const web = processes.get("web");
     return (!web || web.command.startsWith(":")) && /^\uFEFF?\s*web\b/i.test(line);
 }
-function flawOf(index, { lines, processes }) {
+function procfile_syntax_flawOf(index, { lines, processes }) {
     const line = lines[index] ?? "";
     if (/\\\s*$/.test(lines[index - 1] ?? ""))
         return CONTINUED;
@@ -47823,14 +47697,14 @@ function python_version_rewritten(project, request) {
 
 ;// CONCATENATED MODULE: ./lib/checks/few.js
 const few_MOST = 3;
-const few_NAMED = 8;
+const NAMED = 8;
 /** Remarks that say the same of many lines as one, at the first, with the edits of all; a few stay as they are. */
 function few(remarks) {
     const [first, ...others] = remarks;
     if (!first || remarks.length <= few_MOST)
         return remarks;
-    const lines = others.slice(0, few_NAMED).map(({ line }) => line);
-    const rest = others.length > few_NAMED ? ", …" : "";
+    const lines = others.slice(0, NAMED).map(({ line }) => line);
+    const rest = others.length > NAMED ? ", …" : "";
     const problem = `${first.problem} The same goes for ${others.length} more lines (${lines.join(", ")}${rest}).`;
     return [{ ...first, problem, edits: remarks.flatMap(({ edits = [] }) => edits) }];
 }
@@ -48701,93 +48575,28 @@ function venv_committed_remark(file, folder) {
     };
 }
 
-;// CONCATENATED MODULE: ./lib/checks/listening.js
-const UNHEARD = "Heroku asks on the port that it gives in $PORT, from outside of the dyno, hears nothing within 60 seconds and ends the " +
-    "process (R10): every page answers 503.";
-/** Whether a host, or a host and port, is one that only the dyno itself can reach. */
-function isLoopback(address) {
-    return /^(?:\w+:\/\/)?(?:127\.\d+\.\d+\.\d+|localhost|\[?::1\]?)(?=:|$)/i.test(address);
-}
-
-;// CONCATENATED MODULE: ./lib/checks/option-of.js
-/** The value of the last option of one of these names, written as `--name value`, `--name=value` or `-nvalue`. */
-function optionOf(words, names) {
-    let value;
-    for (const [index, word] of words.entries()) {
-        for (const name of names) {
-            if (word.text === name)
-                value = words[index + 1];
-            const joined = name.startsWith("--") ? `${name}=` : name;
-            if (word.text !== name && word.text.startsWith(joined))
-                value = { ...word, text: word.text.slice(joined.length) };
-        }
-    }
-    return value;
-}
-
-;// CONCATENATED MODULE: ./lib/checks/web-server-flask.js
-
-
-const DEVELOPMENT = "Flask's development server is made for one developer: it is slow, and nothing restarts it when it hangs.";
-const PRODUCTION = "Write `web: gunicorn app:app` instead (the module of your app, a colon, the Flask object in it), and add gunicorn to requirements.txt.";
-/** What to say of `flask run` as the web process. */
-function flaskRun({ texts }, { commands }) {
-    for (const { words, assigned } of commands) {
-        const run = words.findIndex(({ text }) => text === "run");
-        if (run < 0 || !startsFlask(words))
-            continue;
-        const options = words.slice(run + 1);
-        const host = optionOf(options, ["--host", "-h"]);
-        const port = optionOf(options, ["--port", "-p"]);
-        // `flask` takes its options from variables too; those in files are only read when python-dotenv is there.
-        const isSet = (name) => assigned.some(({ text }) => text.startsWith(`${name}=`)) ||
-            commands.some((other) => [...other.words, ...other.assigned].some(({ text }) => text.startsWith(`${name}=`))) ||
-            [".env", ".flaskenv"].some((file) => texts.get(file)?.includes(name));
-        const isFixed = port ? port.literal && !port.text.includes("$") : !isSet("FLASK_RUN_PORT");
-        if (isFixed)
-            return unheard(port ? "listens on a port of its own" : "listens on port 5000");
-        if (host ? isLoopback(host.text) : !isSet("FLASK_RUN_HOST")) {
-            return host
-                ? unheard("listens on an address that only the dyno itself can reach")
-                : { ...unheard("listens on 127.0.0.1, which only the dyno itself can reach"), level: "warning" };
-        }
-        return {
-            level: "warning",
-            problem: `The web process is \`flask run\`. ${DEVELOPMENT}`,
-            fix: PRODUCTION,
-        };
-    }
-    return undefined;
-}
-function startsFlask(words) {
-    const [program, option, module] = words.map(({ text }) => text.slice(text.lastIndexOf("/") + 1));
-    return (program === "flask" || (/^python[\d.]*$/.test(program ?? "") && option === "-m" && module === "flask"));
-}
-function unheard(what) {
-    return {
-        level: "error",
-        problem: `The web process is \`flask run\`, Flask's development server, which ${what}. ${UNHEARD}`,
-        fix: PRODUCTION,
-    };
-}
-
 ;// CONCATENATED MODULE: ./lib/checks/web-server-gunicorn.js
 
 
-/** What to say of the address that the command line gives gunicorn. Without one gunicorn takes 0.0.0.0:$PORT by itself. */
-function gunicornBind({ modules, procfile }, { line, text }) {
-    const binds = modules.gunicorn?.binds ?? [];
+/** What to say of the address that gunicorn is given. Without one it takes 0.0.0.0:$PORT by itself. */
+function gunicornBind({ modules, contents }) {
+    const { binds = [], certain = false } = modules.gunicorn ?? {};
     const [bind] = binds;
-    if (!bind || !binds.every(isUnheard))
+    if (!certain || !bind || !binds.every(isUnheard))
         return undefined;
     const what = isLoopback(bind.text)
         ? "which only the dyno itself can reach"
         : "a port that Heroku does not ask";
+    const isPython = bind.file.endsWith(".py");
     return {
         level: "error",
+        file: bind.file,
+        line: bind.line,
         problem: `gunicorn is told to listen on ${quote(bind.text)}, ${what}. ${UNHEARD}`,
-        fix: "Remove the option: on Heroku gunicorn listens on $PORT by itself. Or write `--bind 0.0.0.0:$PORT`.",
-        edits: binds.length === 1 ? web_server_gunicorn_mended(procfile?.lines[line - 1] ?? "", text, bind.text, line) : [],
+        fix: isPython
+            ? "Remove the setting: on Heroku gunicorn listens on $PORT by itself."
+            : "Remove the option: on Heroku gunicorn listens on $PORT by itself. Or write `--bind 0.0.0.0:$PORT`.",
+        edits: binds.length === 1 && !isPython ? web_server_gunicorn_mended(bind, contents) : [],
     };
 }
 function isUnheard({ text, literal }) {
@@ -48796,23 +48605,16 @@ function isUnheard({ text, literal }) {
     // In single quotation marks a variable stays what it is, and gunicorn itself does not take it.
     return isLoopback(text) || (literal && !text.includes("$"));
 }
-function web_server_gunicorn_mended(raw, command, address, line) {
-    const parts = command.split(address);
+function web_server_gunicorn_mended({ file, line, text }, contents) {
+    const raw = contents.get(file)?.toString("utf8").split("\n")[line - 1]?.replace(/\r$/, "");
+    const parts = raw?.split(text) ?? [];
     if (parts.length !== 2)
         return [];
-    const start = raw.slice(0, raw.indexOf(command));
-    return [
-        {
-            kind: "replace",
-            file: "Procfile",
-            from: line,
-            to: line,
-            lines: [`${start}${parts.join("0.0.0.0:$PORT")}`],
-        },
-    ];
+    return [{ kind: "replace", file, from: line, to: line, lines: [parts.join("0.0.0.0:$PORT")] }];
 }
 
 ;// CONCATENATED MODULE: ./lib/checks/web-server-other.js
+
 
 
 
@@ -48843,22 +48645,17 @@ const SERVERS = {
     },
 };
 /** What to say of another server's address. */
-function otherServer({ commands, text }) {
-    for (const { words } of commands) {
-        const [program, ...rest] = programOf(words);
-        const name = program?.text.slice(program.text.lastIndexOf("/") + 1) ?? "";
-        if (name === "uwsgi")
-            return uwsgi(rest, text);
+function otherServer({ commands, text, scripts }) {
+    const whole = [text, ...scripts].join("\n");
+    for (const { words, certain, file, line } of commands) {
+        const { name, args } = programOf(words);
         const server = Object.hasOwn(SERVERS, name) ? SERVERS[name] : undefined;
-        if (server)
-            return addressOf(name, server, rest, text);
+        if (!certain || (name !== "uwsgi" && !server))
+            continue;
+        const advice = server ? addressOf(name, server, args, whole) : uwsgi(args, whole);
+        return advice && { file, line, ...advice };
     }
     return undefined;
-}
-/** The words from the program on, for `python -m uvicorn` too. */
-function programOf(words) {
-    const isModule = /^(?:.*\/)?python[\d.]*$/.test(words[0]?.text ?? "") && words[1]?.text === "-m";
-    return isModule ? words.slice(2) : words;
 }
 function addressOf(name, server, words, command) {
     if (words.some(({ text }) => server.elsewhere.test(text)) || /\bUVICORN_/.test(command))
@@ -48898,78 +48695,7 @@ function uwsgi(words, command) {
     };
 }
 
-;// CONCATENATED MODULE: ./lib/checks/web-server-python.js
-
-
-
-
-
-const web_server_python_RUN = /^(?:app|application|flask_app|server|socketio)\.run$/;
-/** What to say of a Python file that is started as the web process. Silent where it does not call `run` of an app. */
-function pythonFile({ webScript, files, uncommitted }) {
-    if (!webScript)
-        return undefined;
-    const { path, source } = webScript;
-    if (source === "missing")
-        return files.has(path) || uncommitted.has(path) ? undefined : notThere(path);
-    if (source === "unreadable")
-        return undefined;
-    const runs = runsOf(source);
-    const [first] = runs;
-    if (!first)
-        return undefined;
-    const flaws = runs.map(web_server_python_flawOf);
-    const [flaw] = flaws;
-    if (flaw !== undefined && !flaws.includes(undefined)) {
-        return {
-            level: "error",
-            file: path,
-            line: first.lineno,
-            problem: `The Procfile starts ${quote(path)}, whose ${quote(`${dotted(first.func)}()`)} ${flaw}. ${UNHEARD}`,
-            fix: `${PRODUCTION} What stands under \`if __name__ == "__main__"\` is for home.`,
-        };
-    }
-    if (dotted(first.func)?.startsWith("socketio."))
-        return undefined;
-    return {
-        level: "warning",
-        problem: `The Procfile starts ${quote(path)}, which runs Flask's development server. ${DEVELOPMENT}`,
-        fix: PRODUCTION,
-    };
-}
-function notThere(path) {
-    return {
-        level: "error",
-        problem: `The Procfile starts ${quote(path)}, but the commit has no such file. The web process ends at once.`,
-        fix: `${PRODUCTION} If the file is there at home, git may ignore it, or nobody has added it yet.`,
-    };
-}
-function runsOf({ body }) {
-    return body
-        .flatMap((statement) => [...walk(statement)])
-        .filter((node) => node.nodeType === "Call" && web_server_python_RUN.test(dotted(node.func) ?? ""));
-}
-/** Why nobody hears this server; undefined where it is right, or cannot be known. */
-function web_server_python_flawOf({ func, args, keywords }) {
-    const isOpen = keywords.some(({ arg }) => !arg) || args.some(({ nodeType }) => nodeType === "Starred");
-    if (isOpen)
-        return undefined;
-    const before = dotted(func)?.startsWith("socketio.") ? 1 : 0;
-    const given = (name, position) => keywords.find(({ arg }) => arg === name)?.value ?? args[before + position];
-    const host = given("host", 0);
-    const port = given("port", 1);
-    if (!port)
-        return "listens on port 5000, which is Flask's own choice";
-    if (port.nodeType === "Constant" && port.value !== null)
-        return "listens on a fixed port";
-    const name = textOf(host);
-    if (!host || (name !== undefined && isLoopback(name)))
-        return "listens on 127.0.0.1, which only the dyno itself can reach";
-    return undefined;
-}
-
 ;// CONCATENATED MODULE: ./lib/checks/web-server.js
-
 
 
 
@@ -48981,18 +48707,17 @@ const BACKGROUND = /(?:^|[^&>])&(?:[^&>]|$)/;
 const webServer = {
     id: "web-server",
     title: "The web server is one for production and listens where Heroku asks",
-    buildpack: true,
     find(project) {
-        const command = webCommand(project.procfile);
-        if (!command || PROXY.test(command.text) || BACKGROUND.test(command.text))
+        const { web } = project;
+        if (!web || isAlongside(web))
             return [];
-        const advice = gunicornBind(project, command) ??
-            flaskRun(project, command) ??
-            pythonFile(project) ??
-            otherServer(command);
-        return advice ? [{ file: "Procfile", line: command.line, ...advice }] : [];
+        const advice = gunicornBind(project) ?? flaskRun(project, web) ?? pythonFile(project) ?? otherServer(web);
+        return advice ? [{ file: web.file, line: web.line, ...advice }] : [];
     },
 };
+function isAlongside({ text, scripts }) {
+    return [text, ...scripts].some((each) => PROXY.test(each) || BACKGROUND.test(each));
+}
 
 ;// CONCATENATED MODULE: ./lib/checks/web-target-attribute.js
 
@@ -49001,11 +48726,11 @@ const FACTORY = /^(?:create|make|build|get|init)_|factory/i;
 const USUAL = ["app", "application", "create_app", "make_app", "api", "server", "wsgi", "flask_app"];
 /** What to say when the target's module has no such app: `file` is the module's, `source` its facts. */
 function missingAttribute(target, file, source, { files }) {
-    const { module, attribute, line } = target;
-    const inProcfile = { level: "error", file: "Procfile", line };
+    const { module, attribute } = target;
+    const atTarget = { level: "error", file: target.file, line: target.line };
     const [, name, call] = /^([A-Za-z_]\w*)(\(.*\))?$/s.exec(attribute) ?? [];
     if (name === undefined)
-        return /^\w+(?:\.\w+)+(?:\(.*\))?$/s.test(attribute) ? [{ ...inProcfile, ...web_target_attribute_dotted(attribute) }] : [];
+        return /^\w+(?:\.\w+)+(?:\(.*\))?$/s.test(attribute) ? [{ ...atTarget, ...web_target_attribute_dotted(attribute) }] : [];
     const binding = source.names.get(name);
     if (!binding) {
         const submodule = external_node_path_namespaceObject.posix.join(external_node_path_namespaceObject.posix.dirname(file), name);
@@ -49013,12 +48738,12 @@ function missingAttribute(target, file, source, { files }) {
             (files.has(`${submodule}.py`) || files.has(`${submodule}/__init__.py`));
         return source.hasUnseenNames || isSubmodule
             ? []
-            : [{ ...inProcfile, ...web_target_attribute_absent(name, file, module, source) }];
+            : [{ ...atTarget, ...web_target_attribute_absent(name, file, module, source) }];
     }
     if (binding.main)
         return source.hasUnseenNames ? [] : [web_target_attribute_onlyUnderMain(name, file, binding)];
     const advice = call === undefined ? uncalled(name, module, binding) : wronglyCalled(name, call, binding);
-    return advice ? [{ ...inProcfile, ...advice }] : [];
+    return advice ? [{ ...atTarget, ...advice }] : [];
 }
 function web_target_attribute_dotted(attribute) {
     return {
@@ -49078,7 +48803,7 @@ function missingModule(project, target) {
         plainFolder(project, target) ??
         otherCase(project, target) ??
         (mayBeInstalled(project, target) ? undefined : (elsewhere(project, target) ?? nowhere(target)));
-    return advice ? [{ level: "error", file: "Procfile", line: target.line, ...advice }] : [];
+    return advice ? [{ level: "error", file: target.file, line: target.line, ...advice }] : [];
 }
 function fileName({ files }, { module, attribute, root }) {
     if (!module.endsWith(".py"))
@@ -49170,15 +48895,15 @@ function mayBeInstalled(project, { module }) {
 
 // gunicorn imports `module` and takes `attribute` from it when its workers boot. If either is not there they end,
 // the web process crashes, and every page answers H10. `flask run` at home searches for the app instead.
-const web_target_webTarget = {
+const webTarget = {
     id: "web-target",
     title: "The app that gunicorn is told to serve is in the commit",
     buildpack: true,
     find(project) {
         const { gunicorn, webTarget: target, entry, reached } = project.modules;
-        if (!target || !entry)
+        if (!gunicorn?.certain || !target || !entry)
             return [];
-        if (gunicorn?.bareBracket)
+        if (gunicorn.bareBracket)
             return [refusedByShell(target)];
         if (entry.kind === "unknown")
             return [];
@@ -49195,10 +48920,10 @@ function isOnDisk(project) {
     return wantedFiles(project).some(({ use, path }) => use === "procfile" && project.uncommitted.has(path));
 }
 // Heroku starts a process through a shell, where a bracket outside quotation marks is a syntax error.
-function refusedByShell({ module, attribute, line }) {
+function refusedByShell({ module, attribute, file, line }) {
     return {
         level: "error",
-        file: "Procfile",
+        file,
         line,
         problem: "The brackets of the app factory are not in quotation marks. Heroku starts the command through a shell, which stops " +
             "with `syntax error near unexpected token`.",
@@ -49255,7 +48980,7 @@ const checks = [
     procfileName,
     procfileWeb,
     procfileSyntax,
-    web_target_webTarget,
+    webTarget,
     webServer,
     gunicornMissing,
     requirementsMissing,
@@ -49684,6 +49409,7 @@ const OWN_EVENTS = new Set([
     "schedule",
     "workflow_dispatch",
 ]);
+const NO_SECRETS = "a run that Dependabot caused gets no secrets";
 /**
  * Decides how far a run may go with the commit `head` that the workspace is at. Throws Failure (KEY_MISSING,
  * UNTRUSTED_HEAD). Deploying a stranger's commit is the compromise itself, since the build on Heroku sees the
@@ -49695,35 +49421,72 @@ function permit(settings, head) {
     if (settings.mode === "check")
         return { kind: "check" };
     if (settings.mode === "rehearse") {
-        if (settings.apiKey === undefined)
-            return { kind: "deploy" };
-        throw new Failure("REHEARSAL_WITH_KEY", "A rehearsal runs the code of the repository on the runner, where it could read the Heroku API key.", {
-            fix: "Leave `heroku-api-key` out of a job with `mode: rehearse`; deploy in another job.",
-            page: "security.md#rehearsals",
-        });
+        if (isStrangers(run, head))
+            throw untrustedHead();
+        return { kind: "deploy" };
     }
-    if (run.event === "pull_request" && run.pullRequest?.fromFork) {
+    const isReviewApp = settings.reviewOf !== undefined;
+    if (run.pullRequest?.fromFork && (isReviewApp || run.event === "pull_request")) {
         return {
             kind: "skip",
             reason: "the pull request comes from a fork, whose code must not see the app's config vars",
         };
     }
-    if (settings.apiKey === undefined) {
-        if (run.actor === "dependabot[bot]") {
-            return { kind: "skip", reason: "a run that Dependabot caused gets no secrets" };
-        }
-        throw new Failure("KEY_MISSING", "There is no Heroku API key.", {
-            fix: "Make one on https://dashboard.heroku.com/account/applications (or with `heroku authorizations:create`), store it as a secret of the repository, and pass it as `heroku-api-key`.",
-        });
+    if (isReviewApp && run.action === "closed") {
+        return { kind: "skip", reason: "the pull request is closed, and its review app goes with it" };
     }
-    if (!OWN_EVENTS.has(run.event) && head.toLowerCase() !== run.sha.toLowerCase()) {
-        const problem = "Under this event, which a stranger may cause, only the commit that GitHub names for it is deployed.";
-        throw new Failure("UNTRUSTED_HEAD", problem, {
-            fix: "Check out without `ref:`, or deploy from a `push` workflow. `mode: check` works for pull requests.",
-            page: "security.md#commits-of-strangers",
-        });
-    }
+    if (!hasKey(settings))
+        return { kind: "skip", reason: NO_SECRETS };
+    if (isStrangers(run, head))
+        throw untrustedHead();
     return { kind: "deploy" };
+}
+/**
+ * Decides whether a run may remove the review app of its pull request, by the event alone: what the app says of itself
+ * is for the step to see. Throws Failure (PULL_REQUEST_OPEN, KEY_MISSING).
+ */
+function permitDestroy(settings) {
+    const { run } = settings;
+    if (run.pullRequest?.fromFork) {
+        return { kind: "skip", reason: "the pull request comes from a fork, for which no review app is made" };
+    }
+    if (run.action !== "closed") {
+        throw new Failure("PULL_REQUEST_OPEN", "A review app is removed when its pull request is closed.", {
+            fix: "Run `mode: destroy` on `pull_request` with `types: [closed]`, or under `if: github.event.action == 'closed'`.",
+            page: "review-apps.md",
+        });
+    }
+    return hasKey(settings) ? { kind: "destroy" } : { kind: "skip", reason: NO_SECRETS };
+}
+/** Throws Failure REHEARSAL_WITH_KEY where code of the repository, which a rehearsal runs, could read a Heroku API key. */
+function refuseKey({ apiKey }, job) {
+    if (apiKey === undefined && !job.HEROKU_API_KEY)
+        return;
+    throw new Failure("REHEARSAL_WITH_KEY", "A rehearsal runs the code of the repository on the runner, where it could read the Heroku API key.", {
+        fix: "Leave `heroku-api-key` and the variable HEROKU_API_KEY out of a job with `mode: rehearse`; deploy in another job.",
+        page: "security.md#rehearsals",
+    });
+}
+/** False where GitHub gives no secrets; throws Failure (KEY_MISSING) where one has been forgotten. */
+function hasKey({ apiKey, run }) {
+    if (apiKey !== undefined)
+        return true;
+    if (run.actor === "dependabot[bot]")
+        return false;
+    throw new Failure("KEY_MISSING", "There is no Heroku API key.", {
+        fix: "Make one on https://dashboard.heroku.com/account/applications (or with `heroku authorizations:create`), store it as a secret of the repository, and pass it as `heroku-api-key`.",
+    });
+}
+/** Whether the commit may be a stranger's though the run has the rights of the repository's own. */
+function isStrangers({ event, sha }, head) {
+    return !OWN_EVENTS.has(event) && head.toLowerCase() !== sha.toLowerCase();
+}
+function untrustedHead() {
+    const problem = "Under this event, which a stranger may cause, only the commit that GitHub names for it is deployed or rehearsed.";
+    return new Failure("UNTRUSTED_HEAD", problem, {
+        fix: "Check out without `ref:`, or deploy from a `push` workflow. `mode: check` works for pull requests, and `mode: rehearse` under the event `pull_request`.",
+        page: "security.md#commits-of-strangers",
+    });
 }
 
 ;// CONCATENATED MODULE: ./lib/project/blobs.js
@@ -49979,7 +49742,6 @@ function parseFreeze(text) {
  * prints the key, GIT_SSL_NO_VERIFY hands it to strangers, GIT_EXEC_PATH runs other programs.
  */
 const PASSED_ON = [
-    "GIT_SSL_CAINFO",
     "http_proxy",
     "https_proxy",
     "HTTPS_PROXY",
@@ -50019,7 +49781,22 @@ function gitEnvironment(job, { path, home, gitDir, workspace }) {
         GIT_NO_LAZY_FETCH: "1",
         GIT_NO_REPLACE_OBJECTS: "1",
         GIT_ALLOW_PROTOCOL: "",
-    }, [...HARDENING, ["safe.directory", workspace]]);
+    }, [
+        ...HARDENING,
+        ["safe.directory", workspace],
+        // As configuration, because the variable would win over the authority of a single host.
+        ...(job.GIT_SSL_CAINFO ? [["http.sslCAInfo", job.GIT_SSL_CAINFO]] : []),
+    ]);
+}
+/** The same environment with an authority that counts for one host alone, which is on this machine, behind no proxy. */
+function trusting(environment, access) {
+    if (access?.caFile === undefined)
+        return environment;
+    const section = `http.${access.host.origin}`;
+    return withConfig(environment, [
+        [`${section}.sslCAInfo`, access.caFile],
+        [`${section}.proxy`, ""],
+    ]);
 }
 /** The same environment with more configuration, in the form that never is in argv (git 2.31 and later). */
 function withConfig(environment, entries) {
@@ -50176,14 +49953,14 @@ const HIDDEN_NAMES = /(?<![.\w])(?:globals|locals|vars|exec)[ \t]*\(|__getattr__
  * Reads one Python file without running it. `unreadable` is no error of the file: the parser (py-ast 1.16) refuses
  * some valid Python, so only Python itself can say that a file does not parse. Never throws.
  */
-function readPythonSource(text) {
+function readPythonSource(text, isMain = false) {
     try {
         // py-ast trips over a byte order mark or a form feed at the start, which Python allows.
         const { body } = parse(text.replace(/^\uFEFF?\f*/, ""));
-        const reader = new SourceReader();
+        const reader = new SourceReader(isMain);
         reader.visit(body, "none", "module");
         const { names, imports, star } = reader;
-        return { names, imports, hasUnseenNames: star || HIDDEN_NAMES.test(text), body };
+        return { names, imports, hasUnseenNames: star || HIDDEN_NAMES.test(text), isMain, body };
     }
     catch {
         return "unreadable";
@@ -50193,6 +49970,10 @@ class SourceReader {
     names = new Map();
     imports = [];
     star = false;
+    #isMain;
+    constructor(isMain) {
+        this.#isMain = isMain;
+    }
     visit(statements, guard, scope) {
         for (const statement of statements)
             this.#visitOne(statement, guard, scope);
@@ -50262,7 +50043,7 @@ class SourceReader {
                 this.#bindWalrus(statement.value, scope);
                 return;
             case "If": {
-                const guards = guardsOfIf(statement.test);
+                const guards = guardsOfIf(statement.test, this.#isMain);
                 this.#bindWalrus(statement.test, scope);
                 inside(statement.body, guards.body);
                 inside(statement.orelse, guards.orelse);
@@ -50364,6 +50145,530 @@ function attributeOf(module, text) {
     return module === "wsgi" ? found_app_NAMES.find((name) => source.names.get(name)?.main === false) : undefined;
 }
 
+;// CONCATENATED MODULE: ./lib/project/gunicorn-arguments.js
+// From gunicorn 27's own parser, with flags of older versions. Every other option takes a value.
+const FLAGS = [
+    "help",
+    "version",
+    "reload",
+    "spew",
+    "check-config",
+    "print-config",
+    "preload",
+    "no-sendfile",
+    "reuse-port",
+    "daemon",
+    "initgroups",
+    "disable-redirect-access-to-syslog",
+    "capture-output",
+    "log-syslog",
+    "enable-stdio-inheritance",
+    "enable-backlog-metric",
+    "proxy-protocol",
+    "suppress-ragged-eofs",
+    "do-handshake-on-connect",
+    "permit-obsolete-folding",
+    "strip-header-spaces",
+    "permit-unconventional-http-method",
+    "permit-unconventional-http-version",
+    "casefold-http-method",
+    "no-control-socket",
+    "debug",
+];
+const SHORT_FLAGS = "hvDR";
+const gunicorn_arguments_NAMED = ["config", "chdir", "pythonpath", "paste", "bind", "worker-class"];
+const SHORT = { c: "config", b: "bind", k: "worker-class" };
+/** Reads the words after `gunicorn` as its argument parser does: abbreviations, `-w4`, `--name=value`, `--`. */
+function readGunicornArguments(words) {
+    const options = new Map();
+    const binds = [];
+    let target;
+    let optionsEnded = false;
+    for (let at = 0; at < words.length; at++) {
+        const word = words[at];
+        if (!word)
+            break;
+        if (optionsEnded || !word.text.startsWith("-") || word.text === "-") {
+            target ??= word;
+        }
+        else if (word.text === "--") {
+            optionsEnded = true;
+        }
+        else {
+            const { name, value } = readOption(word);
+            if (value === "next")
+                at++;
+            const given = value === "next" ? words[at] : value;
+            if (given)
+                options.set(name, given);
+            if (given && name === "bind")
+                binds.push(given);
+        }
+    }
+    return { target, options, binds };
+}
+function readOption(word) {
+    const { text } = word;
+    if (!text.startsWith("--")) {
+        const letter = text.charAt(1);
+        const name = SHORT[letter] ?? letter;
+        if (SHORT_FLAGS.includes(letter))
+            return { name, value: undefined };
+        return { name, value: text.length > 2 ? { ...word, text: text.slice(2).replace(/^=/, "") } : "next" };
+    }
+    const equals = text.indexOf("=");
+    const typed = text.slice(2, equals < 0 ? undefined : equals);
+    const name = gunicorn_arguments_NAMED.find((long) => long === typed) ?? gunicorn_arguments_NAMED.find((long) => long.startsWith(typed)) ?? typed;
+    if (equals >= 0)
+        return { name, value: { ...word, text: text.slice(equals + 1) } };
+    const isFlag = FLAGS.some((flag) => flag.startsWith(typed)) && !gunicorn_arguments_NAMED.includes(typed);
+    return { name, value: isFlag ? undefined : "next" };
+}
+
+;// CONCATENATED MODULE: ./lib/project/gunicorn-config.js
+
+
+
+const MOVES_SEARCH_PATH = /chdir|pythonpath|sys[ \t]*\.[ \t]*path/;
+/** Reads a gunicorn.conf.py without running it: what it gives once, at the margin, as a text or a list of texts. */
+function readGunicornConfig(text) {
+    const movesSearchPath = MOVES_SEARCH_PATH.test(text);
+    const source = readPythonSource(text);
+    const isOpen = source === "unreadable" || source.hasUnseenNames;
+    const values = isOpen ? new Map() : plainValues(source.body);
+    const [target] = textsOf(values.get("wsgi_app"));
+    const [workerClass] = textsOf(values.get("worker_class"));
+    return { target, workerClass, binds: textsOf(values.get("bind")), movesSearchPath };
+}
+function plainValues(body) {
+    const times = new Map();
+    for (const statement of body) {
+        for (const node of walk(statement))
+            if (node.nodeType === "Name" && node.ctx.nodeType === "Store")
+                times.set(node.id, (times.get(node.id) ?? 0) + 1);
+    }
+    const values = new Map();
+    for (const statement of body) {
+        if (statement.nodeType !== "Assign")
+            continue;
+        const [target] = statement.targets;
+        if (target?.nodeType === "Name" && times.get(target.id) === 1)
+            values.set(target.id, statement.value);
+    }
+    return values;
+}
+/** The texts of a value; none when any part of it is something else. */
+function textsOf(value) {
+    const parts = value?.nodeType === "List" || value?.nodeType === "Tuple" ? value.elts : value ? [value] : [];
+    const texts = parts.flatMap((part) => {
+        const text = textOf(part);
+        return text === undefined ? [] : [{ text, line: part.lineno }];
+    });
+    return texts.length === parts.length ? texts : [];
+}
+
+;// CONCATENATED MODULE: ./lib/project/shlex.js
+/** Splits words as Python's shlex.split does; undefined when a quotation or an escape is left open. */
+function shlexSplit(text) {
+    const words = [];
+    let word;
+    let quote = "";
+    for (let at = 0; at < text.length; at++) {
+        const char = text.charAt(at);
+        if (quote !== "" && char === quote) {
+            quote = "";
+        }
+        else if (quote === "'") {
+            word += char;
+        }
+        else if (quote === '"') {
+            const escapes = char === "\\" && /["\\]/.test(text.charAt(at + 1));
+            word += escapes ? text.charAt(++at) : char;
+        }
+        else if (char === "'" || char === '"') {
+            quote = char;
+            word ??= "";
+        }
+        else if (char === "\\") {
+            if (at + 1 === text.length)
+                return undefined;
+            word = (word ?? "") + text.charAt(++at);
+        }
+        else if (/[ \t\r\n]/.test(char)) {
+            if (word !== undefined)
+                words.push(word);
+            word = undefined;
+        }
+        else {
+            word = (word ?? "") + char;
+        }
+    }
+    if (quote !== "")
+        return undefined;
+    return word === undefined ? words : [...words, word];
+}
+
+;// CONCATENATED MODULE: ./lib/project/shell.js
+const BLANK = /[ \t\r\n]/;
+/**
+ * Splits a command line as a POSIX shell does, without expanding anything: simple commands in order, which is what
+ * stands between `;`, `&&`, `||`, `|`, `&` and the brackets of subshells. What follows an open quotation is left out.
+ */
+function parseShell(line) {
+    const commands = [[]];
+    let word;
+    let redirected = false;
+    const into = () => {
+        word ??= { text: "", literal: true, bareBracket: false };
+        return word;
+    };
+    const endWord = () => {
+        if (word && !redirected)
+            commands.at(-1)?.push(word);
+        if (word)
+            redirected = false;
+        word = undefined;
+    };
+    const endCommand = () => {
+        endWord();
+        if (commands.at(-1)?.length !== 0)
+            commands.push([]);
+    };
+    for (let at = 0; at < line.length; at++) {
+        const char = line.charAt(at);
+        if (char === "'") {
+            const end = line.indexOf("'", at + 1);
+            if (end < 0)
+                break;
+            into().text += line.slice(at + 1, end);
+            at = end;
+        }
+        else if (char === '"') {
+            const end = readDouble(line, at, into());
+            if (end < 0)
+                break;
+            at = end;
+        }
+        else if (char === "\\") {
+            at++;
+            into().text += line.charAt(at);
+        }
+        else if (char === "$" || char === "`") {
+            const end = endOfExpansion(line, at);
+            into().text += line.slice(at, end);
+            into().literal = false;
+            at = end - 1;
+        }
+        else if (char === "#" && !word) {
+            break;
+        }
+        else if (char === ">" || char === "<" || (char === "&" && line.charAt(at + 1) === ">")) {
+            if (word && /^\d+$/.test(word.text))
+                word = undefined;
+            endWord();
+            while (/[<>&]/.test(line.charAt(at + 1)))
+                at++;
+            redirected = true;
+        }
+        else if (/[;&|]/.test(char)) {
+            endCommand();
+        }
+        else if (char === "(" && word) {
+            word.text += char;
+            word.bareBracket = true;
+        }
+        else if (char === ")" && word?.bareBracket) {
+            word.text += char;
+        }
+        else if (char === "(" || char === ")") {
+            endCommand();
+        }
+        else if (BLANK.test(char)) {
+            endWord();
+        }
+        else {
+            into().text += char;
+        }
+    }
+    endCommand();
+    return commands.filter((command) => command.length > 0);
+}
+function readDouble(line, start, word) {
+    for (let at = start + 1; at < line.length; at++) {
+        const char = line.charAt(at);
+        if (char === '"')
+            return at;
+        if (char === "\\" && /["\\$`]/.test(line.charAt(at + 1)))
+            at++;
+        else if (char === "$" || char === "`") {
+            const end = endOfExpansion(line, at);
+            word.text += line.slice(at, end - 1);
+            word.literal = false;
+            at = end - 1;
+        }
+        word.text += line.charAt(at);
+    }
+    return -1;
+}
+/** Where `$NAME`, `${...}`, `$(...)` or a back-quoted command that starts at `start` ends. */
+function endOfExpansion(line, start) {
+    if (line.charAt(start) === "`")
+        return after(line.indexOf("`", start + 1), line);
+    if (line.charAt(start + 1) === "{")
+        return after(line.indexOf("}", start), line);
+    if (line.charAt(start + 1) !== "(")
+        return start + 1;
+    let depth = 0;
+    for (let at = start + 1; at < line.length; at++) {
+        if (line.charAt(at) === "(")
+            depth++;
+        if (line.charAt(at) === ")" && --depth === 0)
+            return at + 1;
+    }
+    return line.length;
+}
+function after(at, line) {
+    return at < 0 ? line.length : at + 1;
+}
+
+;// CONCATENATED MODULE: ./lib/project/shell-script.js
+/** Whether a text is a shell script as far as its first line tells. */
+function isShell(text) {
+    return !text.includes("\0") && (!text.startsWith("#!") || /^#!.*\b(?:ba|da|z|k)?sh\b/.test(text));
+}
+/** Whether a script has functions, or texts among its commands, so that not every line of it is run in order. */
+function hasFunctions(text) {
+    return /^[ \t]*(?:function[ \t]|[\w-]+[ \t]*\(\))|<</m.test(text);
+}
+/** The lines of a script, each with those that a backslash at its end adds. */
+function logicalLines(text) {
+    const lines = [];
+    let goesOn = false;
+    for (const [index, raw] of text.split(/\r?\n/).entries()) {
+        const last = lines.at(-1);
+        if (goesOn && last)
+            last.text = last.text.slice(0, -1) + raw;
+        else
+            lines.push({ text: raw, line: index + 1 });
+        goesOn = /(?<!\\)(?:\\\\)*\\$/.test(raw);
+    }
+    return lines;
+}
+
+;// CONCATENATED MODULE: ./lib/project/web-command.js
+
+
+
+
+const ASSIGNMENT = /^[A-Za-z_]\w*=/;
+const WRAPPERS = [
+    ...["exec", "env", "nohup", "time", "newrelic-admin", "run-program", "ddtrace-run"],
+    ...["opentelemetry-instrument", "poetry", "pipenv", "uv", "run", "then", "else", "do", "{", "!"],
+];
+const OPENS = ["if", "for", "while", "until", "case", "select"];
+const CLOSES = ["fi", "done", "esac"];
+const web_command_DEEPEST = 3;
+// Where Heroku unpacks the app; its Python buildpack puts it on PYTHONPATH.
+const HOME = "/app";
+/** The web line taken apart, `sh -c "..."` and the commit's own shell scripts included; undefined when there is none. */
+function* readWebCommand(web, tree) {
+    if (!web)
+        return undefined;
+    const scripts = [];
+    const shell = { folder: ".", pythonPath: ["."], variables: new Map() };
+    const commands = yield* commandsOf([{ text: web.command, line: web.line }], shell, {
+        file: web.file,
+        certain: true,
+        depth: 0,
+    });
+    return { file: web.file, line: web.line, text: web.command, scripts, commands };
+    function* commandsOf(lines, start, source) {
+        const found = [];
+        let shell = start;
+        let nesting = 0;
+        for (const { line, all } of lines.flatMap(({ text, line }) => parseShell(text).map((all) => ({ line, all })))) {
+            const [opening = ""] = all.map(({ text }) => text);
+            if (OPENS.includes(opening))
+                nesting++;
+            const first = all.findIndex(({ text }) => !ASSIGNMENT.test(text) && !WRAPPERS.includes(text));
+            const words = first < 0 ? [] : all.slice(first);
+            const assigned = all.slice(0, all.length - words.length);
+            const here = assigning(shell, assigned);
+            const { file, depth } = source;
+            const certain = source.certain && nesting === 0;
+            if (words.length === 0 || words[0]?.text === "export")
+                shell = assigning(shell, all);
+            if (words[0]?.text === "cd")
+                shell = { ...shell, folder: moved(shell.folder, words[1]) };
+            if (CLOSES.includes(opening))
+                nesting--;
+            const inner = depth < web_command_DEEPEST ? innerScript(words) : undefined;
+            if (inner !== undefined) {
+                found.push(...(yield* commandsOf([{ text: inner, line }], here, { file, certain, depth: depth + 1 })));
+                continue;
+            }
+            if (words.length > 0)
+                found.push({ file, line, assigned, words, ...here, certain });
+            const script = depth < web_command_DEEPEST ? scriptOf(words, here, tree) : undefined;
+            if (script === undefined)
+                continue;
+            const text = (yield [script]).get(script)?.toString("utf8");
+            if (text === undefined || !isShell(text))
+                continue;
+            scripts.push(text);
+            const inside = { file: script, certain: certain && !hasFunctions(text), depth: depth + 1 };
+            found.push(...(yield* commandsOf(logicalLines(text), here, inside)));
+        }
+        return found;
+    }
+}
+/** The text after `sh -c`. */
+function innerScript(words) {
+    const shell = words.findIndex(({ text }) => isShellName(text));
+    const option = words[shell + 1]?.text ?? "";
+    return shell >= 0 && /^-[a-z]*c$/.test(option) ? words[shell + 2]?.text : undefined;
+}
+/** The path of `bash start.sh` or `./start.sh`, where the commit has such a file. */
+function scriptOf([program, ...rest], { folder }, tree) {
+    if (!program)
+        return undefined;
+    const started = isShellName(program.text) ? rest.find(({ text }) => !text.startsWith("-")) : program;
+    if (!started?.literal || (started === program && !program.text.includes("/")))
+        return undefined;
+    const path = moved(folder, started);
+    return path !== undefined && isRegular(tree.files.get(path)) ? path : undefined;
+}
+function isShellName(text) {
+    return /^(?:ba|da|z|k)?sh$/.test(external_node_path_namespaceObject.posix.basename(text));
+}
+/** Where a path leads from a folder; undefined when a variable or a path out of the app decides. */
+function moved(from, to) {
+    const text = to?.text
+        .replace(/^(?:~|\$HOME|\$\{HOME\})(?=\/|$)/, HOME)
+        .replace(/^\$(?:PWD|\{PWD\})(?=\/|$)/, ".");
+    if (text === undefined || to === undefined)
+        return ".";
+    if (!to.literal && /[$`]/.test(text))
+        return undefined;
+    if (text === HOME)
+        return ".";
+    if (text.startsWith(`${HOME}/`))
+        return inTree(text.slice(HOME.length + 1));
+    return from === undefined ? undefined : inTree(from, text);
+}
+function assigning(shell, words) {
+    const assignments = words.filter(({ text }) => ASSIGNMENT.test(text));
+    if (assignments.length === 0)
+        return shell;
+    const variables = new Map(shell.variables);
+    for (const word of assignments) {
+        const equals = word.text.indexOf("=");
+        variables.set(word.text.slice(0, equals), { ...word, text: word.text.slice(equals + 1) });
+    }
+    const set = assignments.find(({ text }) => text.startsWith("PYTHONPATH="));
+    return { ...shell, variables, pythonPath: set ? pythonPathOf(set, shell) : shell.pythonPath };
+}
+function pythonPathOf(set, { folder, pythonPath }) {
+    const isItself = (text) => /^\$\{?PYTHONPATH\}?$/.test(text);
+    const folders = set.text.slice("PYTHONPATH=".length).split(":");
+    return [
+        ...folders
+            .filter((text) => !isItself(text))
+            .map((text) => moved(folder, { ...set, text, literal: !text.includes("$") })),
+        ...(folders.some(isItself) ? pythonPath : []),
+    ];
+}
+
+;// CONCATENATED MODULE: ./lib/project/web-target.js
+/** Reads `module:attribute`, with gunicorn's default where no attribute is written. */
+function targetOf(written, place, root) {
+    const colon = written.indexOf(":");
+    const module = colon < 0 ? written : written.slice(0, colon);
+    const attribute = colon < 0 ? "application" : written.slice(colon + 1);
+    return { module, attribute, file: place.file, line: place.line, root: root ?? "." };
+}
+
+;// CONCATENATED MODULE: ./lib/project/gunicorn.js
+
+
+
+
+
+
+const MENTIONS = [
+    ...["install", "uninstall", "echo", "printf", "which", "pkill", "killall", "type", "command"],
+    ...["[", "[[", "test"],
+];
+/** How the web process starts gunicorn; undefined when none of its commands does. */
+function* readGunicorn(web) {
+    const started = web?.commands.map(startOf).find((found) => found !== undefined);
+    if (!started)
+        return undefined;
+    const { config } = started.gunicorn;
+    if (config === undefined)
+        return { ...started.gunicorn, searchPath: undefined };
+    const text = (yield [config]).get(config)?.toString("utf8");
+    return text === undefined ? started.gunicorn : gunicorn_configured(started, config, text);
+}
+function startOf(command) {
+    const { words, variables, folder, pythonPath, file, line, certain } = command;
+    const at = words.findIndex(({ text }, index) => external_node_path_namespaceObject.posix.basename(text) === "gunicorn" ||
+        (/^gunicorn(?:\.app\.wsgiapp)?$/.test(text) && words[index - 1]?.text === "-m"));
+    if (at < 0 || words.slice(0, at).some(({ text }) => MENTIONS.includes(text)))
+        return undefined;
+    const given = readGunicornArguments(words.slice(at + 1));
+    const inVariable = argumentsIn(variables.get("GUNICORN_CMD_ARGS"));
+    const options = new Map([...inVariable.options, ...given.options]);
+    const binds = given.binds.length > 0 ? given.binds : inVariable.binds;
+    const target = options.has("paste") ? undefined : given.target;
+    const root = options.has("chdir") ? moved(folder, options.get("chdir")) : folder;
+    const workerClass = options.get("worker-class");
+    const added = options.get("pythonpath");
+    const addedFolders = added?.text.split(",").map((text) => moved(root, { ...added, text })) ?? [];
+    const folders = [...addedFolders, root, ...pythonPath];
+    return {
+        root,
+        isOpen: given.target === undefined && !options.has("paste"),
+        gunicorn: {
+            ...{ file, line, certain },
+            target: target?.literal ? targetOf(target.text, { file, line }, root) : undefined,
+            bareBracket: given.target?.bareBracket ?? false,
+            searchPath: folders.every((each) => each !== undefined) ? [...new Set(folders)] : undefined,
+            binds: binds.map(({ text, literal }) => ({ text, literal, file, line })),
+            workerClass: workerClass && { text: workerClass.text, literal: workerClass.literal, file, line },
+            config: configOf(options.get("config"), folder),
+        },
+    };
+}
+// gunicorn reads options, though no target, from this variable; its command line wins (gunicorn 27, app/base.py).
+function argumentsIn(variable) {
+    const words = (variable && shlexSplit(variable.text)) ?? [];
+    return readGunicornArguments(words.map((text) => ({ text, literal: !/[$`]/.test(text), bareBracket: false })));
+}
+function configOf(given, folder) {
+    if (!given)
+        return folder && external_node_path_namespaceObject.posix.join(folder, "gunicorn.conf.py");
+    return given.text.startsWith("python:")
+        ? undefined
+        : moved(folder, { ...given, text: given.text.replace(/^file:/, "") });
+}
+/** What the configuration file adds; what the command line says wins. */
+function gunicorn_configured({ gunicorn, isOpen, root }, file, text) {
+    const { target, binds, workerClass, movesSearchPath } = readGunicornConfig(text);
+    const placed = (value) => ({
+        ...value,
+        literal: true,
+        file,
+    });
+    return {
+        ...gunicorn,
+        target: isOpen && target ? targetOf(target.text, { file, line: target.line }, root) : gunicorn.target,
+        searchPath: movesSearchPath ? undefined : gunicorn.searchPath,
+        binds: gunicorn.binds.length > 0 ? gunicorn.binds : binds.map(placed),
+        workerClass: gunicorn.workerClass ?? (workerClass && placed(workerClass)),
+    };
+}
+
 ;// CONCATENATED MODULE: ./lib/project/module-clues.js
 const NAMES_A_MODULE = /\b(?:from_object|from_pyfile|from_envvar|import_string|import_module)\(\s*["']([\w./:]{1,200})["']/g;
 const TELLING = /(?:^|\/)(?:[^/]*(?:config|settings|models?)[^/]*|(?:models?|entities|config|settings)\/[^/]+)\.py$/i;
@@ -50439,25 +50744,31 @@ function locateIn(tree, folder, name) {
 // Enough for an app of some 300,000 lines; it bounds the time that a hostile repository can take.
 const MAX_SOURCE_BYTES = 12 * 1024 * 1024;
 const MAX_UNLOADED = 60;
-const CHANGES_PATH = /chdir|pythonpath|sys[ \t]*\.[ \t]*path|wsgi_app/;
-/** Reads the web target's module and, from import to import, every file of the commit that it surely loads. */
-function* readModules(tree, gunicorn) {
-    const webTarget = gunicorn?.target;
+/**
+ * Reads what the web process starts with and, from import to import, every file of the commit that it surely loads.
+ * Where the start itself is uncertain, all of them are only perhaps loaded.
+ */
+function* readModules(tree, gunicorn, start) {
     const reached = new Map();
     const external = [];
-    const modules = { gunicorn, webTarget, reached, perhaps: new Map(), unloaded: new Map(), external };
-    if (!webTarget)
+    const given = { gunicorn, webTarget: start?.target, start };
+    const modules = { ...given, reached, perhaps: new Map(), unloaded: new Map(), external };
+    if (!start)
         return { ...modules, entry: undefined };
-    const searchPath = yield* certainSearchPath(gunicorn);
+    const { searchPath } = start;
     if (!searchPath)
         return { ...modules, entry: { kind: "unknown" } };
-    const locations = locateParts(tree, searchPath, webTarget.module.split("."));
+    const locations = locateStart(tree, start, searchPath);
+    const main = start.isMain ? pathsOf(locations).at(-1) : undefined;
     const budget = sourceBudget(tree);
     const perhaps = new Map();
     const unloaded = new Map();
     const later = new Set();
     const isNew = (path) => !reached.has(path) && !perhaps.has(path);
-    yield* load(pathsOf(locations), reached, function* (file, { imports }, text) {
+    if (!start.certain)
+        for (const path of pathsOf(locations))
+            later.add(path);
+    yield* load(start.certain ? pathsOf(locations) : [], reached, function* (file, { imports }, text) {
         for (const path of namedFiles(tree, searchPath, file, text))
             later.add(path);
         for (const wanted of imports) {
@@ -50486,7 +50797,7 @@ function* readModules(tree, gunicorn) {
             const found = new Set();
             for (const file of next) {
                 const text = sources.get(file)?.toString("utf8");
-                const facts = text === undefined ? "unreadable" : readPythonSource(text);
+                const facts = text === undefined ? "unreadable" : readPythonSource(text, file === main);
                 into.set(file, facts);
                 if (facts === "unreadable")
                     continue;
@@ -50517,12 +50828,18 @@ function sourceBudget(tree) {
         return bytes <= MAX_SOURCE_BYTES;
     });
 }
-/** gunicorn's configuration file is Python and may move the search path; then nothing can be said about it. */
-function* certainSearchPath({ searchPath, config }) {
-    if (!searchPath || config === undefined || config.startsWith("python:"))
-        return undefined;
-    const source = (yield [config]).get(config);
-    return source && CHANGES_PATH.test(source.toString("utf8")) ? undefined : searchPath;
+/** Where the start is, with the packages around it. A package is started by its `__main__.py`. */
+function locateStart(tree, { code, isMain }, searchPath) {
+    if (code.kind === "file") {
+        if (isRegular(tree.files.get(code.path)))
+            return [{ kind: "file", path: code.path }];
+        return [{ kind: tree.files.has(code.path) ? "unknown" : "missing" }];
+    }
+    const parts = code.name.split(".");
+    const locations = locateParts(tree, searchPath, parts);
+    const last = locations.at(-1);
+    const isPackage = last !== undefined && folderOf(last) !== undefined;
+    return isMain && isPackage ? locateParts(tree, searchPath, [...parts, "__main__"]) : locations;
 }
 function resolve(tree, searchPath, from, { module, names, level }) {
     const parts = module === "" ? [] : module.split(".");
@@ -50624,7 +50941,7 @@ const LINE_END = /\r\n|[\n\r\v\f\x1c-\x1e\x85\u2028\u2029]/;
  * The lines of a requirements file as pip joins and cleans them: a backslash at the very end continues a line,
  * a line that is only a comment never continues, a comment starts at a `#` after white space or at the start.
  */
-function logicalLines(text) {
+function requirement_lines_logicalLines(text) {
     const joined = [];
     let open;
     for (const [index, physical] of text.split(LINE_END).entries()) {
@@ -50655,47 +50972,6 @@ function withoutComment(text) {
             return text.slice(0, at);
     }
     return text;
-}
-
-;// CONCATENATED MODULE: ./lib/project/shlex.js
-/** Splits words as Python's shlex.split does; undefined when a quotation or an escape is left open. */
-function shlexSplit(text) {
-    const words = [];
-    let word;
-    let quote = "";
-    for (let at = 0; at < text.length; at++) {
-        const char = text.charAt(at);
-        if (quote !== "" && char === quote) {
-            quote = "";
-        }
-        else if (quote === "'") {
-            word += char;
-        }
-        else if (quote === '"') {
-            const escapes = char === "\\" && /["\\]/.test(text.charAt(at + 1));
-            word += escapes ? text.charAt(++at) : char;
-        }
-        else if (char === "'" || char === '"') {
-            quote = char;
-            word ??= "";
-        }
-        else if (char === "\\") {
-            if (at + 1 === text.length)
-                return undefined;
-            word = (word ?? "") + text.charAt(++at);
-        }
-        else if (/[ \t\r\n]/.test(char)) {
-            if (word !== undefined)
-                words.push(word);
-            word = undefined;
-        }
-        else {
-            word = (word ?? "") + char;
-        }
-    }
-    if (quote !== "")
-        return undefined;
-    return word === undefined ? words : [...words, word];
 }
 
 ;// CONCATENATED MODULE: ./lib/project/requirement-options.js
@@ -50835,7 +51111,7 @@ function* readRequirements(path, tree, environment) {
         if (isWide(bytes) && !wide.includes(file))
             wide.push(file);
         const stack = [...includedBy, file];
-        for (const line of logicalLines(text)) {
+        for (const line of requirement_lines_logicalLines(text)) {
             if (lines.length >= MAX_LINES)
                 return void problems.push({ file, ...line, kind: "too-large" });
             const place = { file, ...line };
@@ -50886,33 +51162,231 @@ function* readRequirements(path, tree, environment) {
     }
 }
 
-;// CONCATENATED MODULE: ./lib/project/web-script.js
+;// CONCATENATED MODULE: ./lib/project/flask-app.js
 
 
 
-/** Reads the file of `web: python app.py`; undefined where the web line starts no file of which the place is certain. */
-function* readWebScript(procfile) {
-    const commands = webCommand(procfile)?.commands ?? [];
-    // A `cd` before it changes which file is meant.
-    if (commands.some(({ words }) => words[0]?.text === "cd"))
+
+/** Which app `flask` loads: `--app`, else FLASK_APP, else wsgi.py or app.py. Follows `prepare_import` of Flask 3.1. */
+function flaskApp({ variables, folder }, args, tree, texts) {
+    const named = optionOf(args, ["--app", "-A"]) ?? variables.get("FLASK_APP");
+    const written = named ?? flask_app_inFiles(texts) ?? usual(tree, folder);
+    if (!written?.literal)
         return undefined;
-    for (const { words } of commands) {
-        const path = scriptOf(words.map(({ text, literal }) => (literal ? text : undefined)));
-        if (path === undefined)
-            continue;
-        const bytes = (yield [path]).get(path);
-        return { path, source: bytes ? readPythonSource(bytes.toString("utf8")) : "missing" };
+    const [path = "", name] = written.text.split(/:(?![\\/])/, 2);
+    const base = moved(folder, { ...written, text: path.replace(/\.py$/, "") });
+    if (base === undefined || base === ".")
+        return undefined;
+    let root = external_node_path_namespaceObject.posix.dirname(base);
+    let module = external_node_path_namespaceObject.posix.basename(base);
+    for (; tree.files.has(external_node_path_namespaceObject.posix.join(root, "__init__.py")) && root !== "."; root = external_node_path_namespaceObject.posix.dirname(root))
+        module = `${external_node_path_namespaceObject.posix.basename(root)}.${module}`;
+    return { module, attribute: /^\w+/.exec(name ?? "")?.[0], root, certain: named !== undefined };
+}
+/** Files that python-dotenv reads where it is installed. */
+function flask_app_inFiles(texts) {
+    for (const file of [".env", ".flaskenv"]) {
+        const [, text] = /^[ \t]*(?:export[ \t]+)?FLASK_APP[ \t]*=[ \t]*["']?([^\s"'#]+)/m.exec(texts.get(file) ?? "") ?? [];
+        if (text !== undefined)
+            return plain(text);
     }
     return undefined;
 }
-function scriptOf([program, ...rest]) {
-    if (!/^(?:.*\/)?python[\d.]*$/.test(program ?? ""))
+function usual(tree, folder) {
+    const found = ["wsgi", "app"].find((name) => isRegular(tree.files.get(external_node_path_namespaceObject.posix.join(folder ?? ".", `${name}.py`))));
+    return found === undefined ? undefined : plain(found);
+}
+function plain(text) {
+    return { text, literal: true, bareBracket: false };
+}
+
+;// CONCATENATED MODULE: ./lib/project/start.js
+
+
+
+
+
+const WSGI_SERVERS = ["waitress-serve", "uwsgi", "granian", "bjoern"];
+const ASGI_SERVERS = ["uvicorn", "hypercorn", "daphne"];
+const TARGET = /^[A-Za-z_][\w.]*:[A-Za-z_]\w*(?:\(.*\))?$/;
+const start_BACKGROUND = /(?:^|[^&>])&(?:[^&>]|$)/;
+/** Finds what the web process starts with: what a server is given, or else the last Python file that is run. */
+function start_startOf(web, gunicorn, tree, texts) {
+    if (gunicorn)
+        return byGunicorn(gunicorn);
+    const commands = web?.commands ?? [];
+    for (const command of commands) {
+        const start = byServer(command) ?? byFlask(command, tree, texts);
+        if (start)
+            return start;
+    }
+    const last = commands.at(-1);
+    const isBeside = web !== undefined && [web.text, ...web.scripts].some((text) => start_BACKGROUND.test(text));
+    const start = last && byPython(last);
+    return start && { ...start, certain: start.certain && !isBeside };
+}
+/** The start of an app of which nobody says how it is started. */
+function likelyStart(target) {
+    const name = target?.split(":", 1)[0];
+    if (name === undefined)
         return undefined;
-    const script = rest.find((word) => word !== "-u");
-    return script?.endsWith(".py") ? inTree(script.replace(/^\/app\//, "")) : undefined;
+    const open = { isMain: false, factory: undefined, certain: false, target: undefined };
+    return { ...open, by: "gunicorn", code: { kind: "module", name }, searchPath: ["."] };
+}
+function byGunicorn({ target, searchPath, certain }) {
+    if (!target)
+        return undefined;
+    const factory = /^(\w+)\(/.exec(target.attribute)?.[1];
+    const code = { kind: "module", name: target.module };
+    return { by: "gunicorn", code, isMain: false, factory, searchPath, certain, target };
+}
+function byServer(command) {
+    const { name: by, args } = programOf(command.words);
+    const isWsgi = WSGI_SERVERS.includes(by);
+    if (!isWsgi && !ASGI_SERVERS.includes(by))
+        return undefined;
+    const written = args.find(({ text, literal }) => literal && TARGET.test(text))?.text;
+    if (written === undefined)
+        return undefined;
+    const isFactory = args.some(({ text }) => text === "--call" || text === "--factory");
+    const target = targetOf(isFactory ? `${written}()` : written, command, command.folder);
+    return {
+        by,
+        code: { kind: "module", name: target.module },
+        isMain: false,
+        factory: /^(\w+)\(/.exec(target.attribute)?.[1],
+        searchPath: searchPathOf(command, command.folder),
+        certain: command.certain,
+        target: isWsgi ? target : undefined,
+    };
+}
+function byFlask(command, tree, texts) {
+    const { name, args } = programOf(command.words);
+    if (name !== "flask" || !args.some(({ text }) => text === "run"))
+        return undefined;
+    const app = flaskApp(command, args, tree, texts);
+    return (app && {
+        by: "flask",
+        code: { kind: "module", name: app.module },
+        isMain: false,
+        factory: app.attribute,
+        searchPath: searchPathOf(command, app.root),
+        certain: command.certain && app.certain,
+        target: undefined,
+    });
+}
+function byPython(command) {
+    const run = pythonRun(command.words);
+    const written = run?.script ?? run?.module;
+    if (!run || !written)
+        return undefined;
+    const common = {
+        by: "python",
+        isMain: true,
+        factory: undefined,
+        certain: command.certain,
+        target: undefined,
+    };
+    if (run.module)
+        return run.module.literal
+            ? {
+                ...common,
+                code: { kind: "module", name: run.module.text },
+                searchPath: searchPathOf(command, command.folder),
+            }
+            : undefined;
+    const path = written.literal && written.text.endsWith(".py") ? moved(command.folder, written) : undefined;
+    return path === undefined
+        ? undefined
+        : { ...common, code: { kind: "file", path }, searchPath: searchPathOf(command, external_node_path_namespaceObject.posix.dirname(path)) };
+}
+function searchPathOf({ pythonPath }, first) {
+    const folders = [first, ...pythonPath];
+    return folders.every((folder) => folder !== undefined) ? [...new Set(folders)] : undefined;
+}
+
+;// CONCATENATED MODULE: ./lib/project/heroku-yml.js
+/**
+ * The command of `run: web:` in a heroku.yml, in the forms of Heroku's documentation: on the line of its key, below
+ * it, or under `command:`. Undefined where there is none, or YAML of another form: then the image's own command may
+ * run. Never throws.
+ */
+function runWeb(text) {
+    const entries = text.split(/\r?\n/).flatMap((raw, index) => {
+        const plain = raw.trim();
+        const isNothing = plain === "" || plain.startsWith("#");
+        return isNothing ? [] : [{ indent: raw.search(/\S/), text: plain, line: index + 1 }];
+    });
+    const run = entries.findIndex((entry) => entry.indent === 0 && isKey(entry, "run"));
+    const web = child(entries, run, "web");
+    const direct = textAt(entries, web);
+    if (direct !== undefined)
+        return direct;
+    const command = child(entries, web, "command");
+    return textAt(entries, command) ?? onlyItem(heroku_yml_below(entries, command));
+}
+function isKey({ text }, key) {
+    return new RegExp(`^${key}:(?:\\s|$)`).test(text);
+}
+/** The entries that belong to the one at an index. A list may stand as far left as its key. */
+function heroku_yml_below(entries, at) {
+    const parent = entries[at];
+    if (!parent)
+        return [];
+    const rest = entries.slice(at + 1);
+    const isOutside = ({ indent, text }) => indent < parent.indent || (indent === parent.indent && !text.startsWith("- "));
+    const end = rest.findIndex(isOutside);
+    return end < 0 ? rest : rest.slice(0, end);
+}
+/** The index of a key directly below the entry at an index; -1 when there is none. */
+function child(entries, at, key) {
+    const inside = heroku_yml_below(entries, at);
+    const found = inside.findIndex((entry) => entry.indent === inside[0]?.indent && isKey(entry, key));
+    return found < 0 ? -1 : at + 1 + found;
+}
+/** A text behind a key, with the lines below that go on with it. */
+function textAt(entries, at) {
+    const entry = entries[at];
+    if (!entry)
+        return undefined;
+    const own = entry.text.replace(/^[\w-]+:\s*/, "");
+    const lines = heroku_yml_below(entries, at);
+    if (own !== "" && !/^[>|][+-]?$/.test(own))
+        return heroku_yml_joined([{ ...entry, text: own }, ...lines]);
+    const isText = own !== "" || (lines.length > 0 && !lines.some(({ text }) => /^(?:-|[\w-]+:)(?:\s|$)/.test(text)));
+    return isText ? heroku_yml_joined(lines) : undefined;
+}
+function onlyItem(items) {
+    const [first, ...others] = items;
+    if (!first?.text.startsWith("- ") || others.some(({ text }) => text.startsWith("- ")))
+        return undefined;
+    return heroku_yml_joined([{ ...first, text: first.text.slice(2).trim() }, ...others]);
+}
+function heroku_yml_joined(lines) {
+    const [first] = lines;
+    const written = lines.map(({ text }) => text).join(" ");
+    const [, double, single] = /^(?:"((?:[^"\\]|\\["\\])*)"|'((?:[^']|'')*)')(?:\s+#.*)?$/.exec(written) ?? [];
+    const command = double?.replace(/\\(["\\])/g, "$1") ?? single?.replaceAll("''", "'") ?? written.replace(/\s+#.*$/, "");
+    // What YAML gives another meaning at the start of a text.
+    const isOther = double === undefined && single === undefined && /^[[{&*!|>"'%@`]/.test(command);
+    return first === undefined || isOther ? undefined : { command, line: first.line };
+}
+
+;// CONCATENATED MODULE: ./lib/project/web-line.js
+
+/** Where a Dockerfile builds the app, heroku.yml alone says what is run, or nothing does but the Dockerfile. */
+function webLine(procfile, texts, container) {
+    if (container === undefined) {
+        const web = procfile?.processes.get("web");
+        return web && { file: "Procfile", line: web.line, command: web.command };
+    }
+    const web = runWeb(texts.get("heroku.yml") ?? "");
+    return web && { file: "heroku.yml", ...web };
 }
 
 ;// CONCATENATED MODULE: ./lib/project/project-files.js
+
+
 
 
 
@@ -50929,7 +51403,7 @@ const WELL_KNOWN = [
     ...["uv.lock", "pyproject.toml", "setup.py", "setup.cfg", ".env", ".flaskenv"],
 ];
 /** Reads those files of a commit that the checks look at. */
-function* readFiles(tree) {
+function* readFiles(tree, container) {
     const files = yield WELL_KNOWN;
     const texts = new Map([...files].map(([path, bytes]) => [path, bytes.toString("utf8")]));
     const procfileText = texts.get("Procfile");
@@ -50938,10 +51412,12 @@ function* readFiles(tree) {
     const requirements = files.has("requirements.txt")
         ? yield* readRequirements("requirements.txt", tree, herokuMarkers(python))
         : undefined;
-    const modules = yield* readModules(tree, readGunicorn(procfile));
-    const webScript = yield* readWebScript(procfile);
+    const web = yield* readWebCommand(webLine(procfile, texts, container), tree);
+    const gunicorn = yield* readGunicorn(web);
     const foundApp = procfile ? undefined : yield* readFoundApp();
-    return { texts, procfile, python, requirements, modules, code: readCode(modules), webScript, foundApp };
+    const start = start_startOf(web, gunicorn, tree, texts) ?? likelyStart(foundApp);
+    const modules = yield* readModules(tree, gunicorn, start);
+    return { texts, procfile, web, python, requirements, modules, code: readCode(modules), foundApp };
 }
 
 ;// CONCATENATED MODULE: ./lib/project/syntax.js
@@ -51046,10 +51522,10 @@ async function readProject(git, options) {
     const { appDir, stack } = options;
     const commit = await git.head();
     const tree = treeOf(await git.list(commit, appDir));
-    const { value: parts, contents } = await feed(readFiles(tree), blobReader(git, tree.files));
+    const container = containerOf(tree.files, stack);
+    const { value: parts, contents } = await feed(readFiles(tree, container), blobReader(git, tree.files));
     const environment = await readEnvironment(git, commit, options, parts.requirements);
     const syntax = await readSyntax(git, commit, options, parts, contents);
-    const container = containerOf(tree.files, stack);
     const wanted = wantedFiles({ files: tree.files, ...parts }).map(({ path }) => path);
     const uncommitted = (await git.onDisk?.(appDir, [...new Set(wanted)])) ?? new Map();
     return {
@@ -51213,6 +51689,16 @@ async function stopDyno(api, app, name) {
             throw error;
     }
 }
+/** Restarts a dyno of the formation: Heroku ends it and starts another of its name. One that is gone already is fine. */
+async function restartDyno(api, app, name) {
+    try {
+        await api.send({ method: "DELETE", path: appPath(app, "dynos", name) });
+    }
+    catch (error) {
+        if (!answered(error, 404))
+            throw error;
+    }
+}
 function dynos_parse(answer) {
     const dyno = fields(answer, "dyno");
     return {
@@ -51307,10 +51793,10 @@ async function start(answer) {
 
 
 
-/** The app of this name, undefined on a true 404. A 403, a name of somebody else's, is thrown as ApiError. */
-async function findApp(api, name) {
+/** The app of this name or id, undefined on a true 404. A 403, a name of somebody else's, is thrown as ApiError. */
+async function findApp(api, nameOrId) {
     try {
-        return apps_parse(await api.send({ method: "GET", path: appPath(name) }));
+        return apps_parse(await api.send({ method: "GET", path: appPath(nameOrId) }));
     }
     catch (error) {
         if (answered(error, 404))
@@ -51327,6 +51813,19 @@ function createApp(api, app) {
 /** Sets the stack of the next build. */
 async function setBuildStack(api, name, stack) {
     return apps_parse(await api.send({ method: "PATCH", path: appPath(name), body: { build_stack: stack } }));
+}
+/**
+ * Deletes an app with its add-ons and their data. By its id, which no later app ever has: so the request may be repeated
+ * after an unclear answer, and one that finds nothing has nothing left to do.
+ */
+async function deleteApp(api, id) {
+    try {
+        await api.send({ method: "DELETE", path: appPath(id) });
+    }
+    catch (error) {
+        if (!answered(error, 404))
+            throw error;
+    }
 }
 function apps_parse(answer) {
     const app = fields(answer, "app");
@@ -51709,14 +52208,14 @@ function isUsable(path) {
 ;// CONCATENATED MODULE: ./lib/report/patch.js
 
 
-const patch_CONTEXT = 3;
 /**
- * All edits as one unified diff that `git apply` takes at the root of the repository; null when they change nothing.
- * Edits that contradict an earlier one or do not fit the commit are left out.
+ * All edits as one unified diff that `git apply` takes at the root of the repository, with so many lines of `context`
+ * around each change; null when they change nothing. Edits that contradict an earlier one or do not fit the commit are
+ * left out.
  */
-function patchOf(edits, commit) {
+function patchOf(edits, commit, context = 3) {
     return (applyEdits(edits, commit)
-        .map((change) => fileDiff(change, commit.appDir))
+        .map((change) => fileDiff(change, commit.appDir, context))
         .join("") || null);
 }
 /** The whole text of a file after the edits; null when they leave it alone. */
@@ -51724,7 +52223,7 @@ function correctedText(file, edits, commit) {
     const change = applyEdits(edits, commit).find(({ to, lines }) => to === file && lines.length > 0);
     return change ? change.lines.map(({ sign, text }) => (sign === "-" ? "" : text)).join("") : null;
 }
-function fileDiff({ from, to, mode, lines }, appDir) {
+function fileDiff({ from, to, mode, lines }, appDir, context) {
     const name = (side, path) => quoted(`${side}/${external_node_path_namespaceObject.posix.join(appDir, path)}`);
     const old = from ?? to ?? "";
     const now = to ?? from ?? "";
@@ -51736,22 +52235,22 @@ function fileDiff({ from, to, mode, lines }, appDir) {
     if (from !== null && to !== null && from !== to) {
         head.push(`rename from ${quoted(external_node_path_namespaceObject.posix.join(appDir, from))}`, `rename to ${quoted(external_node_path_namespaceObject.posix.join(appDir, to))}`);
     }
-    const hunks = hunksOf(lines);
+    const hunks = hunksOf(lines, context);
     if (hunks !== "") {
         head.push(`--- ${from === null ? "/dev/null" : name("a", from)}`);
         head.push(`+++ ${to === null ? "/dev/null" : name("b", to)}`);
     }
     return `${head.join("\n")}\n${hunks}`;
 }
-/** Git's hunks: the changed lines with three lines around them, those that touch in one. */
-function hunksOf(lines) {
+/** Git's hunks: the changed lines with the lines around them, those that touch in one. */
+function hunksOf(lines, context) {
     const ranges = [];
     for (const [index, { sign }] of lines.entries()) {
         if (sign === " ")
             continue;
         const last = ranges.at(-1);
-        const start = Math.max(0, index - patch_CONTEXT);
-        const end = Math.min(lines.length, index + patch_CONTEXT + 1);
+        const start = Math.max(0, index - context);
+        const end = Math.min(lines.length, index + context + 1);
         if (last && start <= last.end)
             last.end = end;
         else
@@ -51802,11 +52301,17 @@ function inspect(project, { skip }) {
     const { findings, ignored } = withoutTurnedOff(runChecks(project), project, skip);
     const edits = findings.flatMap((finding) => finding.edits ?? []);
     return {
-        findings,
+        findings: findings.map((finding) => withDiff(finding, project)),
         ignored,
         patch: patchOf(edits, project),
         correctedRequirements: correctedText("requirements.txt", edits, project),
     };
+}
+// One line around a change is enough to find it by; the whole patch has git's three.
+const inspect_CONTEXT = 1;
+function withDiff(finding, project) {
+    const diff = patchOf(finding.edits ?? [], project, inspect_CONTEXT);
+    return diff === null ? finding : { ...finding, diff };
 }
 
 ;// CONCATENATED MODULE: ./lib/steps/check-project.js
@@ -51818,13 +52323,16 @@ const checkProject = {
     async run({ settings, project }, { log }) {
         const inspection = inspect(project, { skip: settings.skipChecks });
         const { findings } = inspection;
-        for (const finding of findings)
-            log.annotate(finding, settings.appDir);
+        // A rehearsal goes on and sees for itself; its findings are shown as it leaves them.
+        const rehearsed = settings.mode === "rehearse";
+        if (!rehearsed)
+            for (const finding of findings)
+                log.annotate(finding, settings.appDir);
         if (project.environment.packages === null)
             log.info(`requirements.txt is not compared with an environment: ${project.environment.reason}.`);
         const count = (level) => findings.filter((finding) => finding.level === level).length;
         const stopping = settings.failOn === "error" ? count("error") : count("error") + count("warning");
-        if (stopping > 0) {
+        if (stopping > 0 && !rehearsed) {
             return { status: "failed", failure: checksFailed(stopping, settings.failOn), learned: inspection };
         }
         const detail = `${count("error")} errors, ${count("warning")} warnings, ${count("notice")} notices`;
@@ -52029,6 +52537,7 @@ const MODULES = {
     loading: __nccwpck_require__.ab + "loading.py",
     databases: __nccwpck_require__.ab + "databases.py",
     tables: __nccwpck_require__.ab + "tables.py",
+    shapes: __nccwpck_require__.ab + "shapes.py",
     running: __nccwpck_require__.ab + "running.py",
     main: __nccwpck_require__.ab + "main.py",
 };
@@ -52092,6 +52601,7 @@ function isSuccess(value) {
     return (isCommon(value, true) &&
         [value.created, value.existing, value.absent].every(result_isTexts) &&
         isList(value.missingColumns, isMissingColumn) &&
+        isList(value.schema, isTableShape) &&
         isList(value.warnings, (warning) => WARNINGS.includes(warning)));
 }
 function isFailure(value) {
@@ -52106,6 +52616,20 @@ function isCommon(value, ok) {
 }
 function isMissingColumn(value) {
     return isRecord(value) && [value.table, value.column, value.ddl].every((text) => typeof text === "string");
+}
+function isTableShape(value) {
+    return (isRecord(value) &&
+        typeof value.table === "string" &&
+        isList(value.columns, isColumn) &&
+        isList(value.foreignKeys, isForeignKey));
+}
+function isColumn(value) {
+    return (isRecord(value) &&
+        [value.name, value.type].every((text) => typeof text === "string") &&
+        typeof value.primaryKey === "boolean");
+}
+function isForeignKey(value) {
+    return (isRecord(value) && typeof value.target === "string" && [value.columns, value.references].every(result_isTexts));
 }
 function result_isTexts(value) {
     return isList(value, (item) => typeof item === "string");
@@ -52368,7 +52892,7 @@ function taskOf({ tables }, project) {
         case "auto":
             if (common.target === null) {
                 const next = "To have the tables created, name the Flask app with `tables: module:object`, or set `tables-command`.";
-                return { skip: "the Procfile names no Flask app that gunicorn serves", next };
+                return { skip: "the web process names no Flask app for a server", next };
             }
             return { ...common, mode: usesFlaskMigrate(project) ? "migrate" : "create" };
     }
@@ -52393,7 +52917,7 @@ async function attempt(app, task, world) {
     return { end, result: parseDynoResult(results, marker) };
 }
 function outcome(result) {
-    const { created, existing, missingColumns, absent, warnings, files } = result;
+    const { created, existing, missingColumns, absent, schema, warnings, files } = result;
     const known = { dynoFiles: files, next: advice(result) };
     if (warnings.includes("app-not-loaded")) {
         return {
@@ -52409,7 +52933,7 @@ function outcome(result) {
     return {
         status,
         detail,
-        learned: { ...known, tables: { created, existing, missingColumns, absent, schema: [] } },
+        learned: { ...known, tables: { created, existing, missingColumns, absent, schema } },
     };
 }
 function advice({ absent, missingColumns, warnings }) {
@@ -52447,6 +52971,252 @@ function noResult({ status }) {
     }
 }
 
+;// CONCATENATED MODULE: ./lib/heroku/config-vars.js
+
+
+/** The app's config vars. */
+async function readConfigVars(api, app) {
+    const answer = fields(await api.send({ method: "GET", path: appPath(app, "config-vars") }), "config vars");
+    return new Map(Object.entries(answer).map(([name, value]) => [name, String(value ?? "")]));
+}
+/** Sets these config vars and leaves the others. Heroku makes a release of it and restarts the app. */
+async function setConfigVars(api, app, vars) {
+    await api.send({ method: "PATCH", path: appPath(app, "config-vars"), body: vars });
+}
+/**
+ * The values that must not be shown: those with a telling name, addresses with a password in them, and what
+ * looks like a key. Code of the app may print any of them in a build or on a dyno, and GitHub never learned them
+ * from a secret of its own. Plain words are left alone: a log without the word `warning` helps nobody.
+ */
+function secretValues(vars) {
+    const telling = /KEY|TOKEN|SECRET|PASS|PWD|DSN|CREDENTIAL|AUTH/i;
+    return [...vars]
+        .filter(([name, value]) => telling.test(name) || /:\/\/[^/]*@/.test(value) || isRandom(value))
+        .map(([, value]) => value);
+}
+function isRandom(value) {
+    return /^[\w+/=-]{16,}$/.test(value) && /\d/.test(value) && /[A-Za-z]/.test(value);
+}
+
+;// CONCATENATED MODULE: ./lib/review-mark.js
+/**
+ * The config var that makes an app a review app of ours. Only who may change the app can set it, it outlives deploys, and
+ * it is in every release with code, so that a roll-back keeps it.
+ */
+const REVIEW_MARK = "FLASK_HEROKU_DEPLOY_REVIEW_APP";
+/** The mark's value for a pull request of a repository (`owner/name`): `owner/name#7`. */
+function reviewMark(repository, pullRequest) {
+    return `${repository}#${pullRequest}`;
+}
+/** Whether the config vars of an app have this mark. GitHub tells no upper from lower case in names of repositories. */
+function bearsMark(vars, mark) {
+    return vars.get(REVIEW_MARK)?.trim().toLowerCase() === mark.toLowerCase();
+}
+
+;// CONCATENATED MODULE: ./lib/heroku/addons.js
+
+
+/** The add-ons of an app. */
+async function listAddons(api, app) {
+    return list(await api.send({ method: "GET", path: appPath(app, "addons") }), "add-ons").map(addons_parse);
+}
+/** One add-on of an app. */
+async function readAddon(api, app, name) {
+    return addons_parse(await api.send({ method: "GET", path: appPath(app, "addons", name) }));
+}
+/** Creates an add-on. After an unclear answer an add-on of the same plan on the app is taken for it. */
+function createAddon(api, app, plan) {
+    return api.create({ method: "POST", path: appPath(app, "addons"), body: { plan } }, addons_parse, async () => (await listAddons(api, app)).find((addon) => addon.plan === plan));
+}
+function addons_parse(answer) {
+    const addon = fields(answer, "add-on");
+    return {
+        id: shape_text(addon, "id"),
+        name: shape_text(addon, "name"),
+        owner: shape_text(fields(addon.app, "app"), "id"),
+        plan: nested(addon, "plan", "name") ?? "",
+        state: shape_text(addon, "state"),
+    };
+}
+
+;// CONCATENATED MODULE: ./lib/heroku/attachments.js
+
+
+/** The attachments of an app. */
+async function listAttachments(api, app) {
+    const answer = await api.send({ method: "GET", path: appPath(app, "addon-attachments") });
+    return list(answer, "attachments").map(attachments_parse);
+}
+/** The attachments of an add-on, to its own app and to others (Platform API, Add-on Attachment, List by Add-on). */
+async function listAttachmentsOf(api, addon) {
+    const path = `/addons/${encodeURIComponent(addon)}/addon-attachments`;
+    return list(await api.send({ method: "GET", path }), "attachments").map(attachments_parse);
+}
+/**
+ * Attaches an add-on under a name. `confirm` is the app's name, as Heroku wants it for an attachment that
+ * may take the place of another (the order of pg:promote, heroku/cli src/commands/pg/promote.ts).
+ */
+function attach(api, app, addon, name) {
+    const body = { addon, app, name, confirm: app };
+    return api.create({ method: "POST", path: "/addon-attachments", body }, attachments_parse, async () => (await listAttachments(api, app)).find((one) => one.name === name && one.addon === addon));
+}
+function attachments_parse(answer) {
+    const attachment = fields(answer, "attachment");
+    return {
+        name: shape_text(attachment, "name"),
+        addon: nested(attachment, "addon", "name") ?? "",
+        app: shape_text(fields(attachment.app, "app"), "id"),
+    };
+}
+
+;// CONCATENATED MODULE: ./lib/heroku/domains.js
+
+
+/** The host names of an app, Heroku's own for it among them (Platform API, Domain). */
+async function listDomains(api, app) {
+    const answer = list(await api.send({ method: "GET", path: appPath(app, "domains") }), "domains");
+    return answer.map((domain) => shape_text(fields(domain, "domain"), "hostname"));
+}
+
+;// CONCATENATED MODULE: ./lib/steps/belongings.js
+
+
+
+
+/**
+ * What goes with an app when it is deleted, a sentence each; `vars` are the names of its config vars. Throws Failure
+ * (ADDON_SHARED) when another app uses one of its add-ons: that app would lose it, with all its data.
+ */
+async function belongings(api, app, vars) {
+    const [addons, attachments, domains] = await Promise.all([
+        listAddons(api, app.id),
+        listAttachments(api, app.id),
+        listDomains(api, app.id),
+    ]);
+    const own = addons.filter(({ owner }) => owner === app.id);
+    for (const addon of own)
+        await refuseShared(api, addon, app);
+    const ownNames = own.map(({ name }) => name);
+    const borrowed = attachments.map(({ addon }) => addon).filter((name) => !ownNames.includes(name));
+    return [
+        ...own.map(sentence),
+        ...[...new Set(borrowed)].map((name) => `The add-on ${name}, which belongs to another app, was detached and stays.`),
+        ...(vars.length > 0 ? [`The config vars ${vars.join(", ")} were removed.`] : []),
+        ...domains.map((domain) => `The domain ${domain} was removed.`),
+    ];
+}
+async function refuseShared(api, addon, app) {
+    const users = await listAttachmentsOf(api, addon.id);
+    if (users.every((attachment) => attachment.app === app.id))
+        return;
+    throw new Failure("ADDON_SHARED", `Another app uses the add-on ${addon.name} of ${app.name} and would lose it, so nothing was removed.`, {
+        fix: `See who does with \`heroku addons:info ${addon.name}\`, and detach it there; or remove ${app.name} by hand.`,
+        page: "steps/destroy-app.md",
+    });
+}
+function sentence({ name, plan }) {
+    return plan.startsWith("heroku-postgresql:")
+        ? `The database ${name} (${plan}) was removed with its data.`
+        : `The add-on ${name} (${plan}) was removed.`;
+}
+
+;// CONCATENATED MODULE: ./lib/steps/ensure-review-mark.js
+
+
+
+
+/** Every new app has two releases without code, "Initial release" and "Enable Logplex". */
+const RELEASES_OF_A_NEW_APP = 2;
+/**
+ * Makes sure that an app bears the mark of its pull request; gives true when it put it on. Heroku takes no config vars
+ * with a new app, so a run may end between the two: with `adopt`, an app that nobody has put anything into is marked,
+ * whoever created it. Any other is somebody's own: throws Failure (REVIEW_APP_FOREIGN).
+ */
+async function ensureReviewMark(api, app, { mark, adopt }) {
+    const vars = await readConfigVars(api, app);
+    if (bearsMark(vars, mark))
+        return false;
+    if (!adopt || vars.size > 0 || (await isUsed(api, app)))
+        throw foreignReviewApp(app, vars, mark);
+    await setConfigVars(api, app, { [REVIEW_MARK]: mark });
+    return true;
+}
+async function isUsed(api, app) {
+    return (await recentReleases(api, app)).some(({ version }) => version > RELEASES_OF_A_NEW_APP);
+}
+/** An app that is not, or not known to be, the review app of this pull request. */
+function foreignReviewApp(app, vars, mark) {
+    const problem = vars.has(REVIEW_MARK)
+        ? `The app ${app} is marked as the review app of another pull request or repository, so it was not touched.`
+        : `The app ${app} is not marked as the review app of this pull request, so it was not touched.`;
+    return new Failure("REVIEW_APP_FOREIGN", problem, {
+        fix: `Choose another \`app\`. If this app may be deployed over and be removed with the pull request, mark it: \`heroku config:set ${REVIEW_MARK}=${mark} --app ${app}\`.`,
+        page: "review-apps.md#taking-over-an-app",
+    });
+}
+
+;// CONCATENATED MODULE: ./lib/steps/destroy-app.js
+
+
+
+
+
+
+
+
+
+const destroy_app_PAGE = "steps/destroy-app.md";
+const destroy_app_GONE = { fromMs: 500, toMs: 5_000, limitMs: 60_000 };
+const destroyApp = {
+    id: "destroy-app",
+    title: "Remove the review app",
+    async run({ settings }, { heroku: { api }, clock }) {
+        const mark = markOf(settings);
+        const app = await findApp(api, settings.app);
+        if (!app)
+            return { status: "unchanged", detail: `there is no app ${settings.app}` };
+        // From here on by its id: an app of that name that is made meanwhile is another one.
+        const vars = await readConfigVars(api, app.id);
+        if (!bearsMark(vars, mark))
+            throw foreignReviewApp(app.name, vars, mark);
+        const removed = await belongings(api, app, [...vars.keys()]);
+        const learned = { app: { name: app.name, url: null, gitUrl: app.gitUrl } };
+        try {
+            await deleteApp(api, app.id);
+            const gone = await poll(clock, destroy_app_GONE, async () => ((await findApp(api, app.id)) ? undefined : true));
+            if (!gone)
+                throw notRemoved(app.name);
+        }
+        catch (failure) {
+            if (failure instanceof ApiError && !isTransient(failure))
+                throw failure;
+            const left = [`The app ${app.name} may still be there, with its add-ons.`];
+            return { status: "failed", failure, learned: { ...learned, left } };
+        }
+        return {
+            status: "changed",
+            detail: `removed ${app.name} with all that belonged to it`,
+            learned: { ...learned, removed: [`The app ${app.name} was removed.`, ...removed] },
+        };
+    },
+};
+/** The mark that the app must bear. Throws Failure (NOT_A_REVIEW_APP) for an app whose name says no pull request. */
+function markOf({ app, reviewOf, run }) {
+    if (reviewOf !== undefined && app.split("-").includes(String(reviewOf))) {
+        return reviewMark(run.repository, reviewOf);
+    }
+    throw new Failure("NOT_A_REVIEW_APP", "`mode: destroy` removes review apps and no other app.", {
+        fix: "Give `app` as in the job that deploys it, with `{number}` in it: `my-app-pr-{number}`.",
+        page: "review-apps.md",
+    });
+}
+function notRemoved(app) {
+    return new Failure("APP_NOT_REMOVED", `Heroku took the order to delete ${app}, but the app is still there.`, {
+        fix: "Look at https://status.heroku.com, then run the job again: it goes on with the same app.",
+        page: destroy_app_PAGE,
+    });
+}
+
 ;// CONCATENATED MODULE: ./lib/heroku/account.js
 
 /** The account that the API key belongs to (Platform API, Account). */
@@ -52467,6 +53237,8 @@ async function readAccount(api) {
 
 
 
+
+
 const ensure_app_PAGE = "steps/ensure-app.md";
 const ensureApp = {
     id: "ensure-app",
@@ -52478,29 +53250,40 @@ const ensureApp = {
         const found = await find(heroku.api, settings.app);
         const app = found ?? (await create(heroku.api, settings, account));
         refuseUnsupported(app, heroku.places);
+        const left = found ? [] : [`The app ${app.name} was created and stays.`];
+        let marked;
+        try {
+            marked = await mark(heroku.api, app.name, settings);
+        }
+        catch (failure) {
+            return { status: "failed", failure, learned: { left } };
+        }
         const current = found && (await currentRelease(heroku.api, app.name));
         const before = current ? await withCommit(heroku.api, app.name, current) : null;
-        const learned = { app: { name: app.name, url: app.webUrl, gitUrl: app.gitUrl }, before };
+        const learned = { app: { name: app.name, url: app.webUrl, gitUrl: app.gitUrl }, before, left };
         if (!found) {
-            const made = `created the app ${app.name} in region ${app.region ?? "us"}`;
-            return {
-                status: "changed",
-                detail: made,
-                learned: { ...learned, left: [`The app ${app.name} was created and stays.`] },
-            };
+            const detail = `created the app ${app.name} in region ${app.region ?? "us"}`;
+            return { status: "changed", detail, learned };
         }
-        const next = differences(app, settings);
+        const changes = marked ? [`marked ${app.name}, which was empty, as this pull request's`] : [];
         if (settings.stack !== undefined && app.buildStack !== settings.stack) {
             await setBuildStack(heroku.api, app.name, settings.stack);
-            return {
-                status: "changed",
-                detail: `set the stack of the next build to ${settings.stack}`,
-                learned: { ...learned, next },
-            };
+            changes.push(`set the stack of the next build to ${settings.stack}`);
         }
-        return { status: "unchanged", detail: `${app.name} was there`, learned: { ...learned, next } };
+        return {
+            status: changes.length > 0 ? "changed" : "unchanged",
+            detail: changes.join(", ") || `${app.name} was there`,
+            learned: { ...learned, next: differences(app, settings) },
+        };
     },
 };
+/** Makes sure that a review app bears its mark; true when it was put on. Any other app gets none. */
+async function mark(api, app, settings) {
+    const { run, reviewOf, createApp: adopt } = settings;
+    if (reviewOf === undefined)
+        return false;
+    return ensureReviewMark(api, app, { mark: reviewMark(run.repository, reviewOf), adopt });
+}
 function refuseUnusable(account) {
     if (account.suspended)
         throw suspended();
@@ -52591,78 +53374,6 @@ function differences(app, { team, region }) {
     if (region !== undefined && app.region !== region)
         said.push(`The app runs in region ${app.region ?? "unknown"}, not ${region}; the region of an app cannot be changed.`);
     return said;
-}
-
-;// CONCATENATED MODULE: ./lib/heroku/addons.js
-
-
-/** The add-ons of an app. */
-async function listAddons(api, app) {
-    return list(await api.send({ method: "GET", path: appPath(app, "addons") }), "add-ons").map(addons_parse);
-}
-/** One add-on of an app. */
-async function readAddon(api, app, name) {
-    return addons_parse(await api.send({ method: "GET", path: appPath(app, "addons", name) }));
-}
-/** Creates an add-on. After an unclear answer an add-on of the same plan on the app is taken for it. */
-function createAddon(api, app, plan) {
-    return api.create({ method: "POST", path: appPath(app, "addons"), body: { plan } }, addons_parse, async () => (await listAddons(api, app)).find((addon) => addon.plan === plan));
-}
-function addons_parse(answer) {
-    const addon = fields(answer, "add-on");
-    return {
-        name: shape_text(addon, "name"),
-        plan: nested(addon, "plan", "name") ?? "",
-        state: shape_text(addon, "state"),
-    };
-}
-
-;// CONCATENATED MODULE: ./lib/heroku/attachments.js
-
-
-/** The attachments of an app. */
-async function listAttachments(api, app) {
-    const answer = await api.send({ method: "GET", path: appPath(app, "addon-attachments") });
-    return list(answer, "attachments").map(attachments_parse);
-}
-/**
- * Attaches an add-on under a name. `confirm` is the app's name, as Heroku wants it for an attachment that
- * may take the place of another (the order of pg:promote, heroku/cli src/commands/pg/promote.ts).
- */
-function attach(api, app, addon, name) {
-    const body = { addon, app, name, confirm: app };
-    return api.create({ method: "POST", path: "/addon-attachments", body }, attachments_parse, async () => (await listAttachments(api, app)).find((one) => one.name === name && one.addon === addon));
-}
-function attachments_parse(answer) {
-    const attachment = fields(answer, "attachment");
-    return { name: shape_text(attachment, "name"), addon: nested(attachment, "addon", "name") ?? "" };
-}
-
-;// CONCATENATED MODULE: ./lib/heroku/config-vars.js
-
-
-/** The app's config vars. */
-async function readConfigVars(api, app) {
-    const answer = fields(await api.send({ method: "GET", path: appPath(app, "config-vars") }), "config vars");
-    return new Map(Object.entries(answer).map(([name, value]) => [name, String(value ?? "")]));
-}
-/** Sets these config vars and leaves the others. Heroku makes a release of it and restarts the app. */
-async function setConfigVars(api, app, vars) {
-    await api.send({ method: "PATCH", path: appPath(app, "config-vars"), body: vars });
-}
-/**
- * The values that must not be shown: those with a telling name, addresses with a password in them, and what
- * looks like a key. Code of the app may print any of them in a build or on a dyno, and GitHub never learned them
- * from a secret of its own. Plain words are left alone: a log without the word `warning` helps nobody.
- */
-function secretValues(vars) {
-    const telling = /KEY|TOKEN|SECRET|PASS|PWD|DSN|CREDENTIAL|AUTH/i;
-    return [...vars]
-        .filter(([name, value]) => telling.test(name) || /:\/\/[^/]*@/.test(value) || isRandom(value))
-        .map(([, value]) => value);
-}
-function isRandom(value) {
-    return /^[\w+/=-]{16,}$/.test(value) && /\d/.test(value) && /[A-Za-z]/.test(value);
 }
 
 ;// CONCATENATED MODULE: ./lib/steps/ensure-postgres.js
@@ -52895,8 +53606,10 @@ const push = {
         }
         const builds = new Set((await recentBuilds(api, app)).map((build) => build.id));
         const earlier = { builds, version: releases[0]?.version ?? 0 };
-        const request = { app, gitUrl, commit, replace: project.appDir !== ".", earlier };
-        const outcome = await pushUntilTaken(request, settings.apiKey ?? "", world);
+        // GitHub merges a pull request anew after each push to it, and no such commit descends from the one before.
+        const replace = project.appDir !== "." || settings.reviewOf !== undefined;
+        const request = { app, gitUrl, commit, replace, earlier };
+        const outcome = await pushUntilTaken(request, world);
         return outcome === "up-to-date"
             ? { status: "unchanged", detail: "Heroku had this commit already", learned: { pushed: commit } }
             : { status: "changed", detail: `pushed ${commit.slice(0, 7)}`, learned: { pushed: commit } };
@@ -52906,10 +53619,10 @@ const push = {
  * Pushes until Heroku has taken the commit; throws Failure otherwise. git's exit code alone decides nothing:
  * a connection that breaks in the build leaves a failed push and a deployed app.
  */
-async function pushUntilTaken(push, apiKey, world) {
+async function pushUntilTaken(push, world) {
     let interruptions = 0;
     for (let pushes = 1;; pushes++) {
-        const outcome = await pushWatched(push, apiKey, world);
+        const outcome = await pushWatched(push, world);
         if (outcome === "pushed" || outcome === "up-to-date")
             return outcome;
         if (await builtAnyway(push, outcome, world))
@@ -52927,14 +53640,14 @@ async function pushUntilTaken(push, apiKey, world) {
     }
 }
 /** One push, ended from outside when the API says that its build is over though git still waits. */
-async function pushWatched(push, apiKey, world) {
+async function pushWatched(push, world) {
     const { git, log, signal } = world;
     const enough = new AbortController();
     let heard = world.clock.now();
     const pushing = git.push({
         ...push,
         url: push.gitUrl,
-        apiKey,
+        apiKey: world.heroku.apiKey,
         signal: AbortSignal.any([signal, enough.signal]),
         onLine(line) {
             heard = world.clock.now();
@@ -52978,6 +53691,39 @@ async function builtAnyway(push, outcome, world) {
 async function newBuild({ app, commit, earlier }, { heroku }) {
     const builds = await recentBuilds(heroku.api, app);
     return builds.find((build) => build.commit === commit && !earlier.builds.has(build.id));
+}
+
+;// CONCATENATED MODULE: ./lib/steps/restart-dyno.js
+
+
+
+
+/** Heroku restarts every dyno about once a day, with a fresh disk (Dev Center, Dyno Restarts): an app must survive it. */
+const restart_dyno_restartDyno = {
+    id: "restart-dyno",
+    title: "Restart the web dyno and ask again",
+    async run(job, world) {
+        const { name: app } = learned(job.report.app, "the app");
+        const { api } = world.heroku;
+        const web = (await listDynos(api, app)).filter(({ type }) => type === "web");
+        for (const { name } of web)
+            await restartDyno(api, app, name);
+        try {
+            const outcome = await awaitHealth.run(job, world);
+            if (outcome.status === "failed")
+                return outcome;
+            return { status: "changed", detail: `after the restart, ${outcome.detail}` };
+        }
+        catch (error) {
+            throw error instanceof Failure ? restartFailed() : error;
+        }
+    },
+};
+function restartFailed() {
+    return new Failure("RESTART_FAILED", "The app was healthy, and is no longer since its web dyno was restarted.", {
+        fix: "Keep in the database what must outlive a dyno: whatever the app wrote to its disk is gone after a restart. Its last words are in the log above.",
+        page: "steps/restart-dyno.md",
+    });
 }
 
 ;// CONCATENATED MODULE: ./lib/steps/roll-back.js
@@ -53092,6 +53838,8 @@ async function set(api, app, changes) {
 
 
 
+
+
 /** The steps of every mode: nothing on Heroku is touched. */
 const checking = [checkProject];
 /** The deploy from top to bottom. Add a step where it belongs in time. */
@@ -53106,45 +53854,21 @@ const deploying = [
     createTables,
     awaitHealth,
 ];
-/** What is done when one of them stops. */
+/** The same against a local Heroku, and what only a rehearsal dares to do. */
+const rehearsing = [
+    // What a remote of the workspace pointed at would be gone by the time somebody uses it.
+    ...deploying.filter((step) => step !== ensureRemote),
+    restart_dyno_restartDyno,
+];
+/** What is done when a step of a deploy stops. */
 const undoing = [rollBack];
+/** What `mode: destroy` does. */
+const destroying = [destroyApp];
 
-;// CONCATENATED MODULE: ./lib/deploy.js
+;// CONCATENATED MODULE: ./lib/walk.js
 
-
-
-
-
-
-
-/** Checks, deploys as far as the settings and the event allow, and always gives a Report. */
-async function deploy(settings, world) {
-    const report = await walkAll(settings, world);
-    const live = await liveRelease(report, world);
-    return { ...report, result: resultOf(report), live, left: report.error ? report.left : [] };
-}
-async function walkAll(settings, world) {
-    const blank = blankReport(settings.mode);
-    try {
-        const project = await readProject(world.git, { ...settings, temp: world.temp });
-        const allowed = permit(settings, project.commit);
-        const job = { settings, project, report: { ...blank, commit: project.commit } };
-        const checked = await deploy_walk(checking, job, world);
-        if (checked.error || allowed.kind === "check")
-            return checked;
-        if (allowed.kind === "skip")
-            return { ...checked, skipped: allowed.reason };
-        const deployed = await deploy_walk(deploying, { ...job, report: checked }, world);
-        if (!deployed.error || world.signal.aborted)
-            return deployed;
-        return await deploy_walk(undoing, { ...job, report: deployed }, world);
-    }
-    catch (error) {
-        return { ...blank, error: explain(error, world.log) };
-    }
-}
-/** Walks the steps until one stops; later ones see what earlier ones learned. */
-async function deploy_walk(steps, job, world) {
+/** Walks the steps until one stops; later ones see what earlier ones learned. Gives the report of them all. */
+async function walk_walk(steps, job, world) {
     let { report } = job;
     for (const step of steps) {
         report = await world.log.group(step.title, () => take(step, { ...job, report }, world));
@@ -53160,6 +53884,7 @@ async function take(step, job, world) {
     const outcome = await outcomeOf(step, job, world);
     const ms = Math.round(world.clock.now() - start);
     const { status, learned = {} } = outcome;
+    const logTail = status === "failed" ? world.log.tail() : [];
     const error = status === "failed" ? explain(outcome.failure, world.log) : null;
     const detail = status === "failed" ? (error?.problem ?? "") : outcome.detail;
     world.log.info(`${status}: ${detail}`);
@@ -53170,7 +53895,8 @@ async function take(step, job, world) {
         left: [...job.report.left, ...(learned.left ?? [])],
         next: [...job.report.next, ...(learned.next ?? [])],
         steps: [...job.report.steps, { id, title, status, detail, ms }],
-        error: job.report.error ?? error,
+        // The first error is the run's, and so are the words before it.
+        ...(job.report.error === null && { error, logTail }),
     };
 }
 async function outcomeOf(step, job, world) {
@@ -53180,6 +53906,49 @@ async function outcomeOf(step, job, world) {
     catch (error) {
         // What is thrown while a cancel takes everything down tells nothing but the cancel.
         return { status: "failed", failure: world.signal.aborted ? world.signal.reason : error };
+    }
+}
+
+;// CONCATENATED MODULE: ./lib/deploy.js
+
+
+
+
+
+
+
+
+/**
+ * Checks, deploys as far as the settings and the event allow, and always gives a Report. `begin` is told the commit
+ * before anything on Heroku is touched for it.
+ */
+async function deploy(settings, world, begin = () => { }) {
+    const report = await walkAll(settings, world, begin);
+    const live = await liveRelease(report, world);
+    return { ...report, result: resultOf(report), live, left: report.error ? report.left : [] };
+}
+async function walkAll(settings, world, begin) {
+    const blank = blankReport(settings.mode);
+    try {
+        const project = await readProject(world.git, { ...settings, temp: world.temp });
+        const allowed = permit(settings, project.commit);
+        const job = { settings, project, report: { ...blank, commit: project.commit } };
+        const checked = await walk_walk(checking, job, world);
+        if (checked.error || allowed.kind === "check")
+            return checked;
+        if (allowed.kind === "skip")
+            return { ...checked, skipped: allowed.reason };
+        const rehearsed = settings.mode === "rehearse";
+        if (settings.mode === "deploy")
+            begin(project.commit);
+        const deployed = await walk_walk(rehearsed ? rehearsing : deploying, { ...job, report: checked }, world);
+        // What was rehearsed goes as a whole.
+        if (!deployed.error || rehearsed || world.signal.aborted)
+            return deployed;
+        return await walk_walk(undoing, { ...job, report: deployed }, world);
+    }
+    catch (error) {
+        return { ...blank, error: explain(error, world.log) };
     }
 }
 /** What serves the app now, by the API's word; null when that cannot be known. */
@@ -53197,153 +53966,83 @@ async function liveRelease({ app }, world) {
     }
 }
 
-;// CONCATENATED MODULE: ./lib/report/redacted.js
+;// CONCATENATED MODULE: ./lib/destroy.js
+
+
+
+
+
+
+/** Removes the review app as far as the event allows, and always gives a Report. It needs no checkout. */
+async function destroy(settings, world) {
+    const report = await destroy_walkAll(settings, world);
+    return { ...report, result: resultOf(report) };
+}
+async function destroy_walkAll(settings, world) {
+    const blank = blankReport(settings.mode);
+    try {
+        const allowed = permitDestroy(settings);
+        if (allowed.kind === "skip")
+            return { ...blank, skipped: allowed.reason };
+        return await walk_walk(destroying, { settings, report: blank }, world);
+    }
+    catch (error) {
+        return { ...blank, error: explain(error, world.log) };
+    }
+}
+
+;// CONCATENATED MODULE: ./lib/github-run.js
 /**
- * The report without any secret: what every display is made from, since most of them are never masked by GitHub.
- * Texts are redacted. Words that machines compare, names and ids are left as they are: a config var whose value
- * is `failed` must not blank the result. A patch or a file that holds a secret is left out: with a part blanked it
- * would do harm.
+ * What GitHub says about this run: `env` is the runner's environment, `event` the payload of the event,
+ * whatever JSON it is (docs.github.com, Variables reference; Webhook events and payloads).
  */
-function redacted(report, redact) {
-    const { tables, error } = report;
-    const all = (texts) => texts.map(redact);
-    const whole = (text) => (text !== null && redact(text) === text ? text : null);
+function readRun(env, event) {
     return {
-        ...report,
-        skipped: report.skipped && redact(report.skipped),
-        steps: report.steps.map((step) => ({ ...step, detail: redact(step.detail) })),
-        findings: report.findings.map((finding) => ({
-            ...finding,
-            file: finding.file && redact(finding.file),
-            problem: redact(finding.problem),
-            fix: redact(finding.fix),
-        })),
-        patch: whole(report.patch),
-        correctedRequirements: whole(report.correctedRequirements),
-        tables: tables && {
-            created: all(tables.created),
-            existing: all(tables.existing),
-            missingColumns: tables.missingColumns.map(({ table, column, ddl }) => ({
-                table: redact(table),
-                column: redact(column),
-                ddl: redact(ddl),
-            })),
-            absent: all(tables.absent),
-            schema: tables.schema.map(({ table, columns, foreignKeys }) => ({
-                table: redact(table),
-                columns: columns.map(({ name, type, primaryKey }) => ({
-                    name: redact(name),
-                    type: redact(type),
-                    primaryKey,
-                })),
-                foreignKeys: foreignKeys.map(({ columns, target, references }) => ({
-                    columns: all(columns),
-                    target: redact(target),
-                    references: all(references),
-                })),
-            })),
-        },
-        dynoFiles: all(report.dynoFiles),
-        removed: all(report.removed),
-        rehearsal: report.rehearsal && { differences: all(report.rehearsal.differences) },
-        logTail: all(report.logTail),
-        left: all(report.left),
-        next: all(report.next),
-        error: error && { ...error, problem: redact(error.problem), fix: redact(error.fix) },
+        workspace: env.GITHUB_WORKSPACE || process.cwd(),
+        temp: env.RUNNER_TEMP ?? "",
+        event: env.GITHUB_EVENT_NAME ?? "",
+        actor: env.GITHUB_ACTOR ?? "",
+        repository: env.GITHUB_REPOSITORY ?? "",
+        sha: env.GITHUB_SHA ?? "",
+        workflow: env.GITHUB_WORKFLOW ?? "",
+        runId: env.GITHUB_RUN_ID ?? "",
+        serverUrl: env.GITHUB_SERVER_URL || "https://github.com",
+        apiUrl: env.GITHUB_API_URL || "https://api.github.com",
+        publicRepository: publicRepository(event),
+        action: github_run_textAt(event, "action"),
+        pullRequest: pullRequest(event),
     };
 }
-
-;// CONCATENATED MODULE: ./lib/report/words.js
-/** `1 error`, `2 errors`. */
-function counted(count, noun) {
-    return `${count} ${noun}${count === 1 ? "" : "s"}`;
+/** Where people see the run and its log. */
+function runAddress({ serverUrl, repository, runId }) {
+    return `${serverUrl}/${repository}/actions/runs/${runId}`;
 }
-/** `2 errors, 1 warning`, or `nothing found`. */
-function findingCounts(findings) {
-    const counts = ["error", "warning", "notice"].map((level) => ({
-        level,
-        count: findings.filter((finding) => finding.level === level).length,
-    }));
-    const found = counts.filter(({ count }) => count > 0).map(({ level, count }) => counted(count, level));
-    return found.join(", ") || "nothing found";
+function pullRequest(event) {
+    const number = github_run_at(event, "pull_request", "number");
+    if (typeof number !== "number" || !Number.isSafeInteger(number))
+        return undefined;
+    const head = github_run_at(event, "pull_request", "head", "repo", "id");
+    const base = github_run_at(event, "pull_request", "base", "repo", "id");
+    // A deleted fork has no head.repo: whatever cannot be shown to be ours counts as a stranger's.
+    const fromFork = typeof head !== "number" || head !== base;
+    return { number, fromFork, head: github_run_textAt(event, "pull_request", "head", "sha") };
 }
-/** `2 findings are turned off ...`; empty for none. */
-function turnedOff(ignored) {
-    const are = ignored === 1 ? "is" : "are";
-    return ignored === 0
-        ? ""
-        : `${counted(ignored, "finding")} ${are} turned off, by skip-checks or by a comment in the file.`;
+function publicRepository(event) {
+    const isPrivate = github_run_at(event, "repository", "private");
+    return typeof isPrivate === "boolean" ? !isPrivate : undefined;
 }
-/** `0.4 s`, `12 s`, `3 min 5 s`. */
-function duration(ms) {
-    if (ms < 9_950)
-        return `${(ms / 1_000).toFixed(1)} s`;
-    const seconds = Math.round(ms / 1_000);
-    return seconds < 60 ? `${seconds} s` : `${Math.floor(seconds / 60)} min ${seconds % 60} s`;
+function github_run_textAt(event, ...path) {
+    const text = github_run_at(event, ...path);
+    return typeof text === "string" ? text : "";
 }
-/** A commit as people write it. */
-function shortCommit(commit) {
-    return commit.slice(0, 7);
-}
-
-;// CONCATENATED MODULE: ./lib/report/headline.js
-
-/** The result in a few words, for a heading. */
-function headline(report) {
-    const app = report.app?.name ?? "the app";
-    switch (report.result) {
-        case "deployed":
-            return `Deployed ${app}${headline_version(report.release)}`;
-        case "unchanged":
-            return `Nothing to do: ${app} already runs this commit`;
-        case "checked":
-            return `Checked: ${findingCounts(report.findings)}`;
-        case "rehearsed":
-            return "Rehearsed: the whole deploy works on a local Heroku";
-        case "destroyed":
-            return `Removed ${app}`;
-        case "rolled-back":
-            return `Rolled back: ${app} runs ${report.before ? `what v${report.before.version} ran` : "its earlier release again"}`;
-        case "skipped":
-            return "Skipped: nothing was deployed";
-        case "failed":
-            return `Failed${stoppedAt(report)}`;
-        case "cancelled":
-            return `Cancelled${stoppedAt(report)}`;
+function github_run_at(value, ...path) {
+    let here = value;
+    for (const name of path) {
+        if (typeof here !== "object" || here === null)
+            return undefined;
+        here = here[name];
     }
-}
-/** What serves the app at the end of the run, in one sentence. */
-function whatIsLive(report) {
-    if (report.app === null) {
-        const asked = report.result !== "checked" && report.result !== "skipped";
-        return asked && report.steps.some(({ id }) => id !== "check-project")
-            ? "What Heroku runs is not known."
-            : "Nothing on Heroku was touched.";
-    }
-    if (report.live === null)
-        return `No release of \`${report.app.name}\` is known to be live.`;
-    const commit = report.live.commit === null ? "" : ` of commit \`${shortCommit(report.live.commit)}\``;
-    return `\`${report.app.name}\` is served by release v${report.live.version}${commit}.`;
-}
-function headline_version(release) {
-    return release === null ? "" : ` v${release.version}`;
-}
-function stoppedAt(report) {
-    const step = report.steps.find(({ status }) => status === "failed");
-    return step === undefined ? "" : ` at step ${step.id}`;
-}
-
-;// CONCATENATED MODULE: ./lib/report/ladder.js
-/** Entries per list on each rung: all, then fewer. */
-const RUNGS = [Number.POSITIVE_INFINITY, 100, 20, 5];
-/** The fullest rendering that fits, or `line`, which is short enough for any limit, when even the shortest is too long. */
-function fitting(render, line, fits) {
-    for (const most of RUNGS) {
-        const text = render(most);
-        if (fits(text))
-            return text;
-    }
-    return line;
+    return here;
 }
 
 ;// CONCATENATED MODULE: ./lib/report/untrusted.js
@@ -53385,6 +54084,85 @@ function disarmed(line) {
 function capped(line) {
     const kept = [...line.slice(0, 2 * untrusted_LINE_CAP)].slice(0, untrusted_LINE_CAP).join("");
     return kept === line ? line : `${kept} … (${line.length - kept.length} more characters)`;
+}
+
+;// CONCATENATED MODULE: ./lib/report/log-tail.js
+
+/** How many of the last lines are kept of what others wrote. */
+const TAIL_LINES = 60;
+const log_tail_LONGEST = 300;
+/**
+ * The last lines of a log, safe to be shown: cleaned, redacted, then cut, in this order, since half a secret is
+ * not found.
+ */
+function logTail(raw, redact) {
+    return raw
+        .flatMap((text) => visibleLines(text, redact))
+        .map(cut)
+        .slice(-TAIL_LINES);
+}
+function cut(line) {
+    const characters = [...line];
+    return characters.length <= log_tail_LONGEST ? line : `${characters.slice(0, log_tail_LONGEST).join("")} …`;
+}
+
+;// CONCATENATED MODULE: ./lib/report/redacted.js
+
+/**
+ * The report without any secret: what every display is made from, since most of them are never masked by GitHub.
+ * Texts are redacted. Words that machines compare, names and ids are left as they are: a config var whose value
+ * is `failed` must not blank the result. A change of a file that holds a secret is left out: with a part blanked it
+ * would do harm.
+ */
+function redacted(report, redact) {
+    const { tables, error } = report;
+    const all = (texts) => texts.map(redact);
+    const whole = (text) => (text !== null && redact(text) === text ? text : null);
+    const isClean = (value) => whole(JSON.stringify(value)) !== null;
+    return {
+        ...report,
+        skipped: report.skipped && redact(report.skipped),
+        steps: report.steps.map((step) => ({ ...step, detail: redact(step.detail) })),
+        findings: report.findings.map(({ edits, diff, ...finding }) => ({
+            ...finding,
+            file: finding.file && redact(finding.file),
+            problem: redact(finding.problem),
+            fix: redact(finding.fix),
+            ...(isClean({ edits, diff }) && { ...(edits && { edits }), ...(diff && { diff }) }),
+        })),
+        patch: whole(report.patch),
+        correctedRequirements: whole(report.correctedRequirements),
+        tables: tables && {
+            created: all(tables.created),
+            existing: all(tables.existing),
+            missingColumns: tables.missingColumns.map(({ table, column, ddl }) => ({
+                table: redact(table),
+                column: redact(column),
+                ddl: redact(ddl),
+            })),
+            absent: all(tables.absent),
+            schema: tables.schema.map(({ table, columns, foreignKeys }) => ({
+                table: redact(table),
+                columns: columns.map(({ name, type, primaryKey }) => ({
+                    name: redact(name),
+                    type: redact(type),
+                    primaryKey,
+                })),
+                foreignKeys: foreignKeys.map(({ columns, target, references }) => ({
+                    columns: all(columns),
+                    target: redact(target),
+                    references: all(references),
+                })),
+            })),
+        },
+        dynoFiles: all(report.dynoFiles),
+        removed: all(report.removed),
+        rehearsal: report.rehearsal && { differences: all(report.rehearsal.differences) },
+        logTail: logTail(report.logTail, redact),
+        left: all(report.left),
+        next: all(report.next),
+        error: error && { ...error, problem: redact(error.problem), fix: redact(error.fix) },
+    };
 }
 
 ;// CONCATENATED MODULE: ./lib/report/markdown.js
@@ -53460,6 +54238,179 @@ function longestRun(text) {
     return longest;
 }
 
+;// CONCATENATED MODULE: ./lib/report/short-diff.js
+const short_diff_MOST_LINES = 40;
+const MOST_CHARACTERS = 4_000;
+/**
+ * A diff of patch.ts as people read it below the file's name and the line: of git's headers it keeps what says more
+ * than those. Empty when it is too long to be read in passing.
+ */
+function shortDiff(diff) {
+    const lines = diff.trimEnd().split("\n");
+    // A line of a file has its sign before it, so none begins like these two.
+    const count = (start) => lines.filter((line) => line.startsWith(start)).length;
+    const severalFiles = count("diff --git ") > 1;
+    const severalPlaces = count("@@ ") > 1;
+    let inHeader = false;
+    const shown = lines.filter((line) => {
+        if (line.startsWith("diff --git "))
+            inHeader = true;
+        if (line.startsWith("@@ ")) {
+            inHeader = false;
+            return severalPlaces;
+        }
+        if (!inHeader)
+            return true;
+        return severalFiles ? /^(?:rename|---|\+\+\+) /.test(line) : /^(?:rename|new|deleted) /.test(line);
+    });
+    const text = shown.join("\n");
+    return shown.length > short_diff_MOST_LINES || text.length > MOST_CHARACTERS ? "" : text;
+}
+
+;// CONCATENATED MODULE: ./lib/report/words.js
+/** `1 error`, `2 errors`. */
+function counted(count, noun) {
+    return `${count} ${noun}${count === 1 ? "" : "s"}`;
+}
+/** `2 errors, 1 warning`, or `nothing found`. */
+function findingCounts(findings) {
+    const counts = ["error", "warning", "notice"].map((level) => ({
+        level,
+        count: findings.filter((finding) => finding.level === level).length,
+    }));
+    const found = counts.filter(({ count }) => count > 0).map(({ level, count }) => counted(count, level));
+    return found.join(", ") || "nothing found";
+}
+/** `2 findings are turned off ...`; empty for none. */
+function turnedOff(ignored) {
+    const are = ignored === 1 ? "is" : "are";
+    return ignored === 0
+        ? ""
+        : `${counted(ignored, "finding")} ${are} turned off, by skip-checks or by a comment in the file.`;
+}
+/** `0.4 s`, `12 s`, `3 min 5 s`. */
+function duration(ms) {
+    if (ms < 9_950)
+        return `${(ms / 1_000).toFixed(1)} s`;
+    const seconds = Math.round(ms / 1_000);
+    return seconds < 60 ? `${seconds} s` : `${Math.floor(seconds / 60)} min ${seconds % 60} s`;
+}
+/** A commit as people write it. */
+function shortCommit(commit) {
+    return commit.slice(0, 7);
+}
+
+;// CONCATENATED MODULE: ./lib/report/findings-section.js
+
+
+
+const LEVELS = ["error", "warning", "notice"];
+const REHEARSED = { proved: "seen in the rehearsal", disproved: "not seen in the rehearsal" };
+/** Findings by file, the worst first, each with its fix as a diff where there is one; at most `most` of them. */
+function findingsSection({ findings, ignored }, most) {
+    if (findings.length === 0)
+        return turnedOff(ignored);
+    const worstFirst = findings.toSorted((a, b) => LEVELS.indexOf(a.level) - LEVELS.indexOf(b.level));
+    const files = Map.groupBy(worstFirst.slice(0, most), ({ file }) => file);
+    return [
+        `### Findings: ${findingCounts(findings)}`,
+        ...Array.from(files, ([file, found]) => [
+            file === null ? "**The project as a whole**" : `**${codeSpan(file)}**`,
+            found.map(findingItem).join("\n"),
+        ]).flat(),
+        ...(findings.length > most ? [`${findings.length - most} more are in the JSON report.`] : []),
+        ...(ignored > 0 ? [turnedOff(ignored)] : []),
+    ].join("\n\n");
+}
+function findingItem({ level, line, rehearsed, problem, fix, check, page, diff }) {
+    const about = [
+        `**${level}**`,
+        ...(line === null ? [] : [`line ${line}`]),
+        ...(rehearsed === undefined ? [] : [REHEARSED[rehearsed]]),
+    ].join(", ");
+    const item = `- ${about}: ${prose(problem)} ${prose(fix)} See ${markdown_link(codeSpan(check), page)}.`;
+    const change = diff === undefined ? "" : shortDiff(diff);
+    return change === "" ? item : `${item}\n\n${insideItem(codeBlock(change, "diff"))}`;
+}
+/** A block that belongs to the list item above it: every line is indented as far as the item's words. */
+function insideItem(block) {
+    return block.replace(/^/gm, "  ");
+}
+
+;// CONCATENATED MODULE: ./lib/report/headline.js
+
+/** The result in a few words, for a heading. */
+function headline(report) {
+    const app = report.app?.name ?? "the app";
+    switch (report.result) {
+        case "deployed":
+            return `Deployed ${app}${headline_version(report.release)}`;
+        case "unchanged":
+            if (report.mode === "destroy")
+                return "Nothing to remove: there is no such app";
+            return `Nothing to do: ${app} already runs this commit`;
+        case "checked":
+            return `Checked: ${findingCounts(report.findings)}`;
+        case "rehearsed":
+            return "Rehearsed: the whole deploy works on a local Heroku";
+        case "destroyed":
+            return `Removed ${app}`;
+        case "rolled-back":
+            return `Rolled back: ${app} runs ${report.before ? `what v${report.before.version} ran` : "its earlier release again"}`;
+        case "skipped":
+            return `Skipped: nothing was ${report.mode === "destroy" ? "removed" : "deployed"}`;
+        case "failed":
+            return `Failed${stoppedAt(report)}`;
+        case "cancelled":
+            return `Cancelled${stoppedAt(report)}`;
+    }
+}
+/** What serves the app at the end of the run, in one sentence. */
+function whatIsLive(report) {
+    if (report.mode === "rehearse")
+        return "Nothing on Heroku was touched.";
+    if (report.mode === "destroy")
+        return whatIsGone(report);
+    if (report.app === null) {
+        const asked = report.result !== "checked" && report.result !== "skipped";
+        return asked && report.steps.some(({ id }) => id !== "check-project")
+            ? "What Heroku runs is not known."
+            : "Nothing on Heroku was touched.";
+    }
+    if (report.live === null)
+        return `No release of \`${report.app.name}\` is known to be live.`;
+    const commit = report.live.commit === null ? "" : ` of commit \`${shortCommit(report.live.commit)}\``;
+    return `\`${report.app.name}\` is served by release v${report.live.version}${commit}.`;
+}
+/** The app is known to a run of `mode: destroy` from the moment on that it orders its end. */
+function whatIsGone({ app, result }) {
+    if (app === null)
+        return "Nothing on Heroku was touched.";
+    return result === "destroyed"
+        ? `\`${app.name}\` is gone from Heroku, with its data.`
+        : `Whether \`${app.name}\` is still there is not known.`;
+}
+function headline_version(release) {
+    return release === null ? "" : ` v${release.version}`;
+}
+function stoppedAt(report) {
+    const step = report.steps.find(({ status }) => status === "failed");
+    return step === undefined ? "" : ` at step ${step.id}`;
+}
+
+;// CONCATENATED MODULE: ./lib/report/ladder.js
+/** Entries per list on each rung: all, then fewer. */
+const RUNGS = [Number.POSITIVE_INFINITY, 100, 20, 5];
+/** The fullest rendering that fits, or `line`, which is short enough for any limit, when even the shortest is too long. */
+function fitting(render, line, fits) {
+    for (const most of RUNGS) {
+        const text = render(most);
+        if (fits(text))
+            return text;
+    }
+    return line;
+}
+
 ;// CONCATENATED MODULE: ./lib/report/table.js
 
 /** Wider cells are not padded: one long text would push every line out of the window. */
@@ -53476,7 +54427,60 @@ function width(text = "") {
     return [...text].length;
 }
 
+;// CONCATENATED MODULE: ./lib/report/diagram-names.js
+
+// Mermaid has no escapes. What its grammars give a meaning (quotes, %, ~, #, ;, blanks before a direction) becomes `_`:
+// mermaid, packages/mermaid/src/diagrams/er/parser/erDiagram.jison.
+const NO_LABEL = /[^\w.\u00c0-\uffff-]+/g;
+const NO_NAME = /[^\w\u00c0-\uffff-]+/g;
+const NO_TYPE = /[^\w()[\]\u00c0-\uffff-]+/g;
+const diagram_names_LONGEST = 60;
+/** Any text as a label that may stand between the quotes of a diagram. */
+function labelName(text) {
+    return diagram_names_cut(oneLine(text).replace(NO_LABEL, "_"));
+}
+/** Any text as the name of an attribute. */
+function attributeName(text) {
+    return word(oneLine(text).replace(NO_NAME, "_"));
+}
+/** Any text as the type of an attribute: `NUMERIC(10, 2)` is `NUMERIC(10_2)`. */
+function typeName(text) {
+    return word(oneLine(text).replace(NO_TYPE, "_"));
+}
+/** Words begin with a letter, and PK, FK and UK, in any case and at the beginning of a word too, are keys. */
+function word(text) {
+    return diagram_names_cut(/^(?![pfu]k\b)[a-z_\u00c0-\uffff]/i.test(text) ? text : `_${text}`);
+}
+function diagram_names_cut(text) {
+    return [...text].slice(0, diagram_names_LONGEST).join("") || "_";
+}
+
+;// CONCATENATED MODULE: ./lib/report/timeline.js
+
+
+/** Mermaid's colours: a step that changed something is bright, one that did not is grey, one that failed is red. */
+const TAGS = {
+    changed: "active",
+    unchanged: "done",
+    skipped: "done",
+    failed: "crit",
+};
+/** The steps one after the other as Mermaid's gantt chart, in seconds from the start; skipped ones took no time. */
+function timeline(steps) {
+    let start = 0;
+    const tasks = steps
+        .filter(({ status }) => status !== "skipped")
+        .map(({ id, status, ms }) => {
+        const task = `  ${labelName(id)}, ${duration(ms)} :${TAGS[status]}, ${start}, ${ms}ms`;
+        start += ms;
+        return task;
+    });
+    // Times of day would be those of the reader's time zone: %s counts seconds since 1970, which is when the run starts.
+    return ["gantt", "  dateFormat x", "  axisFormat %s s", ...tasks].join("\n");
+}
+
 ;// CONCATENATED MODULE: ./lib/report/sections.js
+
 
 
 
@@ -53484,7 +54488,6 @@ function width(text = "") {
 const LONGEST_FOLDED = 20_000;
 /** Of these the buildpack takes exactly one (Dev Center, Python package managers). */
 const sections_PACKAGE_LISTS = ["requirements.txt", "Pipfile.lock", "poetry.lock", "uv.lock"];
-const LEVELS = ["error", "warning", "notice"];
 /** What happened, what to do, where to read. */
 function errorSection({ error }) {
     if (error === null)
@@ -53517,21 +54520,9 @@ function stepsSection({ steps }) {
     ]);
     return `### Steps\n\n${table(["Step", "Result", "Detail", "Time"], rows)}`;
 }
-/** Findings by file, the worst first. */
-function findingsSection({ findings, ignored }, most) {
-    if (findings.length === 0)
-        return turnedOff(ignored);
-    const worstFirst = findings.toSorted((a, b) => LEVELS.indexOf(a.level) - LEVELS.indexOf(b.level));
-    const files = Map.groupBy(worstFirst.slice(0, most), ({ file }) => file);
-    return [
-        `### Findings: ${findingCounts(findings)}`,
-        ...Array.from(files, ([file, found]) => [
-            file === null ? "**The project as a whole**" : `**${codeSpan(file)}**`,
-            found.map(findingItem).join("\n"),
-        ]).flat(),
-        ...(findings.length > most ? [`${findings.length - most} more are in the JSON report.`] : []),
-        ...(ignored > 0 ? [turnedOff(ignored)] : []),
-    ].join("\n\n");
+/** The steps in time, as a picture. */
+function timelineSection({ steps }) {
+    return steps.some(({ ms }) => ms > 0) ? codeBlock(timeline(steps), "mermaid") : "";
 }
 /** What mechanical fixes make of the files, folded; a long one stands in the JSON report alone. */
 function fixesSection({ patch, correctedRequirements }) {
@@ -53542,22 +54533,23 @@ function fixesSection({ patch, correctedRequirements }) {
         .filter(Boolean)
         .join("\n\n");
 }
+/** What others wrote last before a step failed, folded: nothing of it is ours, and nothing of it is Markdown. */
+function logTailSection({ logTail }) {
+    if (logTail.length === 0)
+        return "";
+    return details("The end of the log", codeBlock(logTail.join("\n"), "text"));
+}
 function folded(title, text, language, field) {
     if (text === null)
         return "";
     if (text.length > LONGEST_FOLDED)
         return `${field} in the JSON report holds the fixes; it is too long for here.`;
     const exact = `Byte for byte it is ${field} in the JSON report.`;
-    return [
-        `<details><summary>${title}</summary>`,
-        codeBlock(text.replace(/\r?\n$/, ""), language),
-        exact,
-        "</details>",
-    ].join("\n\n");
+    return details(title, [codeBlock(text.replace(/\r?\n$/, ""), language), exact].join("\n\n"));
 }
-function findingItem({ level, line, problem, fix, check, page }) {
-    const place = line === null ? "" : `, line ${line}`;
-    return `- **${level}**${place}: ${prose(problem)} ${prose(fix)} See ${markdown_link(codeSpan(check), page)}.`;
+/** Markdown that shows only its title, which is HTML of ours, until it is opened. */
+function details(title, markdown) {
+    return [`<details><summary>${title}</summary>`, markdown, "</details>"].join("\n\n");
 }
 /** Which tables there are. */
 function tablesSection({ tables }, most) {
@@ -53565,7 +54557,10 @@ function tablesSection({ tables }, most) {
         return "";
     const created = `- Created: ${names(tables.created, most)}`;
     const existing = `- Already there: ${names(tables.existing, most)}`;
-    return `### Tables\n\n${created}\n${existing}`;
+    const absent = tables.absent.length > 0
+        ? `\n- **Not there**, though the models want them: ${names(tables.absent, most)}`
+        : "";
+    return `### Tables\n\n${created}\n${existing}${absent}`;
 }
 /** Columns that the models have and the tables lack, with the statements that add them. */
 function missingColumnsSection({ tables }, most) {
@@ -53614,8 +54609,9 @@ function names(all, most) {
 
 
 
+
 /** GitHub takes 65,536 characters. */
-const MOST_CHARACTERS = 60_000;
+const comment_body_MOST_CHARACTERS = 60_000;
 /** The comment on a pull request: the job summary's heart. `run` is the address of the run, for all the rest. */
 function commentBody(report, { marker, run }) {
     const heading = `${marker}\n## ${prose(headline(report))}`;
@@ -53626,6 +54622,7 @@ function commentBody(report, { marker, run }) {
         prose(whatIsLive(report)),
         errorSection(report),
         factsSection(report),
+        sentencesSection("Removed", report.removed, most),
         sentencesSection("Left in place", report.left, most),
         sentencesSection("What to do next", report.next, most),
         findingsSection(report, most),
@@ -53634,7 +54631,7 @@ function commentBody(report, { marker, run }) {
     ]
         .filter(Boolean)
         .join("\n\n") + "\n";
-    return fitting(render, `${heading}\n\n${all}\n`, (text) => [...text].length <= MOST_CHARACTERS);
+    return fitting(render, `${heading}\n\n${all}\n`, (text) => [...text].length <= comment_body_MOST_CHARACTERS);
 }
 /** Whether there is anything in the report that a reviewer would want to be told unasked. */
 function isWorthTelling({ result, findings, tables }) {
@@ -58710,53 +59707,60 @@ function isObject(value) {
     return typeof value === "object" && value !== null;
 }
 
+;// CONCATENATED MODULE: ./lib/github/repository.js
+
+
+/** GitHub takes no more on one page. */
+const repository_PAGE = 100;
+const silent = { debug() { }, info() { }, warn() { }, error() { } };
+/** Octokit, which must not print what it sends, and the two names that every request wants. */
+function openRepository({ apiUrl, token, repository }) {
+    const [owner = "", repo = ""] = repository.split("/");
+    return { octokit: getOctokit(token, { baseUrl: apiUrl, log: silent }), names: { owner, repo } };
+}
+/** Everything of a list that GitHub gives in pages. */
+async function allPages(ask) {
+    const all = [];
+    for (let page = 1;; page++) {
+        const found = await ask({ page, per_page: repository_PAGE });
+        all.push(...found);
+        if (found.length < repository_PAGE)
+            return all;
+    }
+}
+/** What GitHub answered. Throws GitHubTrouble for something else, such as a proxy's page. */
+function repository_answered(data) {
+    if (typeof data === "object")
+        return data;
+    throw new GitHubTrouble(null, "transient");
+}
+
 ;// CONCATENATED MODULE: ./lib/github/comments.js
 
 
-const comments_PAGE = 100;
 /** What a job's own token writes as. */
 const JOB_TOKEN = "github-actions[bot]";
-const silent = { debug() { }, info() { }, warn() { }, error() { } };
-/** The comments of a pull request, sent for by `send`. */
-function openComments({ apiUrl, token, repository, number }, send) {
-    const octokit = getOctokit(token, { baseUrl: apiUrl, log: silent });
-    const [owner = "", repo = ""] = repository.split("/");
+/** The comments of pull request `number`, sent for by `send`. */
+function openComments(place, number, send) {
+    const { octokit, names } = openRepository(place);
     const { issues } = octokit.rest;
-    const page = (page) => send(true, async (signal) => {
-        const answer = await issues.listComments({
-            owner,
-            repo,
-            issue_number: number,
-            per_page: comments_PAGE,
-            page,
-            request: { signal },
-        });
-        // A proxy's page instead of GitHub's answer.
-        if (!Array.isArray(answer.data))
-            throw new GitHubTrouble(null, "transient");
-        return answer.data;
-    });
     return {
         async list() {
-            const comments = [];
-            for (let at = 1;; at++) {
-                const found = await page(at);
-                for (const { id, user, body, ...more } of found) {
-                    const hidden = "minimized" in more && more.minimized !== null;
-                    comments.push({ id, author: user?.login ?? "", body: body ?? "", hidden });
-                }
-                if (found.length < comments_PAGE)
-                    return comments.toSorted((a, b) => b.id - a.id);
-            }
+            const comments = await allPages((page) => send(true, async (signal) => {
+                const asked = { ...names, ...page, issue_number: number, request: { signal } };
+                return repository_answered((await issues.listComments(asked)).data);
+            }));
+            return comments.map(commentOf).toSorted((a, b) => b.id - a.id);
         },
-        async create(body) {
-            await send(false, (signal) => issues.createComment({ owner, repo, issue_number: number, body, request: { signal } }));
-        },
+        create: (body) => send(false, async (signal) => {
+            const asked = { ...names, issue_number: number, body, request: { signal } };
+            return commentOf(repository_answered((await issues.createComment(asked)).data));
+        }),
         async update(id, body) {
-            await send(true, (signal) => issues.updateComment({ owner, repo, comment_id: id, body, request: { signal } }));
+            await send(true, (signal) => issues.updateComment({ ...names, comment_id: id, body, request: { signal } }));
         },
         async remove(id) {
-            await send(true, (signal) => issues.deleteComment({ owner, repo, comment_id: id, request: { signal } }));
+            await send(true, (signal) => issues.deleteComment({ ...names, comment_id: id, request: { signal } }));
         },
         // REST's GET /user is closed to a job's token; `viewer` answers for every kind of token, without a permission.
         async author() {
@@ -58774,38 +59778,50 @@ function openComments({ apiUrl, token, repository, number }, send) {
         },
     };
 }
+function commentOf({ id, user, body, html_url, ...more }) {
+    const hidden = "minimized" in more && more.minimized !== null;
+    return { id, author: user?.login ?? "", body: body ?? "", hidden, address: html_url };
+}
 
-;// CONCATENATED MODULE: ./lib/github/keep-one.js
+;// CONCATENATED MODULE: ./lib/github/create-once.js
 
 /** GitHub's lists are a moment behind its writes. */
 const READ_BACK_MS = 2_000;
 const SENDS = 3;
-/**
- * Leaves exactly one comment of ours, with this body. It looks before every create, so that one whose answer was lost is
- * found and not repeated. Throws GitHubTrouble.
- */
-async function keepOne(comments, wanted, clock) {
-    const { marker, body, create } = wanted;
+/** Creates something once: a create whose answer was lost is looked for before it is sent again. Throws what they throw. */
+async function createOnce(create, find, clock) {
     for (let sends = 1;; sends++) {
-        const [newest, ...older] = await ours(comments, marker);
-        if (newest !== undefined) {
-            if (newest.body !== body)
-                await comments.update(newest.id, body);
-            for (const { id } of older)
-                await comments.remove(id);
-            return;
-        }
-        if (!create)
-            return;
         try {
-            return await comments.create(body);
+            return await create();
         }
         catch (error) {
             if (troubleOf(error).kind !== "transient" || sends === SENDS)
                 throw error;
             await clock.sleep(READ_BACK_MS);
+            const found = await find();
+            if (found !== undefined)
+                return found;
         }
     }
+}
+
+;// CONCATENATED MODULE: ./lib/github/keep-one.js
+
+/** Leaves exactly one comment of ours, with this body; gives its address, null for none. Throws GitHubTrouble. */
+async function keepOne(comments, wanted, clock) {
+    const { marker, body, create } = wanted;
+    const [newest, ...older] = await ours(comments, marker);
+    if (newest === undefined) {
+        if (!create)
+            return null;
+        const find = async () => (await ours(comments, marker)).at(0);
+        return (await createOnce(() => comments.create(body), find, clock)).address;
+    }
+    if (newest.body !== body)
+        await comments.update(newest.id, body);
+    for (const { id } of older)
+        await comments.remove(id);
+    return newest.address;
 }
 /** A marker alone proves nothing, anybody can copy it: the author must be us too. The newest first. */
 async function ours(comments, marker) {
@@ -58829,22 +59845,33 @@ function marker_marker(what) {
 
 ;// CONCATENATED MODULE: ./lib/github/patience.js
 
+
 const FIRST_PAUSE_MS = 500;
+/** A cancelled run has 7.5 seconds before the runner ends it by force. */
+const CANCELLED_MS = 3_000;
+/** A minute in all, and ten seconds for one answer. */
+function unhurried(signal) {
+    return { clock: systemClock(signal), signal, budgetMs: 60_000, answerMs: 10_000 };
+}
+/** The pace at which something is said about a run that has ended. */
+function paceAfter({ result }, pace) {
+    return result === "cancelled" ? { ...pace, budgetMs: Math.min(CANCELLED_MS, pace.budgetMs) } : pace;
+}
 /** A `Send` whose budget begins now. */
-function patient({ clock, budgetMs, answerMs }) {
+function patient({ clock, signal, budgetMs, answerMs }) {
     const end = clock.now() + budgetMs;
     return async (again, request) => {
         for (let pause = FIRST_PAUSE_MS;; pause *= 2) {
             try {
                 const left = Math.ceil(Math.min(answerMs, end - clock.now()));
-                if (left <= 0)
+                if (left <= 0 || signal.aborted)
                     throw new GitHubTrouble(null, "transient");
-                return await request(AbortSignal.timeout(left));
+                return await request(AbortSignal.any([signal, AbortSignal.timeout(left)]));
             }
             catch (error) {
                 const trouble = troubleOf(error);
                 const wait = waitFor(trouble, again, pause);
-                if (wait === undefined || clock.now() + wait >= end)
+                if (wait === undefined || signal.aborted || clock.now() + wait >= end)
                     throw trouble;
                 await clock.sleep(wait);
             }
@@ -58857,55 +59884,9 @@ function waitFor({ kind, waitMs }, again, pause) {
     return kind === "transient" && again ? pause * (0.5 + Math.random() / 2) : undefined;
 }
 
-;// CONCATENATED MODULE: ./lib/github/comment.js
-
-
-
-
-
-
-
-
-const PACE = {
-    clock: systemClock(new AbortController().signal),
-    budgetMs: 60_000,
-    answerMs: 10_000,
-};
-/** A cancelled run has 7.5 seconds before the runner ends it by force. */
-const CANCELLED_MS = 3_000;
-/**
- * Writes the run's one comment on its pull request, or brings it up to date. Whatever GitHub does becomes at most one
- * notice in the log: it never throws, since a comment has no say in how the deploy went.
- */
-async function postComment(report, settings, log, pace = PACE) {
-    const { comment, run, githubToken: token, app, appDir } = settings;
-    if (comment === "off" || (comment === "auto" && run.pullRequest === undefined))
-        return;
-    if (run.pullRequest === undefined) {
-        return log.notice("No comment was written: this event belongs to no pull request.");
-    }
-    if (token === undefined)
-        return log.notice("No comment was written: the input `github-token` is empty.");
-    const { repository, workflow, apiUrl } = run;
-    const { number, fromFork } = run.pullRequest;
-    try {
-        const mark = marker_marker({ workflow, app, appDir });
-        const shown = redacted(report, log.redact);
-        const body = commentBody(shown, {
-            marker: mark,
-            run: `${run.serverUrl}/${repository}/actions/runs/${run.runId}`,
-        });
-        const budgetMs = report.result === "cancelled" ? CANCELLED_MS : pace.budgetMs;
-        const comments = openComments({ apiUrl, token, repository, number }, patient({ ...pace, budgetMs }));
-        await keepOne(comments, { marker: mark, body, create: comment === "always" || isWorthTelling(report) }, pace.clock);
-    }
-    catch (error) {
-        const trouble = troubleOf(error);
-        log.notice(`The comment on pull request ${number} could not be written: ${reason(trouble, fromFork)}`);
-    }
-}
-const PERMISSION = "give the job `permissions: pull-requests: write`, or set `comment: off`.";
-function reason({ status, kind }, fromFork) {
+;// CONCATENATED MODULE: ./lib/github/reason.js
+/** Why GitHub did not do it, and what helps; a fork's token can only read, whatever the job asks for. */
+function reason({ status, kind }, needs, fromFork) {
     if (kind === "locked" || status === 410)
         return "its conversation is locked or gone.";
     if (kind === "limited")
@@ -58915,10 +59896,218 @@ function reason({ status, kind }, fromFork) {
     if (status === 401)
         return "GitHub refuses the token in the input `github-token`.";
     if (status === 422)
-        return "GitHub refuses its text (422).";
+        return needs.unusable;
     if (fromFork)
         return `a fork's pull request has a token that can only read (${status}).`;
-    return `GitHub answered ${status}; ${PERMISSION}`;
+    return `GitHub answered ${status}; give the job \`permissions: ${needs.permission}\`, or set \`${needs.off}\`.`;
+}
+
+;// CONCATENATED MODULE: ./lib/github/comment.js
+
+
+
+
+
+
+
+
+
+const comment_NEEDS = {
+    permission: "pull-requests: write",
+    off: "comment: off",
+    unusable: "GitHub refuses its text (422).",
+};
+/**
+ * Writes the run's one comment on its pull request, or brings it up to date; gives its address, null for none. Whatever
+ * GitHub does becomes at most one notice in the log: it never throws, since a comment has no say in how the deploy went.
+ */
+async function postComment(report, settings, log, pace) {
+    const { comment, run, githubToken: token, app, appDir } = settings;
+    if (comment === "off" || (comment === "auto" && run.pullRequest === undefined))
+        return null;
+    if (run.pullRequest === undefined)
+        return comment_none("this event belongs to no pull request.", log);
+    if (token === undefined)
+        return comment_none("the input `github-token` is empty.", log);
+    const { number, fromFork } = run.pullRequest;
+    try {
+        const mark = marker_marker({ workflow: run.workflow, app, appDir });
+        const body = commentBody(redacted(report, log.redact), { marker: mark, run: runAddress(run) });
+        const comments = openComments({ ...run, token }, number, patient(paceAfter(report, pace)));
+        const create = comment === "always" || isWorthTelling(report);
+        return await keepOne(comments, { marker: mark, body, create }, pace.clock);
+    }
+    catch (error) {
+        const why = reason(troubleOf(error), comment_NEEDS, fromFork);
+        log.notice(`The comment on pull request ${number} could not be written: ${why}`);
+        return null;
+    }
+}
+function comment_none(why, log) {
+    log.notice(`No comment was written: ${why}`);
+    return null;
+}
+
+;// CONCATENATED MODULE: ./lib/github/deployments.js
+
+
+/** The deployments of a repository, sent for by `send`. */
+function openDeployments(place, send) {
+    const { octokit, names } = openRepository(place);
+    const { repos } = octokit.rest;
+    return {
+        create: ({ ref, environment, mark, review }) => send(false, async (signal) => {
+            const { data } = await repos.createDeployment({
+                ...names,
+                ref,
+                environment,
+                payload: mark,
+                // GitHub would else merge the default branch into the ref, or wait for checks, this very run among them.
+                auto_merge: false,
+                required_contexts: [],
+                // Without them GitHub decides by the environment's name.
+                ...(review && { transient_environment: true, production_environment: false }),
+                request: { signal },
+            });
+            const made = repository_answered(data);
+            // Without `id` it is the word of a merge, which was not asked for.
+            if (!("id" in made))
+                throw new GitHubTrouble(202, "refused");
+            return storedOf(made);
+        }),
+        async list(environment) {
+            const all = await allPages((page) => send(true, async (signal) => {
+                const asked = { ...names, ...page, environment, request: { signal } };
+                return repository_answered((await repos.listDeployments(asked)).data);
+            }));
+            return all.map(storedOf).toSorted((a, b) => b.id - a.id);
+        },
+        async state(deployment_id) {
+            const statuses = await send(true, async (signal) => {
+                const newest = { ...names, deployment_id, per_page: 1, request: { signal } };
+                return repository_answered((await repos.listDeploymentStatuses(newest)).data);
+            });
+            return statuses.at(0)?.state;
+        },
+        // Sent twice it says the same twice.
+        async setState(deployment_id, status) {
+            await send(true, (signal) => repos.createDeploymentStatus({ ...names, deployment_id, ...status, request: { signal } }));
+        },
+    };
+}
+function storedOf({ id, payload }) {
+    const { app, key } = Object(payload);
+    return {
+        id,
+        mark: { ...(typeof app === "string" && { app }), ...(typeof key === "string" && { key }) },
+    };
+}
+
+;// CONCATENATED MODULE: ./lib/github/retire.js
+/**
+ * Sets the deployments of a review app that is gone to `inactive`, which GitHub shows as destroyed; gives the newest,
+ * undefined when there was none. Those that other apps have in the same environment stay. Throws GitHubTrouble.
+ */
+async function retire(deployments, { environment, app, log_url }) {
+    const ours = (await deployments.list(environment)).filter(({ mark }) => mark.app === app);
+    for (const { id } of ours) {
+        if ((await deployments.state(id)) !== "inactive")
+            await deployments.setState(id, { state: "inactive", log_url });
+    }
+    return ours.at(0)?.id;
+}
+
+;// CONCATENATED MODULE: ./lib/github/deployment.js
+
+
+
+
+
+
+
+
+
+
+const deployment_NEEDS = {
+    permission: "deployments: write",
+    off: "environment: off",
+    unusable: "it does not know the commit, or refuses the name in `environment` (422).",
+};
+/** GitHub takes no longer description of a state (docs.github.com, Create a deployment status). */
+const deployment_LONGEST = 140;
+/**
+ * Shows a run's deploy on GitHub, and sets the deployments of a review app that was removed to `inactive`. Whatever
+ * GitHub does becomes at most one notice. `note` keeps the deployment for the post step, should this process be killed.
+ */
+function showDeployment(settings, { log, note }, pace) {
+    const { environment, githubToken: token, run, app, reviewOf } = settings;
+    if (environment === undefined || token === undefined || run.repository === "")
+        return { begin() { }, end: async () => null };
+    const open = (pace) => openDeployments({ ...run, token }, patient(pace));
+    const log_url = runAddress(run);
+    let shown = null;
+    let begun;
+    const start = async (commit) => {
+        const deployments = open(pace);
+        const mark = { app, key: (0,external_node_crypto_.randomUUID)() };
+        const wanted = { ref: refOf(commit, run), environment, mark, review: reviewOf !== undefined };
+        const find = async () => (await deployments.list(environment)).find((one) => one.mark.key === mark.key);
+        const { id } = await createOnce(() => deployments.create(wanted), find, pace.clock);
+        note("deployment", String(id));
+        shown = { id, environment, state: "pending" };
+        await deployments.setState(id, { state: "in_progress", log_url });
+        shown = { id, environment, state: "in_progress" };
+    };
+    const finish = async (report) => {
+        await begun?.catch((error) => {
+            // What was created gets its last state all the same.
+            if (shown === null)
+                throw error;
+        });
+        if (shown === null)
+            return;
+        const { id } = shown;
+        const state = report.error === null ? "success" : "failure";
+        note("deployment", `${id} ${state}`);
+        await open(paceAfter(report, pace)).setState(id, {
+            state,
+            log_url,
+            ...(report.app?.url && { environment_url: report.app.url }),
+            description: [...oneLine(log.redact(headline(report)))].slice(0, deployment_LONGEST).join(""),
+        });
+        note("deployment", "");
+        shown = { id, environment, state };
+    };
+    const retireAll = async (report) => {
+        const id = await retire(open(paceAfter(report, pace)), { environment, app, log_url });
+        if (id !== undefined)
+            shown = { id, environment, state: "inactive" };
+    };
+    return {
+        begin(commit) {
+            begun = start(commit);
+            // Its fault is told at the end, once.
+            begun.catch(() => { });
+        },
+        async end(report) {
+            try {
+                if (report.mode !== "destroy")
+                    await finish(report);
+                else if (report.error === null)
+                    await retireAll(report);
+            }
+            catch (error) {
+                const why = reason(troubleOf(error), deployment_NEEDS, false);
+                log.notice(`The deployment could not be shown on GitHub: ${why}`);
+            }
+            return shown;
+        },
+    };
+}
+/** A pull request shows the deployments of its head; what is checked out there by default is a merge of it, `sha`. */
+function refOf(commit, { event, sha, pullRequest }) {
+    const merge = event === "pull_request" && commit === sha;
+    return (merge && pullRequest?.head) || commit;
 }
 
 ;// CONCATENATED MODULE: external "node:os"
@@ -58958,7 +60147,7 @@ function reportJson(report) {
 }
 /** Findings as they stand in the JSON report and in what `script/check --json` prints. */
 function findingsJson(findings) {
-    return findings.map(({ check, level, file, line, problem, fix, page }) => ({
+    return findings.map(({ check, level, file, line, problem, fix, page, diff }) => ({
         check,
         level,
         file,
@@ -58966,6 +60155,7 @@ function findingsJson(findings) {
         problem,
         fix,
         page,
+        diff: diff ?? null,
     }));
 }
 /** Tables as they stand in the JSON report and in the `tables` output. */
@@ -59003,7 +60193,74 @@ function outputs(report, files) {
     };
 }
 
+;// CONCATENATED MODULE: ./lib/report/schema-diagram.js
+
+/** More are drawn so small that nobody reads them. */
+const MOST_TABLES = 40;
+/** Mermaid draws nothing of a longer text (its setting maxTextSize, which GitHub leaves alone). */
+const schema_diagram_MOST_CHARACTERS = 50_000;
+/**
+ * The tables as Mermaid's entity-relationship diagram: columns, keys, relations, and marked what the models want and the
+ * database lacks. Undefined when there is nothing to draw or too much.
+ */
+function schemaDiagram({ schema, missingColumns, absent }) {
+    const count = schema.length + absent.length;
+    if (schema.length === 0 || count > MOST_TABLES)
+        return undefined;
+    // The names are foreign and may become equal when they are made safe: entities are known by a number.
+    const ids = new Map([...schema.map(({ table }) => table), ...absent].map((table, index) => [table, `t${index}`]));
+    const entity = (table, mark = "") => `  ${ids.get(table)}["${labelName(table)}${mark}"]`;
+    const text = [
+        "erDiagram",
+        ...schema.flatMap((shape) => [
+            `${entity(shape.table)} {`,
+            ...attributes(shape),
+            ...missingColumns.filter(({ table }) => table === shape.table).map(schema_diagram_missing),
+            "  }",
+        ]),
+        ...absent.map((table) => entity(table, " NOT IN THE DATABASE")),
+        ...schema.flatMap((shape) => relations(shape, ids)),
+    ].join("\n");
+    return text.length <= schema_diagram_MOST_CHARACTERS ? text : undefined;
+}
+function attributes({ columns, foreignKeys }) {
+    const foreign = new Set(foreignKeys.flatMap((key) => key.columns));
+    return columns.map(({ name, type, primaryKey }) => {
+        const keys = [...(primaryKey ? ["PK"] : []), ...(foreign.has(name) ? ["FK"] : [])].join(", ");
+        return `    ${typeName(type)} ${attributeName(name)} ${keys}`.trimEnd();
+    });
+}
+function schema_diagram_missing({ column }) {
+    return `    MISSING ${attributeName(column)} "not in the database"`;
+}
+function relations({ table, foreignKeys }, ids) {
+    return foreignKeys.flatMap(({ columns, target }) => {
+        const [from, to] = [ids.get(table), ids.get(target)];
+        return from && to ? [`  ${from} }o--|| ${to} : "${columns.map(labelName).join(", ")}"`] : [];
+    });
+}
+
+;// CONCATENATED MODULE: ./lib/report/schema-section.js
+
+
+
+/** A picture of the tables that are in the database; empty when they could not be looked at. */
+function schemaSection({ tables }) {
+    if (tables === null || tables.schema.length === 0)
+        return "";
+    const diagram = schemaDiagram(tables);
+    const count = counted(tables.schema.length, "table");
+    return [
+        "### The database now",
+        diagram === undefined
+            ? `${count} would be too much for a diagram: \`tables.schema\` in the JSON report has them.`
+            : codeBlock(diagram, "mermaid"),
+    ].join("\n\n");
+}
+
 ;// CONCATENATED MODULE: ./lib/report/summary.js
+
+
 
 
 
@@ -59018,14 +60275,18 @@ function summary_summary(report) {
         prose(report.skipped ?? ""),
         prose(whatIsLive(report)),
         errorSection(report),
+        logTailSection(report),
         factsSection(report),
+        sentencesSection("Removed", report.removed, most),
         sentencesSection("Left in place", report.left, most),
         sentencesSection("What to do next", report.next, most),
         findingsSection(report, most),
         fixesSection(report),
         stepsSection(report),
+        timelineSection(report),
         tablesSection(report, most),
         missingColumnsSection(report, most),
+        schemaSection(report),
         dynoSection(report, most),
     ]
         .filter(Boolean)
@@ -59040,7 +60301,7 @@ function summary_summary(report) {
 
 /** The report as lines for a terminal or the end of the log: result, address, steps, findings, tables, what next. */
 function reportText(report) {
-    const { app, skipped, error, left, next } = report;
+    const { app, skipped, error, removed, left, next } = report;
     return [
         headline(report),
         ...(app?.url ? [app.url] : []),
@@ -59052,6 +60313,7 @@ function reportText(report) {
         ...steps(report),
         ...findings(report),
         ...tables(report),
+        ...removed.map((sentence) => `Removed: ${sentence}`),
         ...left.map((sentence) => `Left in place: ${sentence}`),
         ...next.map((sentence) => `Next: ${sentence}`),
     ].map((line) => disarmed(line.startsWith("  ") ? `  ${oneLine(line)}` : oneLine(line)));
@@ -59094,7 +60356,8 @@ function tables({ tables }) {
 
 /**
  * Shows a redacted report in every form: the log's last lines, files in `temp`, outputs, job summary. What cannot be
- * written, on a full disk for one, becomes a warning and no failure of a deploy that went well.
+ * written, on a full disk for one, becomes a warning and no failure of a deploy that went well. Gives the path of the
+ * JSON report, empty when there is none.
  */
 async function publish(report, temp, log, displays) {
     for (const line of reportText(report))
@@ -59115,6 +60378,12 @@ async function publish(report, temp, log, displays) {
             displays.output(name, value);
     });
     await publish_attempt("job summary", log, () => displays.summary(summary_summary(report)));
+    return files.report;
+}
+/** Writes the JSON report again, a redacted one that has learned more since. */
+async function writeReport(file, report, log) {
+    if (file !== "")
+        await publish_attempt("report file", log, () => (0,promises_namespaceObject.writeFile)(file, reportJson(report)));
 }
 async function publish_attempt(what, log, write) {
     try {
@@ -59126,624 +60395,176 @@ async function publish_attempt(what, log, write) {
     }
 }
 
-;// CONCATENATED MODULE: ./lib/report/secret-forms.js
-/** Shorter values would blank out ordinary words, and the runner cannot mask them either. */
-const SHORTEST = 6;
-/** Every form of a secret that is long enough to be looked for; nothing for a trivial value. */
-function secretForms(secret) {
-    const values = [secret, ...secret.split(/[\r\n]+/), ...passwords(secret)]
-        .flatMap((value) => [value, value.trim()])
-        .filter((value) => value.length >= SHORTEST);
-    return {
-        plain: unique(values.flatMap((value) => [value, ...jsonEscaped(value), ...urlEncoded(value)])),
-        base64: unique(values.flatMap(insideBase64)),
+;// CONCATENATED MODULE: ./lib/rehearsal/judged.js
+
+
+
+/** The report of a rehearsal, from that of its deploy: what ran is gone, so nothing in it leads there. */
+function judged(report, notices, settings, log) {
+    const differences = notices.flatMap((notice) => (notice.kind === "difference" ? [notice.sentence] : []));
+    const trouble = notices.find((notice) => notice.kind === "trouble");
+    for (const finding of report.findings)
+        log.annotate(finding, settings.appDir);
+    const error = report.error && trouble
+        ? explain(new Failure(trouble.code, trouble.problem, { fix: trouble.fix }), log)
+        : report.error;
+    const rehearsed = {
+        ...report,
+        app: null,
+        before: null,
+        made: [],
+        release: null,
+        database: null,
+        live: null,
+        left: [],
+        rehearsal: { differences: [...new Set(differences)] },
+        error,
     };
+    return { ...rehearsed, result: resultOf(rehearsed) };
 }
-/** The password inside a URL such as DATABASE_URL, as written and decoded. */
-function passwords(secret) {
-    const written = URL.parse(secret.trim())?.password;
-    if (!written)
-        return [];
+
+;// CONCATENATED MODULE: external "node:child_process"
+const external_node_child_process_namespaceObject = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:child_process");
+// EXTERNAL MODULE: external "node:events"
+var external_node_events_ = __nccwpck_require__(8474);
+;// CONCATENATED MODULE: external "node:readline"
+const external_node_readline_namespaceObject = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:readline");
+;// CONCATENATED MODULE: ./lib/rehearsal/environment.js
+/**
+ * What the local Heroku may see of the job's environment: where programs and folders are, how pip, npm and git reach
+ * an index. No secret of the job, no token, no file of the runner's: it runs code of the repository.
+ */
+const environment_PASSED_ON = /^(PATH|HOME|USER|LOGNAME|LANG|LC_ALL|TZ|TMPDIR|XDG_(CONFIG|CACHE|DATA)_HOME|LD_LIBRARY_PATH|RUNNER_TOOL_CACHE|AGENT_TOOLSDIRECTORY|PIP_.*|NPM_CONFIG_(REGISTRY|CACHE)|NODE_EXTRA_CA_CERTS|SSL_CERT_(FILE|DIR)|REQUESTS_CA_BUNDLE|CURL_CA_BUNDLE|(HTTPS?|NO|ALL)_PROXY)$/i;
+/** The environment of the local Heroku, from the job's. */
+function rehearsalEnvironment(job) {
+    return Object.fromEntries(Object.entries(job).flatMap(([name, value]) => value !== undefined && environment_PASSED_ON.test(name) ? [[name, value]] : []));
+}
+
+;// CONCATENATED MODULE: ./lib/rehearsal/notice.js
+/** Where the local Heroku could not do as Heroku does; what the rehearsal may conclude depends on it. */
+const DIFFERENCES = ["python-minor", "python-patch", "package-manager"];
+/** The notice on a line, undefined when the line is none. */
+function parseNotice(line) {
+    if (!line.startsWith("{"))
+        return undefined;
+    let value;
     try {
-        return [written, decodeURIComponent(written)];
+        value = JSON.parse(line);
     }
     catch {
-        return [written];
+        return undefined;
     }
+    return isNotice(value) ? value : undefined;
 }
-function jsonEscaped(value) {
-    const escaped = JSON.stringify(value).slice(1, -1);
-    const ascii = escaped.replace(/[^\x20-\x7e]/g, (char) => `\\u${char.charCodeAt(0).toString(16).padStart(4, "0")}`);
-    return [escaped, ascii];
+function isNotice(value) {
+    const { kind, about, sentence, files, code, problem, fix } = Object(value);
+    if (kind === "difference")
+        return DIFFERENCES.some((one) => one === about) && notice_isText(sentence);
+    if (kind === "lost")
+        return Array.isArray(files) && files.every(notice_isText);
+    return kind === "trouble" && [code, problem, fix].every(notice_isText);
 }
-function urlEncoded(value) {
-    const loose = encodeURIComponent(value.toWellFormed());
-    const strict = loose.replace(/[!'()*]/g, (char) => `%${char.charCodeAt(0).toString(16).toUpperCase()}`);
-    const path = strict.replaceAll("%2F", "/");
-    const form = new URLSearchParams({ v: value }).toString().slice("v=".length);
-    return [loose, strict, path, form, strict.replaceAll("%20", "+")].flatMap((text) => [
-        text,
-        text.replace(/%[0-9A-F]{2}/g, (code) => code.toLowerCase()),
-    ]);
+function notice_isText(value) {
+    return typeof value === "string";
 }
+
+;// CONCATENATED MODULE: ./lib/rehearsal/start.js
+
+
+
+
+
+
+
+/** The local Heroku beside the bundle, or its source beside ours. */
+const start_PROGRAM = import.meta.filename.endsWith(".ts")
+    ? (0,external_node_path_namespaceObject.join)(import.meta.dirname, "..", "local-heroku", "index.ts")
+    : (0,external_node_path_namespaceObject.join)(import.meta.dirname, "local-heroku", "index.js");
+/** A local Heroku is ready within a second, and gone within three. */
+const READY_MS = 60_000;
+const STOP_MS = 15_000;
 /**
- * The characters that the value always has inside base64, whatever stands before and after it: one form
- * for each of the three positions at which it can begin. They find `:key` and `user:key` of any user.
+ * Starts the local Heroku as a process of its own and waits until it is ready. `onLine` gets what it logs.
+ * Throws Failure LOCAL_HEROKU_FAILED, or the signal's reason.
  */
-function insideBase64(value) {
-    return [0, 1, 2]
-        .map((before) => {
-        const bytes = Buffer.concat([Buffer.alloc(before), Buffer.from(value)]);
-        return bytes.toString("base64").slice(Math.ceil((before * 8) / 6), Math.floor((bytes.length * 8) / 6));
-    })
-        .filter((form) => form.length >= SHORTEST)
-        .flatMap((form) => [form, form.replaceAll("+", "-").replaceAll("/", "_")]);
-}
-function unique(values) {
-    return [...new Set(values)];
-}
-
-;// CONCATENATED MODULE: ./lib/report/secret-patterns.js
-/**
- * What looks like a secret though nobody registered it: the second net. Each is linear: a repeat is
- * bounded or cannot run over the place where the next match would begin.
- */
-const secretPatterns = [
-    // user:password of any URL, the host stays readable
-    /(?<=:\/\/)[^\s/:@]{0,128}:[^\s/@]{1,256}(?=@)/g,
-    // Heroku's tokens, and its older ones, which are UUIDs
-    /\bHRKU-[\w-]{16,}/g,
-    /(?<=(?:token|key|secret|password)["']?[ :=]{1,3}["']?)[0-9a-f]{8}-(?:[0-9a-f]{4}-){3}[0-9a-f]{12}/gi,
-    // GitHub's: https://github.blog/2021-04-05-behind-githubs-new-authentication-token-formats/
-    /\bgh[pousr]_[\w.-]{16,}/g,
-    /\bgithub_pat_\w{20,}/g,
-    // presigned links: who holds one can use it
-    /(?<=[?&](?:X-Amz-(?:Signature|Credential|Security-Token)|Signature|AWSAccessKeyId)=)[^\s&"'<>]+/gi,
-    // authentication headers
-    /(?<=\bauthorization["']?\s{0,2}[:=]\s{0,2}["']?(?:Bearer|Basic|token)\s{1,2})[^\s"']+/gi,
-    /(?<=\b(?:Bearer|Basic)\s{1,2})(?=[^\s\d]*\d)[\w.~+/=-]{12,}/gi,
-];
-
-;// CONCATENATED MODULE: ./lib/report/redact.js
-
-
-const BASE64 = /[\w+/=-]/;
-/** A redactor that knows no secret yet, only what secrets look like. */
-function redactor() {
-    const plain = new Set();
-    const base64 = new Set();
-    return {
-        add(secret) {
-            const forms = secretForms(secret);
-            for (const form of forms.plain)
-                plain.add(form);
-            for (const form of forms.base64)
-                base64.add(form);
-            return [...forms.plain, ...forms.base64];
-        },
-        redact(text) {
-            return blank(text, [
-                ...[...plain].flatMap((form) => occurrences(text, form)),
-                ...[...base64].flatMap((form) => base64Runs(text, form)),
-                ...secretPatterns.flatMap((pattern) => Array.from(text.matchAll(pattern), (match) => ({
-                    start: match.index,
-                    end: match.index + match[0].length,
-                }))),
-            ]);
-        },
+async function startLocalHeroku(options) {
+    const child = (0,external_node_child_process_namespaceObject.spawn)(process.execPath, [start_PROGRAM, "--until-stdin-closes"], {
+        cwd: options.folder,
+        env: rehearsalEnvironment(options.job),
+        stdio: ["pipe", "pipe", "pipe"],
+    });
+    const closed = (0,external_node_events_.once)(child, "close").catch(() => undefined);
+    child.stdin.on("error", () => undefined);
+    (0,external_node_readline_namespaceObject.createInterface)({ input: child.stderr }).on("line", options.onLine);
+    const ended = new AbortController();
+    void closed.then(() => ended.abort(notRunning("ended before the rehearsal did")));
+    const stop = async () => {
+        child.stdin.end();
+        const late = setTimeout(() => child.kill("SIGKILL"), STOP_MS);
+        await closed;
+        clearTimeout(late);
     };
-}
-function occurrences(text, form) {
-    const ranges = [];
-    for (let at = text.indexOf(form); at >= 0; at = text.indexOf(form, at + 1)) {
-        ranges.push({ start: at, end: at + form.length });
-    }
-    return ranges;
-}
-/** Whole base64 runs around a form: their ends hold the secret's first and last bits. */
-function base64Runs(text, form) {
-    const ranges = [];
-    let end = 0;
-    for (let at = text.indexOf(form); at >= 0; at = text.indexOf(form, end)) {
-        let start = at;
-        while (start > end && BASE64.test(text.charAt(start - 1)))
-            start--;
-        end = at + form.length;
-        while (end < text.length && BASE64.test(text.charAt(end)))
-            end++;
-        ranges.push({ start, end });
-    }
-    return ranges;
-}
-/** Overlapping secrets become one `***`: what one leaves over of the other would be readable. */
-function blank(text, ranges) {
-    let result = "";
-    let done = 0;
-    for (const { start, end } of ranges.toSorted((a, b) => a.start - b.start)) {
-        if (start > done || done === 0)
-            result += text.slice(done, start) + "***";
-        done = Math.max(done, end);
-    }
-    return result + text.slice(done);
-}
-
-;// CONCATENATED MODULE: ./lib/report/log.js
-
-
-
-
-
-/**
- * GitHub shows 10 annotations of a level per step and drops the rest in silence:
- * https://docs.github.com/en/rest/checks/runs. One is kept for the run's own last word.
- */
-const FINDINGS_SHOWN = 9;
-const annotate = { error: error, warning: warning, notice: notice };
-/** The log of an action's step, on the runner's standard output. */
-function actionLog() {
-    const { add, redact } = redactor();
-    const annotated = { error: 0, warning: 0, notice: 0 };
-    let stopped;
-    const clean = (text) => logLines(text, redact).join("\n");
-    // Foreign lines stand between the runner's stop command and its token. Whatever is ours comes after the token,
-    // or the runner would not obey it.
-    const resume = () => {
-        if (stopped !== undefined)
-            info(`::${stopped}::`);
-        stopped = undefined;
-    };
-    const stop = () => {
-        if (stopped !== undefined)
+    const exported = new Map();
+    const notices = [];
+    const ready = Promise.withResolvers();
+    (0,external_node_readline_namespaceObject.createInterface)({ input: child.stdout }).on("line", (line) => {
+        const notice = parseNotice(line);
+        if (notice)
+            notices.push(notice);
+        const [, name, value] = /^export ([A-Z_]+)='?(.*?)'?$/.exec(line) ?? [];
+        if (name === undefined || value === undefined)
             return;
-        stopped = (0,external_node_crypto_.randomBytes)(32).toString("hex");
-        info(`::stop-commands::${stopped}`);
-    };
-    const issue = (level, line, where = {}) => {
-        resume();
-        annotate[level](logLines(line, redact).join(" "), where);
-    };
-    return {
-        async group(title, body) {
-            resume();
-            startGroup(clean(title));
-            try {
-                return await body();
-            }
-            finally {
-                resume();
-                endGroup();
-            }
-        },
-        info(line) {
-            resume();
-            info(clean(line));
-        },
-        foreign(line) {
-            stop();
-            info(clean(line));
-        },
-        notice: (line) => issue("notice", line),
-        warning: (line) => issue("warning", line),
-        error: (line) => issue("error", line),
-        annotate({ level, check, file, line, problem, fix, page }, appDir = ".") {
-            annotated[level]++;
-            if (annotated[level] <= FINDINGS_SHOWN) {
-                issue(level, `${problem} ${fix} ${page}`, {
-                    title: check,
-                    ...(file !== null && { file: clean(external_node_path_namespaceObject.posix.join(appDir, file)) }),
-                    ...(line !== null && { startLine: line }),
-                });
-            }
-            else if (annotated[level] === FINDINGS_SHOWN + 1) {
-                resume();
-                info(`GitHub shows few annotations per step: further findings of level ${level} are in the report.`);
-            }
-        },
-        secret(value) {
-            resume();
-            for (const form of add(value))
-                core_setSecret(form);
-        },
-        redact,
-    };
-}
-
-;// CONCATENATED MODULE: ./lib/github-run.js
-/**
- * What GitHub says about this run: `env` is the runner's environment, `event` the payload of the event,
- * whatever JSON it is (docs.github.com, Variables reference; Webhook events and payloads).
- */
-function readRun(env, event) {
-    return {
-        workspace: env.GITHUB_WORKSPACE || process.cwd(),
-        temp: env.RUNNER_TEMP ?? "",
-        event: env.GITHUB_EVENT_NAME ?? "",
-        actor: env.GITHUB_ACTOR ?? "",
-        repository: env.GITHUB_REPOSITORY ?? "",
-        sha: env.GITHUB_SHA ?? "",
-        workflow: env.GITHUB_WORKFLOW ?? "",
-        runId: env.GITHUB_RUN_ID ?? "",
-        serverUrl: env.GITHUB_SERVER_URL || "https://github.com",
-        apiUrl: env.GITHUB_API_URL || "https://api.github.com",
-        publicRepository: publicRepository(event),
-        action: textAt(event, "action"),
-        pullRequest: pullRequest(event),
-    };
-}
-function pullRequest(event) {
-    const number = github_run_at(event, "pull_request", "number");
-    if (typeof number !== "number" || !Number.isSafeInteger(number))
-        return undefined;
-    const head = github_run_at(event, "pull_request", "head", "repo", "id");
-    const base = github_run_at(event, "pull_request", "base", "repo", "id");
-    // A deleted fork has no head.repo: whatever cannot be shown to be ours counts as a stranger's.
-    const fromFork = typeof head !== "number" || head !== base;
-    return { number, fromFork, head: textAt(event, "pull_request", "head", "sha") };
-}
-function publicRepository(event) {
-    const isPrivate = github_run_at(event, "repository", "private");
-    return typeof isPrivate === "boolean" ? !isPrivate : undefined;
-}
-function textAt(event, ...path) {
-    const text = github_run_at(event, ...path);
-    return typeof text === "string" ? text : "";
-}
-function github_run_at(value, ...path) {
-    let here = value;
-    for (const name of path) {
-        if (typeof here !== "object" || here === null)
-            return undefined;
-        here = here[name];
-    }
-    return here;
-}
-
-;// CONCATENATED MODULE: ./lib/inputs.js
-
-/** An input that cannot be used. The value itself is not quoted: it may be a secret in the wrong place. */
-function invalid(name, problem, fix) {
-    return new Failure("INPUT_INVALID", `The input \`${name}\` ${problem}.`, {
-        fix,
-        page: `inputs.md#${name}`,
+        exported.set(name, value);
+        if (name === "HEROKU_API_KEY")
+            ready.resolve();
     });
-}
-/** One of a few words. */
-function oneOf(name, value, words) {
-    const word = words.find((one) => one === value.trim());
-    if (word !== undefined)
-        return word;
-    throw invalid(name, "is none of its values", `Use ${words.map((one) => `\`${one}\``).join(" or ")}.`);
-}
-/** `true` or `false`, in any case; empty is `fallback`. */
-function inputs_boolean(name, value, fallback) {
-    return value.trim() === "" ? fallback : oneOf(name, value.toLowerCase(), ["true", "false"]) === "true";
-}
-/** A whole number of seconds from 1 to 3600. */
-function seconds(name, value) {
-    const number = /^\d{1,4}$/.test(value.trim()) ? Number(value) : 0;
-    if (number >= 1 && number <= 3600)
-        return number;
-    throw invalid(name, "is not a number of seconds", "Use a whole number from 1 to 3600.");
-}
-/**
- * The API key, undefined when none was given. Only its length and characters are looked at: Heroku changes
- * the form of its keys, and a key with a line break would turn up in the text of HTTP errors.
- */
-function apiKey(name, value) {
-    const key = value.trim();
-    if (key === "")
-        return undefined;
-    const position = [...key].findIndex((character) => !/^[!-~]$/.test(character));
-    if (position !== -1) {
-        throw new Failure("KEY_MALFORMED", `The Heroku API key has a blank or an invisible character at position ${position + 1}.`, {
-            fix: `Copy the key again, without line breaks, into the secret behind \`${name}\`.`,
-        });
-    }
-    if (key.length > 4096)
-        throw invalid(name, "is too long for an API key", "Copy the key again into the secret.");
-    return key;
-}
-/**
- * A Heroku app's name (Platform API schema, App name). `{number}` in it, once, is the number of the pull request, which
- * makes it a review app. Where no app is needed an empty name is taken, and a template without its pull request too.
- */
-function inputs_app(name, value, { needed, pullRequest }) {
-    const template = value.trim();
-    const isTemplate = template.includes("{number}");
-    if (!needed && (template === "" || (isTemplate && pullRequest === undefined)))
-        return { app: "", reviewOf: undefined };
-    if (isTemplate && pullRequest === undefined) {
-        const problem = "names a review app, but this event belongs to no pull request";
-        throw invalid(name, problem, "Run it on `pull_request`, or use a name without `{number}`.");
-    }
-    const reviewOf = isTemplate ? pullRequest : undefined;
-    const app = template.replace("{number}", String(pullRequest));
-    if (/^[a-z][a-z0-9-]{1,28}[a-z0-9]$/.test(app))
-        return { app, reviewOf };
-    throw invalid(name, template === "" ? "is missing" : "is not a name that Heroku takes", "Use 3 to 30 lower-case letters, digits and dashes; it starts with a letter and does not end with a dash. `{number}` in it is the number of the pull request.");
-}
-/** The name of GitHub's environment; empty is the app's name, `off` is none (undefined). */
-function inputs_environment(name, value, app) {
-    const word = value.trim();
-    if (word === "off")
-        return undefined;
-    if (word.length <= 255 && !/[\0-\x1f\x7f]/.test(word))
-        return word || app || undefined;
-    throw invalid(name, "is not a name of an environment", "Use a name of at most 255 characters, or `off`.");
-}
-/** The name of something on Heroku: a region, a stack, a team. */
-function inputs_name(input, value) {
-    const word = value.trim();
-    if (/^[A-Za-z0-9][\w.@-]{0,99}$/.test(word))
-        return word;
-    throw invalid(input, "is not a name", "Use letters, digits, dots and dashes.");
-}
-/** Like `name`; empty is undefined. */
-function optionalName(input, value) {
-    return value.trim() === "" ? undefined : inputs_name(input, value);
-}
-/** A folder inside the repository, without `./` and trailing slash; `.` is the root. */
-function folder(input, value) {
-    const parts = value
-        .trim()
-        .replaceAll("\\", "/")
-        .split("/")
-        .filter((part) => part !== "" && part !== ".");
-    const outside = parts.includes("..") || /^(\/|~|[A-Za-z]:)/.test(value.trim());
-    if (outside || /[\0-\x1f\x7f]/.test(value) || parts.some((part) => part.toLowerCase() === ".git")) {
-        throw invalid(input, "does not name a folder inside the repository", "Use a path such as `backend` or `services/web`.");
-    }
-    return parts.join("/") || ".";
-}
-/** Lines of KEY=VALUE; empty lines and lines that start with `#` are left out. */
-function configVars(input, value) {
-    const vars = new Map();
-    for (const [index, line] of value.split(/\r?\n/).entries()) {
-        if (line.trim() === "" || line.trimStart().startsWith("#"))
-            continue;
-        const [, key, content] = /^\s*([A-Za-z_][A-Za-z0-9_]*)=(.*)$/.exec(line) ?? [];
-        if (key === undefined || content === undefined) {
-            throw invalid(input, `has a line ${index + 1} that is not KEY=VALUE`, "Write one `KEY=VALUE` a line, the key in letters, digits and `_`.");
-        }
-        if (vars.has(key))
-            throw invalid(input, `sets ${key} twice`, "Keep one of the two lines.");
-        vars.set(key, content);
-    }
-    return Object.fromEntries(vars);
-}
-/** The plan of the database: with or without `heroku-postgresql:` before it, `none` for no database. */
-function postgresPlan(input, value) {
-    const plan = value.trim().replace(/^heroku-postgresql:/, "");
-    if (plan === "none")
-        return "off";
-    if (/^[a-z][a-z0-9-]{1,40}$/.test(plan))
-        return `heroku-postgresql:${plan}`;
-    throw invalid(input, "is not a plan", "Use a plan such as `essential-0`, or `none` for no database.");
-}
-/** How tables are created, from `tables` and `tables-command`, of which the second needs the first on `auto`. */
-function inputs_tables(mode, command) {
-    const word = mode.trim();
-    if (command.trim() !== "") {
-        if (word === "auto")
-            return { kind: "command", command: command.trim() };
-        throw invalid("tables-command", "is given together with `tables`", "Keep one of the two.");
-    }
-    if (word === "auto" || word === "off" || word === "migrate")
-        return { kind: word };
-    if (/^[A-Za-z_][\w.]*:[A-Za-z_]\w*(\(.*\))?$/.test(word))
-        return { kind: "object", target: word };
-    throw invalid("tables", "is none of its values", "Use `auto`, `migrate`, `off`, or the Flask app as `module:object`.");
-}
-/** A path of the app, with its query if any; another host cannot be reached through it. */
-function urlPath(input, value) {
-    const path = value.trim();
-    const base = "https://app.invalid";
-    if (path.startsWith("/") &&
-        URL.canParse(path, base) &&
-        new URL(path, base).origin === base &&
-        !/[\\\s]/.test(path)) {
-        return path;
-    }
-    throw invalid(input, "is not a path of the app", "Use a path such as `/` or `/health`.");
-}
-/** Ids of checks, of those that are `known`, separated by commas, blanks or lines. */
-function inputs_checkIds(input, value, known) {
-    const ids = value.split(/[\s,]+/).filter((id) => id !== "");
-    if (ids.every((id) => known.includes(id)))
-        return ids;
-    throw invalid(input, "names a check that does not exist", `Use ids of this list: ${known.join(", ")}.`);
-}
-/** The interpreter to compare with: empty is the one on PATH. */
-function interpreter(value) {
-    const path = value.trim();
-    if (path === "")
-        return { kind: "default" };
-    return path === "off" ? { kind: "off" } : { kind: "path", path };
-}
-/** The Platform API's origin: https, or http on this machine. */
-function herokuHost(input, value) {
-    const url = URL.canParse(value.trim()) ? new URL(value.trim()) : undefined;
-    const loopback = url && ["localhost", "127.0.0.1", "[::1]"].includes(url.hostname);
-    if (url &&
-        (url.protocol === "https:" || (url.protocol === "http:" && loopback)) &&
-        url.pathname === "/" &&
-        url.username === "") {
-        return url;
-    }
-    throw invalid(input, "is not an address of the Platform API", "Leave it out, or use an https address, or http on localhost.");
-}
-
-;// CONCATENATED MODULE: ./lib/settings.js
-
-
-/**
- * Turns the strings of `with:` and the run's environment into settings; `checks` are the ids that may be skipped.
- * The only reader of inputs.
- * Throws Failure (INPUT_INVALID, KEY_MALFORMED, ...) that names the input, the problem and the fix.
- */
-function readSettings(read, env, event, checks) {
-    const mode = oneOf("mode", read("mode") || "deploy", ["check", "rehearse", "deploy", "destroy"]);
-    const run = readRun(env, event);
-    const { app, reviewOf } = inputs_app("app", read("app"), {
-        needed: mode === "deploy" || mode === "destroy",
-        pullRequest: run.pullRequest?.number,
-    });
-    return {
-        mode,
-        apiKey: apiKey("heroku-api-key", read("heroku-api-key")),
-        app,
-        reviewOf,
-        appDir: folder("app-dir", read("app-dir")),
-        createApp: inputs_boolean("create-app", read("create-app"), true),
-        team: optionalName("team", read("team")),
-        region: optionalName("region", read("region")),
-        stack: optionalName("stack", read("stack")),
-        configVars: configVars("config-vars", read("config-vars")),
-        postgres: postgresPlan("postgres-plan", read("postgres-plan") || "essential-0"),
-        tables: inputs_tables(read("tables") || "auto", read("tables-command")),
-        healthPath: urlPath("health-path", read("health-path") || "/"),
-        healthContains: read("health-contains") || undefined,
-        healthTimeoutMs: seconds("health-timeout", read("health-timeout") || "90") * 1000,
-        rollback: inputs_boolean("rollback", read("rollback"), true),
-        failOn: oneOf("fail-on", read("fail-on") || "error", ["error", "warning"]),
-        skipChecks: inputs_checkIds("skip-checks", read("skip-checks"), checks),
-        python: interpreter(read("python")),
-        githubToken: read("github-token") || undefined,
-        comment: oneOf("comment", read("comment") || "auto", ["auto", "always", "off"]),
-        commentLog: oneOf("comment-log", read("comment-log") || "auto", ["auto", "always", "off"]),
-        environment: inputs_environment("environment", read("environment"), app),
-        herokuHost: herokuHost("heroku-host", read("heroku-host") || "https://api.heroku.com"),
-        run,
-    };
-}
-
-// EXTERNAL MODULE: ./node_modules/heroku-client/lib/request.js
-var lib_request = __nccwpck_require__(3633);
-;// CONCATENATED MODULE: ./lib/heroku/client.js
-
-
-const ANSWER_LIMIT_BYTES = 8 * 1024 * 1024;
-const client_TRY_MS = 30_000;
-/**
- * heroku-client's request, tamed. On its own it sends a POST up to five times over dropped connections,
- * which makes five add-ons, and its errors keep neither Heroku's request id nor Retry-After.
- */
-class TamedRequest extends lib_request {
-    #request;
-    constructor(options, request) {
-        super(options);
-        this.#request = request;
-        // heroku-client takes SSL_CERT_FILE in place of Node's own trust store, which then loses NODE_EXTRA_CA_CERTS.
-        this.certs = [];
-    }
-    isRetryAllowed() {
-        return false;
-    }
-    handleFailure(response, body) {
-        this.reject(apiError(this.#request, response, body));
-    }
-    /** Ends the connection; the promise of `request()` stays open. */
-    drop() {
-        this.agent.destroy();
-    }
-}
-/** A sender for one account. `host` is the origin of the Platform API. */
-function herokuClient(options) {
-    return async (request) => {
-        options.signal.throwIfAborted();
-        const ended = Promise.withResolvers();
-        const unusable = () => ended.reject(new ApiError(request, { status: 0 }));
-        const stop = () => ended.reject(options.signal.reason);
-        const tamed = withoutDeprecations(() => new TamedRequest({
-            host: options.host.origin,
-            token: options.apiKey,
-            method: request.method,
-            path: request.path,
-            headers: { ...request.headers, ...(request.range === undefined ? {} : { Range: request.range }) },
-            ...(request.body === undefined ? {} : { body: request.body }),
-            partial: request.range !== undefined,
-            timeout: client_TRY_MS,
-            userAgent: "flask-heroku-deploy",
-            middleware: (response, next) => {
-                endOnTrouble(response, unusable);
-                next();
-            },
-        }, request));
-        const deadline = setTimeout(unusable, client_TRY_MS);
-        options.signal.addEventListener("abort", stop, { once: true });
-        try {
-            return await Promise.race([tamed.request(), ended.promise]);
-        }
-        catch (error) {
-            options.signal.throwIfAborted();
-            throw error instanceof ApiError ? error : new ApiError(request, { status: 0 });
-        }
-        finally {
-            clearTimeout(deadline);
-            options.signal.removeEventListener("abort", stop);
-            tamed.drop();
-        }
-    };
-}
-/** heroku-client waits for ever for an answer that is cut off, and reads one of any size. */
-function endOnTrouble(response, unusable) {
-    let bytes = 0;
-    response.on("aborted", unusable);
-    response.on("data", (chunk) => {
-        bytes += chunk.length;
-        if (bytes > ANSWER_LIMIT_BYTES) {
-            unusable();
-            response.destroy();
-        }
-    });
-}
-/** heroku-client calls url.parse; outside node_modules, as in a bundle, Node 24 prints DEP0169 for it. */
-function withoutDeprecations(body) {
-    const before = process.noDeprecation;
-    process.noDeprecation = true;
+    const enough = AbortSignal.any([options.signal, ended.signal, AbortSignal.timeout(READY_MS)]);
+    const giveUp = () => ready.reject(enough.reason);
+    enough.addEventListener("abort", giveUp, { once: true });
+    if (enough.aborted)
+        giveUp();
     try {
-        return body();
+        await ready.promise;
+        return { access: accessOf(exported), notices, ended: ended.signal, stop };
+    }
+    catch (error) {
+        await stop();
+        options.signal.throwIfAborted();
+        throw error instanceof Failure ? error : notRunning("did not start");
     }
     finally {
-        process.noDeprecation = before ?? false;
+        enough.removeEventListener("abort", giveUp);
     }
 }
-function apiError(request, response, body) {
-    const { id, message } = errorBody(body);
-    const seconds = Number(response.headers["retry-after"]);
-    return new ApiError(request, {
-        status: response.statusCode ?? 0,
-        id,
-        hint: message,
-        requestId: String(response.headers["request-id"] ?? "").slice(0, 100),
-        retryAfterMs: Number.isFinite(seconds) && seconds > 0 ? seconds * 1000 : undefined,
+function accessOf(exported) {
+    const value = (name) => exported.get(name) ?? "";
+    return {
+        host: new URL(value("HEROKU_HOST")),
+        apiKey: value("HEROKU_API_KEY"),
+        caFile: value("GIT_SSL_CAINFO"),
+    };
+}
+function notRunning(what) {
+    return new Failure("LOCAL_HEROKU_FAILED", `The local Heroku on this runner ${what}.`, {
+        fix: "Its own words are in the log above. It needs a free port on 127.0.0.1, room in the temporary folder and some hundred megabytes of memory.",
     });
 }
-function errorBody(body) {
-    try {
-        const { id, message } = JSON.parse(body);
-        return { id: typeof id === "string" ? id : "", message: typeof message === "string" ? message : "" };
+
+;// CONCATENATED MODULE: ./lib/rehearsal/trust.js
+
+
+
+/** Lets this process trust one more authority; gives what takes the trust back. Throws Failure NODE_TOO_OLD. */
+async function trust(caFile) {
+    // Node 24.5 and later; the first runners that know `node24` may have an older one.
+    if (typeof external_node_tls_.setDefaultCACertificates !== "function") {
+        throw new Failure("NODE_TOO_OLD", "The runner's Node cannot be told to trust the local Heroku.", {
+            fix: "Update the runner: a rehearsal needs Node 24.5 or newer.",
+        });
     }
-    catch {
-        return { id: "", message: "" };
-    }
-}
-
-;// CONCATENATED MODULE: ./lib/heroku/heroku.js
-
-
-/** Heroku as one account sees it, over the Platform API at `host`. */
-function connectHeroku(options) {
-    const { host, clock } = options;
-    const heroku = host.hostname === "api.heroku.com";
-    return {
-        api: api(herokuClient(options), clock),
-        places: {
-            api: host,
-            gitHost: heroku ? "git.heroku.com" : host.host,
-            dynoHost: heroku ? "heroku.com" : host.hostname,
-        },
-    };
+    const before = external_node_tls_.getCACertificates("default");
+    external_node_tls_.setDefaultCACertificates([...before, await (0,promises_namespaceObject.readFile)(caFile, "utf8")]);
+    return () => external_node_tls_.setDefaultCACertificates(before);
 }
 
 ;// CONCATENATED MODULE: ./lib/git/on-disk.js
@@ -59859,8 +60680,6 @@ function appDirMissing() {
     });
 }
 
-;// CONCATENATED MODULE: external "node:child_process"
-const external_node_child_process_namespaceObject = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:child_process");
 ;// CONCATENATED MODULE: ./lib/git/lines.js
 /** What a line has beyond this is dropped, so that a build without newlines cannot fill the memory. */
 const lines_LONGEST = 65_536;
@@ -59898,7 +60717,7 @@ function lineSplitter(onLine) {
 /** How long the processes of a group may take to end by themselves before they are killed. */
 const process_group_GRACE_MS = 2000;
 /** How much of what a process said is kept for a verdict on it. */
-const TAIL_LINES = 200;
+const process_group_TAIL_LINES = 200;
 /**
  * Runs a program as the leader of its own process group and waits until all of the group is gone. To stop git
  * alone would not do: measured, three of its helpers live on, with the key in their environment. Throws when the
@@ -59912,7 +60731,7 @@ async function runGroup({ file, args, cwd, env, input, onLine, signal }) {
     const stderr = [];
     const lines = lineSplitter((line) => {
         stderr.push(line);
-        if (stderr.length > TAIL_LINES)
+        if (stderr.length > process_group_TAIL_LINES)
             stderr.shift();
         onLine?.(line);
     });
@@ -60445,7 +61264,7 @@ async function openGit(options, job = process.env) {
     };
     try {
         await (0,promises_namespaceObject.mkdir)(home);
-        const environment = gitEnvironment(job, { path, home, gitDir: quarantine, workspace });
+        const environment = trusting(gitEnvironment(job, { path, home, gitDir: quarantine, workspace }), options.access);
         const base = { git, cwd: home, environment, signal: closing.signal };
         const run = runner(base, log);
         await requireVersion(run);
@@ -60469,6 +61288,136 @@ async function openGit(options, job = process.env) {
     }
 }
 
+// EXTERNAL MODULE: ./node_modules/heroku-client/lib/request.js
+var lib_request = __nccwpck_require__(3633);
+;// CONCATENATED MODULE: ./lib/heroku/client.js
+
+
+const ANSWER_LIMIT_BYTES = 8 * 1024 * 1024;
+const client_TRY_MS = 30_000;
+/**
+ * heroku-client's request, tamed. On its own it sends a POST up to five times over dropped connections,
+ * which makes five add-ons, and its errors keep neither Heroku's request id nor Retry-After.
+ */
+class TamedRequest extends lib_request {
+    #request;
+    constructor(options, request) {
+        super(options);
+        this.#request = request;
+        // heroku-client takes SSL_CERT_FILE in place of Node's own trust store, which then loses NODE_EXTRA_CA_CERTS.
+        this.certs = [];
+    }
+    isRetryAllowed() {
+        return false;
+    }
+    handleFailure(response, body) {
+        this.reject(apiError(this.#request, response, body));
+    }
+    /** Ends the connection; the promise of `request()` stays open. */
+    drop() {
+        this.agent.destroy();
+    }
+}
+/** A sender for one account. `host` is the origin of the Platform API. */
+function herokuClient(options) {
+    return async (request) => {
+        options.signal.throwIfAborted();
+        const ended = Promise.withResolvers();
+        const unusable = () => ended.reject(new ApiError(request, { status: 0 }));
+        const stop = () => ended.reject(options.signal.reason);
+        const tamed = withoutDeprecations(() => new TamedRequest({
+            host: options.host.origin,
+            token: options.apiKey,
+            method: request.method,
+            path: request.path,
+            headers: { ...request.headers, ...(request.range === undefined ? {} : { Range: request.range }) },
+            ...(request.body === undefined ? {} : { body: request.body }),
+            partial: request.range !== undefined,
+            timeout: client_TRY_MS,
+            userAgent: "flask-heroku-deploy",
+            middleware: (response, next) => {
+                endOnTrouble(response, unusable);
+                next();
+            },
+        }, request));
+        const deadline = setTimeout(unusable, client_TRY_MS);
+        options.signal.addEventListener("abort", stop, { once: true });
+        try {
+            return await Promise.race([tamed.request(), ended.promise]);
+        }
+        catch (error) {
+            options.signal.throwIfAborted();
+            throw error instanceof ApiError ? error : new ApiError(request, { status: 0 });
+        }
+        finally {
+            clearTimeout(deadline);
+            options.signal.removeEventListener("abort", stop);
+            tamed.drop();
+        }
+    };
+}
+/** heroku-client waits for ever for an answer that is cut off, and reads one of any size. */
+function endOnTrouble(response, unusable) {
+    let bytes = 0;
+    response.on("aborted", unusable);
+    response.on("data", (chunk) => {
+        bytes += chunk.length;
+        if (bytes > ANSWER_LIMIT_BYTES) {
+            unusable();
+            response.destroy();
+        }
+    });
+}
+/** heroku-client calls url.parse; outside node_modules, as in a bundle, Node 24 prints DEP0169 for it. */
+function withoutDeprecations(body) {
+    const before = process.noDeprecation;
+    process.noDeprecation = true;
+    try {
+        return body();
+    }
+    finally {
+        process.noDeprecation = before ?? false;
+    }
+}
+function apiError(request, response, body) {
+    const { id, message } = errorBody(body);
+    const seconds = Number(response.headers["retry-after"]);
+    return new ApiError(request, {
+        status: response.statusCode ?? 0,
+        id,
+        hint: message,
+        requestId: String(response.headers["request-id"] ?? "").slice(0, 100),
+        retryAfterMs: Number.isFinite(seconds) && seconds > 0 ? seconds * 1000 : undefined,
+    });
+}
+function errorBody(body) {
+    try {
+        const { id, message } = JSON.parse(body);
+        return { id: typeof id === "string" ? id : "", message: typeof message === "string" ? message : "" };
+    }
+    catch {
+        return { id: "", message: "" };
+    }
+}
+
+;// CONCATENATED MODULE: ./lib/heroku/heroku.js
+
+
+/** Heroku as one account sees it, over the Platform API at `host`. */
+function connectHeroku(options) {
+    const { host, apiKey, clock } = options;
+    const heroku = host.hostname === "api.heroku.com";
+    return {
+        api: api(herokuClient(options), clock),
+        places: {
+            api: host,
+            gitHost: heroku ? "git.heroku.com" : host.host,
+            dynoHost: heroku ? "heroku.com" : host.hostname,
+        },
+        apiKey,
+    };
+}
+
 ;// CONCATENATED MODULE: ./lib/world.js
 
 
@@ -60478,33 +61427,597 @@ async function openGit(options, job = process.env) {
 
 /** Name of a run's private folder, up to its random end: the post step removes no other. */
 const PRIVATE_FOLDER = "flask-heroku-deploy-";
-/** Connects a run with the real world. Throws Failure when the workspace is no repository or git is missing. */
+/**
+ * Connects a run with the real world, for as long as `body` takes. Throws Failure when the workspace is no repository
+ * or git is missing.
+ */
+async function inWorld(settings, edge, body) {
+    return closing(await connect(settings, edge), body);
+}
+/** Connects a run that needs no repository, for as long as `body` takes. */
+async function withoutRepository(settings, edge, body) {
+    return closing(await connectOutside(settings, edge), body);
+}
+/** The world of `inWorld` for a caller who closes it himself. */
 async function connect(settings, edge) {
+    const outside = await connectOutside(settings, edge);
+    const { temp, log } = outside;
+    const { workspace, serverUrl } = settings.run;
+    const access = world_accessOf(settings, edge);
+    const git = await openGit({ workspace, temp, githubToken: settings.githubToken, serverUrl, log, access });
+    return {
+        ...outside,
+        git,
+        async close() {
+            await git.close();
+            await outside.close();
+        },
+    };
+}
+async function connectOutside(settings, edge) {
     const { log, cancellation, note } = edge;
     const { signal, grace } = cancellation;
     const temp = await (0,promises_namespaceObject.mkdtemp)((0,external_node_path_namespaceObject.join)(settings.run.temp || (0,external_node_os_namespaceObject.tmpdir)(), PRIVATE_FOLDER));
     note("folder", temp);
     const clock = systemClock(signal);
-    const account = { host: settings.herokuHost, apiKey: settings.apiKey ?? "" };
-    const { workspace, serverUrl } = settings.run;
-    const git = await openGit({ workspace, temp, githubToken: settings.githubToken, serverUrl, log });
+    const access = world_accessOf(settings, edge);
     return {
-        heroku: connectHeroku({ ...account, signal, clock }),
-        tidyHeroku: connectHeroku({ ...account, signal: grace, clock: systemClock(grace) }),
-        git,
+        heroku: connectHeroku({ ...access, signal, clock }),
+        tidyHeroku: connectHeroku({ ...access, signal: grace, clock: systemClock(grace) }),
         log,
         clock,
         temp,
         signal,
         note,
-        async close() {
-            await git.close();
-            await (0,promises_namespaceObject.rm)(temp, { recursive: true, force: true });
-        },
+        close: () => (0,promises_namespaceObject.rm)(temp, { recursive: true, force: true }),
+    };
+}
+function world_accessOf({ herokuHost: host, apiKey = "" }, { access }) {
+    return access ?? { host, apiKey };
+}
+async function closing(world, body) {
+    try {
+        return await body(world);
+    }
+    finally {
+        // The post step removes what is left; a run that went well must not fail of it.
+        await world
+            .close()
+            .catch(() => world.log.warning("The run's private folder could not be removed at once."));
+    }
+}
+
+;// CONCATENATED MODULE: ./lib/rehearse.js
+
+
+
+
+
+
+/** The rehearsal is the only one there, so its app needs no name of its own. */
+const APP = "rehearsal";
+/**
+ * Deploys to a local Heroku that lives as long as this takes, and judges the findings by what it saw.
+ * Throws Failure when it may not or cannot start.
+ */
+async function rehearse(settings, edge, job) {
+    refuseKey(settings, job);
+    const { log, cancellation } = edge;
+    const heroku = await startLocalHeroku({
+        job,
+        folder: "/",
+        signal: cancellation.signal,
+        onLine: log.foreign,
+    });
+    let report;
+    try {
+        const distrust = await trust(heroku.access.caFile ?? "");
+        const signal = AbortSignal.any([cancellation.signal, heroku.ended]);
+        const local = { ...edge, cancellation: { ...cancellation, signal }, access: heroku.access };
+        log.secret(heroku.access.apiKey);
+        report = await inWorld(settings, local, (world) => deploy(rehearsed(settings), world)).finally(distrust);
+    }
+    finally {
+        await heroku.stop();
+    }
+    return judged(report, heroku.notices, settings, log);
+}
+/** What was asked, without what belongs to an account on Heroku. */
+function rehearsed(settings) {
+    return {
+        ...settings,
+        app: APP,
+        createApp: true,
+        team: undefined,
+        region: undefined,
+        reviewOf: undefined,
+        environment: undefined,
     };
 }
 
+;// CONCATENATED MODULE: ./lib/report/secret-forms.js
+/** Shorter values would blank out ordinary words, and the runner cannot mask them either. */
+const SHORTEST = 6;
+/** Every form of a secret that is long enough to be looked for; nothing for a trivial value. */
+function secretForms(secret) {
+    const values = [secret, ...secret.split(/[\r\n]+/), ...passwords(secret)]
+        .flatMap((value) => [value, value.trim()])
+        .filter((value) => value.length >= SHORTEST);
+    return {
+        plain: unique(values.flatMap((value) => [value, ...jsonEscaped(value), ...urlEncoded(value)])),
+        base64: unique(values.flatMap(insideBase64)),
+    };
+}
+/** The password inside a URL such as DATABASE_URL, as written and decoded. */
+function passwords(secret) {
+    const written = URL.parse(secret.trim())?.password;
+    if (!written)
+        return [];
+    try {
+        return [written, decodeURIComponent(written)];
+    }
+    catch {
+        return [written];
+    }
+}
+function jsonEscaped(value) {
+    const escaped = JSON.stringify(value).slice(1, -1);
+    const ascii = escaped.replace(/[^\x20-\x7e]/g, (char) => `\\u${char.charCodeAt(0).toString(16).padStart(4, "0")}`);
+    return [escaped, ascii];
+}
+function urlEncoded(value) {
+    const loose = encodeURIComponent(value.toWellFormed());
+    const strict = loose.replace(/[!'()*]/g, (char) => `%${char.charCodeAt(0).toString(16).toUpperCase()}`);
+    const path = strict.replaceAll("%2F", "/");
+    const form = new URLSearchParams({ v: value }).toString().slice("v=".length);
+    return [loose, strict, path, form, strict.replaceAll("%20", "+")].flatMap((text) => [
+        text,
+        text.replace(/%[0-9A-F]{2}/g, (code) => code.toLowerCase()),
+    ]);
+}
+/**
+ * The characters that the value always has inside base64, whatever stands before and after it: one form
+ * for each of the three positions at which it can begin. They find `:key` and `user:key` of any user.
+ */
+function insideBase64(value) {
+    return [0, 1, 2]
+        .map((before) => {
+        const bytes = Buffer.concat([Buffer.alloc(before), Buffer.from(value)]);
+        return bytes.toString("base64").slice(Math.ceil((before * 8) / 6), Math.floor((bytes.length * 8) / 6));
+    })
+        .filter((form) => form.length >= SHORTEST)
+        .flatMap((form) => [form, form.replaceAll("+", "-").replaceAll("/", "_")]);
+}
+function unique(values) {
+    return [...new Set(values)];
+}
+
+;// CONCATENATED MODULE: ./lib/report/secret-patterns.js
+/**
+ * What looks like a secret though nobody registered it: the second net. Each is linear: a repeat is
+ * bounded or cannot run over the place where the next match would begin.
+ */
+const secretPatterns = [
+    // user:password of any URL, the host stays readable
+    /(?<=:\/\/)[^\s/:@]{0,128}:[^\s/@]{1,256}(?=@)/g,
+    // Heroku's tokens, and its older ones, which are UUIDs
+    /\bHRKU-[\w-]{16,}/g,
+    /(?<=(?:token|key|secret|password)["']?[ :=]{1,3}["']?)[0-9a-f]{8}-(?:[0-9a-f]{4}-){3}[0-9a-f]{12}/gi,
+    // GitHub's: https://github.blog/2021-04-05-behind-githubs-new-authentication-token-formats/
+    /\bgh[pousr]_[\w.-]{16,}/g,
+    /\bgithub_pat_\w{20,}/g,
+    // presigned links: who holds one can use it
+    /(?<=[?&](?:X-Amz-(?:Signature|Credential|Security-Token)|Signature|AWSAccessKeyId)=)[^\s&"'<>]+/gi,
+    // authentication headers
+    /(?<=\bauthorization["']?\s{0,2}[:=]\s{0,2}["']?(?:Bearer|Basic|token)\s{1,2})[^\s"']+/gi,
+    /(?<=\b(?:Bearer|Basic)\s{1,2})(?=[^\s\d]*\d)[\w.~+/=-]{12,}/gi,
+];
+
+;// CONCATENATED MODULE: ./lib/report/redact.js
+
+
+const BASE64 = /[\w+/=-]/;
+/** A redactor that knows no secret yet, only what secrets look like. */
+function redactor() {
+    const plain = new Set();
+    const base64 = new Set();
+    return {
+        add(secret) {
+            const forms = secretForms(secret);
+            for (const form of forms.plain)
+                plain.add(form);
+            for (const form of forms.base64)
+                base64.add(form);
+            return [...forms.plain, ...forms.base64];
+        },
+        redact(text) {
+            return blank(text, [
+                ...[...plain].flatMap((form) => occurrences(text, form)),
+                ...[...base64].flatMap((form) => base64Runs(text, form)),
+                ...secretPatterns.flatMap((pattern) => Array.from(text.matchAll(pattern), (match) => ({
+                    start: match.index,
+                    end: match.index + match[0].length,
+                }))),
+            ]);
+        },
+    };
+}
+function occurrences(text, form) {
+    const ranges = [];
+    for (let at = text.indexOf(form); at >= 0; at = text.indexOf(form, at + 1)) {
+        ranges.push({ start: at, end: at + form.length });
+    }
+    return ranges;
+}
+/** Whole base64 runs around a form: their ends hold the secret's first and last bits. */
+function base64Runs(text, form) {
+    const ranges = [];
+    let end = 0;
+    for (let at = text.indexOf(form); at >= 0; at = text.indexOf(form, end)) {
+        let start = at;
+        while (start > end && BASE64.test(text.charAt(start - 1)))
+            start--;
+        end = at + form.length;
+        while (end < text.length && BASE64.test(text.charAt(end)))
+            end++;
+        ranges.push({ start, end });
+    }
+    return ranges;
+}
+/** Overlapping secrets become one `***`: what one leaves over of the other would be readable. */
+function blank(text, ranges) {
+    let result = "";
+    let done = 0;
+    for (const { start, end } of ranges.toSorted((a, b) => a.start - b.start)) {
+        if (start > done || done === 0)
+            result += text.slice(done, start) + "***";
+        done = Math.max(done, end);
+    }
+    return result + text.slice(done);
+}
+
+;// CONCATENATED MODULE: ./lib/report/log.js
+
+
+
+
+
+
+/**
+ * GitHub shows 10 annotations of a level per step and drops the rest in silence:
+ * https://docs.github.com/en/rest/checks/runs. One is kept for the run's own last word.
+ */
+const FINDINGS_SHOWN = 9;
+const annotate = { error: error, warning: warning, notice: notice };
+/** The log of an action's step, on the runner's standard output. */
+function actionLog() {
+    const { add, redact } = redactor();
+    const annotated = { error: 0, warning: 0, notice: 0 };
+    let stopped;
+    let tail = [];
+    const clean = (text) => logLines(text, redact).join("\n");
+    // Foreign lines stand between the runner's stop command and its token. Whatever is ours comes after the token,
+    // or the runner would not obey it.
+    const resume = () => {
+        if (stopped !== undefined)
+            info(`::${stopped}::`);
+        stopped = undefined;
+    };
+    const stop = () => {
+        if (stopped !== undefined)
+            return;
+        stopped = (0,external_node_crypto_.randomBytes)(32).toString("hex");
+        info(`::stop-commands::${stopped}`);
+    };
+    const issue = (level, line, where = {}) => {
+        resume();
+        annotate[level](logLines(line, redact).join(" "), where);
+    };
+    return {
+        async group(title, body) {
+            tail = [];
+            resume();
+            startGroup(clean(title));
+            try {
+                return await body();
+            }
+            finally {
+                resume();
+                endGroup();
+            }
+        },
+        info(line) {
+            resume();
+            info(clean(line));
+        },
+        foreign(line) {
+            tail = [...tail.slice(1 - TAIL_LINES), line];
+            stop();
+            info(clean(line));
+        },
+        tail: () => tail,
+        notice: (line) => issue("notice", line),
+        warning: (line) => issue("warning", line),
+        error: (line) => issue("error", line),
+        annotate({ level, check, file, line, problem, fix, page }, appDir = ".") {
+            annotated[level]++;
+            if (annotated[level] <= FINDINGS_SHOWN) {
+                issue(level, `${problem} ${fix} ${page}`, {
+                    title: check,
+                    ...(file !== null && { file: clean(external_node_path_namespaceObject.posix.join(appDir, file)) }),
+                    ...(line !== null && { startLine: line }),
+                });
+            }
+            else if (annotated[level] === FINDINGS_SHOWN + 1) {
+                resume();
+                info(`GitHub shows few annotations per step: further findings of level ${level} are in the report.`);
+            }
+        },
+        secret(value) {
+            resume();
+            for (const form of add(value))
+                core_setSecret(form);
+        },
+        redact,
+    };
+}
+
+;// CONCATENATED MODULE: ./lib/inputs.js
+
+
+/** An input that cannot be used. The value itself is not quoted: it may be a secret in the wrong place. */
+function invalid(name, problem, fix) {
+    return new Failure("INPUT_INVALID", `The input \`${name}\` ${problem}.`, {
+        fix,
+        page: `inputs.md#${name}`,
+    });
+}
+/** One of a few words. */
+function oneOf(name, value, words) {
+    const word = words.find((one) => one === value.trim());
+    if (word !== undefined)
+        return word;
+    throw invalid(name, "is none of its values", `Use ${words.map((one) => `\`${one}\``).join(" or ")}.`);
+}
+/** `true` or `false`, in any case; empty is `fallback`. */
+function inputs_boolean(name, value, fallback) {
+    return value.trim() === "" ? fallback : oneOf(name, value.toLowerCase(), ["true", "false"]) === "true";
+}
+/** A whole number of seconds from 1 to 3600. */
+function seconds(name, value) {
+    const number = /^\d{1,4}$/.test(value.trim()) ? Number(value) : 0;
+    if (number >= 1 && number <= 3600)
+        return number;
+    throw invalid(name, "is not a number of seconds", "Use a whole number from 1 to 3600.");
+}
+/**
+ * The API key, undefined when none was given. Only its length and characters are looked at: Heroku changes
+ * the form of its keys, and a key with a line break would turn up in the text of HTTP errors.
+ */
+function apiKey(name, value) {
+    const key = value.trim();
+    if (key === "")
+        return undefined;
+    const position = [...key].findIndex((character) => !/^[!-~]$/.test(character));
+    if (position !== -1) {
+        throw new Failure("KEY_MALFORMED", `The Heroku API key has a blank or an invisible character at position ${position + 1}.`, {
+            fix: `Copy the key again, without line breaks, into the secret behind \`${name}\`.`,
+        });
+    }
+    if (key.length > 4096)
+        throw invalid(name, "is too long for an API key", "Copy the key again into the secret.");
+    return key;
+}
+/**
+ * A Heroku app's name (Platform API schema, App name). `{number}` in it, once, is the number of the pull request, which
+ * makes it a review app. Dashes set it apart: beside other characters it could be read as another number, as with
+ * `shop1{number}`, whose app of pull request 2 is that of `shop{number}` and 12. Where no app is needed an empty name is
+ * taken, and a template without its pull request too.
+ */
+function inputs_app(name, value, { needed, pullRequest }) {
+    const template = value.trim();
+    const isTemplate = template.includes("{number}");
+    if (!needed && (template === "" || (isTemplate && pullRequest === undefined)))
+        return { app: "", reviewOf: undefined };
+    if (isTemplate && pullRequest === undefined) {
+        const problem = "names a review app, but this event belongs to no pull request";
+        throw invalid(name, problem, "Run it on `pull_request`, or use a name without `{number}`.");
+    }
+    if (isTemplate && !/-\{number\}(-|$)/.test(template)) {
+        const problem = "has `{number}` where it could be mistaken for another number";
+        throw invalid(name, problem, "Set it apart by dashes, as in `my-app-pr-{number}`.");
+    }
+    const reviewOf = isTemplate ? pullRequest : undefined;
+    const app = template.replace("{number}", String(pullRequest));
+    if (/^[a-z][a-z0-9-]{1,28}[a-z0-9]$/.test(app))
+        return { app, reviewOf };
+    throw invalid(name, template === "" ? "is missing" : "is not a name that Heroku takes", "Use 3 to 30 lower-case letters, digits and dashes; it starts with a letter and does not end with a dash. `{number}` in it is the number of the pull request.");
+}
+/** The name of GitHub's environment; empty is the app's name, `off` is none (undefined). */
+function inputs_environment(name, value, app) {
+    const word = value.trim();
+    if (word === "off")
+        return undefined;
+    if (word.length <= 255 && !/[\0-\x1f\x7f]/.test(word))
+        return word || app || undefined;
+    throw invalid(name, "is not a name of an environment", "Use a name of at most 255 characters, or `off`.");
+}
+/** The name of something on Heroku: a region, a stack, a team. */
+function inputs_name(input, value) {
+    const word = value.trim();
+    if (/^[A-Za-z0-9][\w.@-]{0,99}$/.test(word))
+        return word;
+    throw invalid(input, "is not a name", "Use letters, digits, dots and dashes.");
+}
+/** Like `name`; empty is undefined. */
+function optionalName(input, value) {
+    return value.trim() === "" ? undefined : inputs_name(input, value);
+}
+/** A folder inside the repository, without `./` and trailing slash; `.` is the root. */
+function folder(input, value) {
+    const parts = value
+        .trim()
+        .replaceAll("\\", "/")
+        .split("/")
+        .filter((part) => part !== "" && part !== ".");
+    const outside = parts.includes("..") || /^(\/|~|[A-Za-z]:)/.test(value.trim());
+    if (outside || /[\0-\x1f\x7f]/.test(value) || parts.some((part) => part.toLowerCase() === ".git")) {
+        throw invalid(input, "does not name a folder inside the repository", "Use a path such as `backend` or `services/web`.");
+    }
+    return parts.join("/") || ".";
+}
+/** Lines of KEY=VALUE; empty lines and lines that start with `#` are left out. */
+function configVars(input, value) {
+    const vars = new Map();
+    for (const [index, line] of value.split(/\r?\n/).entries()) {
+        if (line.trim() === "" || line.trimStart().startsWith("#"))
+            continue;
+        const [, key, content] = /^\s*([A-Za-z_][A-Za-z0-9_]*)=(.*)$/.exec(line) ?? [];
+        if (key === undefined || content === undefined) {
+            throw invalid(input, `has a line ${index + 1} that is not KEY=VALUE`, "Write one `KEY=VALUE` a line, the key in letters, digits and `_`.");
+        }
+        if (key === REVIEW_MARK)
+            throw invalid(input, `sets ${key}, by which review apps are known`, "Remove that line.");
+        if (vars.has(key))
+            throw invalid(input, `sets ${key} twice`, "Keep one of the two lines.");
+        vars.set(key, content);
+    }
+    return Object.fromEntries(vars);
+}
+/** The plan of the database: with or without `heroku-postgresql:` before it, `none` for no database. */
+function postgresPlan(input, value) {
+    const plan = value.trim().replace(/^heroku-postgresql:/, "");
+    if (plan === "none")
+        return "off";
+    if (/^[a-z][a-z0-9-]{1,40}$/.test(plan))
+        return `heroku-postgresql:${plan}`;
+    throw invalid(input, "is not a plan", "Use a plan such as `essential-0`, or `none` for no database.");
+}
+/** How tables are created, from `tables` and `tables-command`, of which the second needs the first on `auto`. */
+function inputs_tables(mode, command) {
+    const word = mode.trim();
+    if (command.trim() !== "") {
+        if (word === "auto")
+            return { kind: "command", command: command.trim() };
+        throw invalid("tables-command", "is given together with `tables`", "Keep one of the two.");
+    }
+    if (word === "auto" || word === "off" || word === "migrate")
+        return { kind: word };
+    if (/^[A-Za-z_][\w.]*:[A-Za-z_]\w*(\(.*\))?$/.test(word))
+        return { kind: "object", target: word };
+    throw invalid("tables", "is none of its values", "Use `auto`, `migrate`, `off`, or the Flask app as `module:object`.");
+}
+/** A path of the app, with its query if any; another host cannot be reached through it. */
+function urlPath(input, value) {
+    const path = value.trim();
+    const base = "https://app.invalid";
+    if (path.startsWith("/") &&
+        URL.canParse(path, base) &&
+        new URL(path, base).origin === base &&
+        !/[\\\s]/.test(path)) {
+        return path;
+    }
+    throw invalid(input, "is not a path of the app", "Use a path such as `/` or `/health`.");
+}
+/** Ids of checks, of those that are `known`, separated by commas, blanks or lines. */
+function inputs_checkIds(input, value, known) {
+    const ids = value.split(/[\s,]+/).filter((id) => id !== "");
+    if (ids.every((id) => known.includes(id)))
+        return ids;
+    throw invalid(input, "names a check that does not exist", `Use ids of this list: ${known.join(", ")}.`);
+}
+/** The interpreter to compare with: empty is the one on PATH. */
+function interpreter(value) {
+    const path = value.trim();
+    if (path === "")
+        return { kind: "default" };
+    return path === "off" ? { kind: "off" } : { kind: "path", path };
+}
+/** The Platform API's origin: https, or http on this machine. */
+function herokuHost(input, value) {
+    const url = URL.canParse(value.trim()) ? new URL(value.trim()) : undefined;
+    const loopback = url && ["localhost", "127.0.0.1", "[::1]"].includes(url.hostname);
+    if (url &&
+        (url.protocol === "https:" || (url.protocol === "http:" && loopback)) &&
+        url.pathname === "/" &&
+        url.username === "") {
+        return url;
+    }
+    throw invalid(input, "is not an address of the Platform API", "Leave it out, or use an https address, or http on localhost.");
+}
+
+;// CONCATENATED MODULE: ./lib/settings.js
+
+
+/**
+ * Turns the strings of `with:` and the run's environment into settings; `checks` are the ids that may be skipped.
+ * The only reader of inputs.
+ * Throws Failure (INPUT_INVALID, KEY_MALFORMED, ...) that names the input, the problem and the fix.
+ */
+function readSettings(read, env, event, checks) {
+    const mode = oneOf("mode", read("mode") || "deploy", ["check", "rehearse", "deploy", "destroy"]);
+    const run = readRun(env, event);
+    const { app, reviewOf } = inputs_app("app", read("app"), {
+        needed: mode === "deploy" || mode === "destroy",
+        pullRequest: run.pullRequest?.number,
+    });
+    return {
+        mode,
+        apiKey: apiKey("heroku-api-key", read("heroku-api-key")),
+        app,
+        reviewOf,
+        appDir: folder("app-dir", read("app-dir")),
+        createApp: inputs_boolean("create-app", read("create-app"), true),
+        team: optionalName("team", read("team")),
+        region: optionalName("region", read("region")),
+        stack: optionalName("stack", read("stack")),
+        configVars: configVars("config-vars", read("config-vars")),
+        postgres: postgresPlan("postgres-plan", read("postgres-plan") || "essential-0"),
+        tables: inputs_tables(read("tables") || "auto", read("tables-command")),
+        healthPath: urlPath("health-path", read("health-path") || "/"),
+        healthContains: read("health-contains") || undefined,
+        healthTimeoutMs: seconds("health-timeout", read("health-timeout") || "90") * 1000,
+        rollback: inputs_boolean("rollback", read("rollback"), true),
+        failOn: oneOf("fail-on", read("fail-on") || "error", ["error", "warning"]),
+        skipChecks: inputs_checkIds("skip-checks", read("skip-checks"), checks),
+        python: interpreter(read("python")),
+        githubToken: read("github-token") || undefined,
+        comment: oneOf("comment", read("comment") || "auto", ["auto", "always", "off"]),
+        commentLog: oneOf("comment-log", read("comment-log") || "auto", ["auto", "always", "off"]),
+        environment: inputs_environment("environment", read("environment"), app),
+        herokuHost: herokuHost("heroku-host", read("heroku-host") || "https://api.heroku.com"),
+        run,
+    };
+}
+
+;// CONCATENATED MODULE: ./lib/github/left-deployment.js
+
+
+
+const BUDGET_MS = 10_000;
+/**
+ * Gives the deployment of a run that was killed its last state; gives whether there was one and GitHub took it. `noted`
+ * is its id, and its state when the run had come that far. Never throws.
+ */
+async function closeLeftDeployment(noted, { run, githubToken: token }) {
+    const [, id, state] = /^(\d{1,15})(?: (success))?/.exec(noted) ?? [];
+    if (id === undefined || token === undefined)
+        return false;
+    const pace = { ...unhurried(new AbortController().signal), budgetMs: BUDGET_MS };
+    try {
+        await openDeployments({ ...run, token }, patient(pace)).setState(Number(id), {
+            state: state === "success" ? "success" : "failure",
+            log_url: runAddress(run),
+        });
+        return true;
+    }
+    catch {
+        return false;
+    }
+}
+
 ;// CONCATENATED MODULE: ./lib/tidy.js
+
 
 
 
@@ -60519,6 +62032,8 @@ const tidy_LIMIT_MS = 20_000;
  */
 async function tidy(noted, settings, log) {
     await stopLeftDyno(noted.dyno, settings, log);
+    if (await closeLeftDeployment(noted.deployment, settings))
+        log.info("Closed the run's deployment on GitHub.");
     try {
         await removeFolder(noted.folder, settings.run.temp || (0,external_node_os_namespaceObject.tmpdir)());
     }
@@ -60563,6 +62078,10 @@ async function removeFolder(folder, temp) {
 
 
 
+
+
+
+
 /** The action: the main step, and the post step that tidies up behind a main step that was killed. */
 async function run() {
     const log = actionLog();
@@ -60571,10 +62090,18 @@ async function run() {
     try {
         const settings = await readAll();
         if (post)
-            return await tidy({ folder: getState("folder"), dyno: getState("dyno") }, settings, log);
-        const report = await deployIn(settings, log, cancelOnSignals());
-        await show(report, settings.run.temp, log);
-        await postComment(report, settings, log);
+            return await tidy(noted(), settings, log);
+        const cancellation = cancelOnSignals();
+        const pace = unhurried(cancellation.grace);
+        const shown = showDeployment(settings, { log, note: saveState }, pace);
+        const report = await runMode(settings, log, cancellation, shown.begin);
+        // First what a cancelled run must not lose while GitHub takes its time.
+        const file = await show(report, settings.run.temp, log);
+        const [comment, deployment] = await Promise.all([
+            postComment(report, settings, log, pace),
+            shown.end(report),
+        ]);
+        await writeReport(file, redacted({ ...report, comment, deployment }, log.redact), log);
     }
     catch (error) {
         // The main step has shown what is wrong with the inputs.
@@ -60587,28 +62114,30 @@ async function readAll() {
     const event = file ? JSON.parse(await (0,promises_namespaceObject.readFile)(file, "utf8")) : {};
     return readSettings((name) => getInput(name), process.env, event, checkIds);
 }
-async function deployIn(settings, log, cancellation) {
+/** What the main step left for the post step. */
+function noted() {
+    return { folder: getState("folder"), dyno: getState("dyno"), deployment: getState("deployment") };
+}
+async function runMode(settings, log, cancellation, begin) {
     for (const secret of [settings.apiKey, settings.githubToken])
         if (secret !== undefined)
             log.secret(secret);
     try {
-        const world = await connect(settings, { log, cancellation, note: saveState });
-        try {
-            return await deploy(settings, world);
-        }
-        finally {
-            // The post step removes what is left; a deploy that went well must not fail of it.
-            await world.close().catch(() => log.warning("The run's private folder could not be removed at once."));
-        }
+        const edge = { log, cancellation, note: saveState };
+        if (settings.mode === "rehearse")
+            return await rehearse(settings, edge, process.env);
+        if (settings.mode === "destroy")
+            return await withoutRepository(settings, edge, (outside) => destroy(settings, outside));
+        return await inWorld(settings, edge, (world) => deploy(settings, world, begin));
     }
     catch (error) {
         return { ...blankReport(settings.mode), error: explain(error, log) };
     }
 }
-/** Shows the report and sets the exit code. */
+/** Shows the report and sets the exit code; gives the path of the JSON report. */
 async function show(raw, temp, log) {
     const report = redacted(raw, log.redact);
-    await publish(report, temp, log, {
+    const file = await publish(report, temp, log, {
         output: setOutput,
         summary: (markdown) => summary.addRaw(markdown).write(),
     });
@@ -60616,6 +62145,7 @@ async function show(raw, temp, log) {
         setFailed(`${report.error.problem} ${report.error.fix} See ${report.error.page}`);
     if (report.result === "cancelled")
         process.exitCode = 130;
+    return file;
 }
 
 

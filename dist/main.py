@@ -4,7 +4,7 @@ import os
 import sys
 import time
 
-from fhd import databases, loading, running, tables
+from fhd import databases, loading, running, shapes, tables
 from fhd.failures import Stop, stage
 from fhd.output import Output
 
@@ -65,6 +65,7 @@ class Run:
         self.start = os.getcwd()
         self.root = os.path.abspath(arguments["root"])
         self.warnings = []
+        self.schema = []
 
     def result(self):
         mode = self.arguments["mode"]
@@ -129,6 +130,7 @@ class Run:
                 after |= tables.models_present(bind, connection)
                 wanted |= tables.wanted(bind, connection)
                 missing += tables.missing_columns(bind, connection)
+                self.add_shapes(bind, connection)
         self.warn(binds, wanted)
         return self.report(after if mode == "inspect" else existing, after, wanted, missing)
 
@@ -154,8 +156,15 @@ class Run:
                     after |= tables.all_present(bind, connection) | tables.models_present(bind, connection)
                     wanted |= tables.wanted(bind, connection)
                     missing += tables.missing_columns(bind, connection)
+                    self.add_shapes(bind, connection)
         self.warn(binds, wanted)
         return self.report(before & after, after, wanted, missing)
+
+    def add_shapes(self, bind, connection):
+        # Models with several MetaData are several binds of one database.
+        known = {shape["table"] for shape in self.schema}
+        found = shapes.shapes(bind, connection, shapes.MOST_TABLES - len(self.schema))
+        self.schema += [shape for shape in found if shape["table"] not in known]
 
     def warn(self, binds, wanted):
         if not binds:
@@ -173,5 +182,6 @@ class Run:
             "existing": sorted(existing),
             "absent": sorted(wanted - after),
             "missingColumns": missing,
+            "schema": self.schema,
             "warnings": self.warnings,
         }

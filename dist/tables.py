@@ -41,7 +41,7 @@ def create(bind, connection):
 
 def models_present(bind, connection):
     """The shown names of the models' tables that exist."""
-    inspector = _inspector(connection)
+    inspector = inspector_of(connection)
     return {
         shown(bind, inspector, table.schema, table.name)
         for table in bind.tables
@@ -51,26 +51,26 @@ def models_present(bind, connection):
 
 def all_present(bind, connection):
     """The shown names of all tables, the models' or not."""
-    inspector = _inspector(connection)
+    inspector = inspector_of(connection)
     return {
         shown(bind, inspector, schema, name)
-        for schema in _schemas(bind)
+        for schema in schemas_of(bind)
         for name in inspector.get_table_names(schema=schema)
     }
 
 
 def wanted(bind, connection):
     """The shown names of the tables that the models want."""
-    inspector = _inspector(connection)
+    inspector = inspector_of(connection)
     return {shown(bind, inspector, table.schema, table.name) for table in bind.tables}
 
 
 def has_version_table(bind, connection):
     """Whether Alembic keeps its version here: a table, however named, of the one column `version_num`."""
-    inspector = _inspector(connection)
+    inspector = inspector_of(connection)
     return any(
         [column["name"] for column in inspector.get_columns(name, schema=schema)] == ["version_num"]
-        for schema in _schemas(bind)
+        for schema in schemas_of(bind)
         for name in inspector.get_table_names(schema=schema)
     )
 
@@ -79,7 +79,7 @@ def missing_columns(bind, connection):
     """Columns that the models have and the existing tables lack, with the statement that would add each."""
     from sqlalchemy.schema import CreateColumn
 
-    inspector = _inspector(connection)
+    inspector = inspector_of(connection)
     dialect = bind.engine.dialect
     fold = str if is_postgres(bind) else str.lower
     for table in bind.tables:
@@ -110,11 +110,12 @@ def is_sqlite(bind):
     return bind.engine.dialect.name == "sqlite"
 
 
-def _schemas(bind):
+def schemas_of(bind):
+    """The default schema, as None, and those of the models."""
     return {None} | {table.schema for table in bind.tables}
 
 
-def _inspector(connection):
+def inspector_of(connection):
     import sqlalchemy
 
     return sqlalchemy.inspect(connection)

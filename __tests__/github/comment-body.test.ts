@@ -117,6 +117,7 @@ test("markers differ when workflow, app or folder do", () => {
 test("no value adds anything to the template", () => {
   const report = (value: string) =>
     failed({
+      removed: [value],
       left: [value],
       next: [value],
       database: value,

@@ -242,6 +242,7 @@ function reportOf(value: () => string): Report {
     logTail: [value(), value(), value()],
     dynoFiles: ["Procfile", value(), value()],
     live: { version: 4, commit: value() },
+    removed: [value()],
     left: [value()],
     next: [value(), value()],
     error: { code: "BUILD_FAILED", problem: value(), fix: value(), page: "https://example.com/page" },

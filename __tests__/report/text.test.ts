@@ -1,5 +1,7 @@
 import fc from "fast-check";
 import { expect, test } from "vitest";
+import { blankReport } from "../../src/report/blank.ts";
+import type { Report } from "../../src/report/report.ts";
 import { reportText } from "../../src/report/text.ts";
 import { obeyed } from "../support/github-runner.ts";
 import { hostile } from "../support/markdown.ts";
@@ -38,6 +40,28 @@ test("a deploy that failed", () => {
     Left in place: The add-on \`postgresql-curly-12345\` costs money while it exists.
     Next: Correct requirements.txt and push again."
   `);
+});
+
+test("a review app that was removed", () => {
+  const app = { name: "example-pr-7", url: null, gitUrl: "https://git.heroku.com/example-pr-7.git" };
+  const removed = ["The app example-pr-7", "The config vars A, B"];
+  const report: Report = { ...blankReport("destroy"), result: "destroyed", app, removed };
+  expect(reportText(report)).toEqual([
+    "Removed example-pr-7",
+    "`example-pr-7` is gone from Heroku, with its data.",
+    "Removed: The app example-pr-7",
+    "Removed: The config vars A, B",
+  ]);
+});
+
+test.for([
+  ["unchanged", null, "Nothing to remove: there is no such app", "Nothing on Heroku was touched."],
+  ["skipped", null, "Skipped: nothing was removed", "Nothing on Heroku was touched."],
+  ["failed", null, "Failed", "Nothing on Heroku was touched."],
+  ["failed", "example-pr-7", "Failed", "Whether `example-pr-7` is still there is not known."],
+] as const)("an end of a review app that is %s, app %s", ([result, name, ...lines]) => {
+  const app = name && { name, url: null, gitUrl: "" };
+  expect(reportText({ ...blankReport("destroy"), result, app })).toEqual(lines);
 });
 
 test("what is turned off is said in one line", () => {

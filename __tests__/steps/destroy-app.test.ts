@@ -35,10 +35,10 @@ test("removes the app with its database, and says what went with it; then there 
   const outcome = await destroyApp.run(await job(), world);
   expect(outcome).toMatchObject({ status: "changed", learned: { app: { name, url: null } } });
   expect(outcome.learned?.removed).toEqual([
-    `The app ${name} was removed.`,
-    `The database ${database.name} (${PLAN}) was removed with its data.`,
-    expect.stringMatching(/^The config vars .*GREETING.* were removed\.$/),
-    expect.stringMatching(/^The domain \S+ was removed\.$/),
+    `The app ${name}`,
+    `The database ${database.name} (${PLAN}) with all its data`,
+    expect.stringMatching(/^The config vars .*GREETING/),
+    expect.stringMatching(/^The domain \S+$/),
   ]);
   expect(await findApp(api, name)).toBeUndefined();
   expect(await destroyApp.run(await job(), world)).toMatchObject({ status: "unchanged" });
@@ -80,7 +80,7 @@ test("an app whose database another app uses is not touched, and one that uses a
   await attach(api, borrower.name, database.name, "BORROWED");
   const outcome = await destroyApp.run(await borrower.job(), borrower.world);
   expect(outcome.learned?.removed).toContain(
-    `The add-on ${database.name}, which belongs to another app, was detached and stays.`,
+    `The attachment of ${database.name}, which belongs to another app and stays`,
   );
   expect(await listAddons(api, name)).toMatchObject([{ name: database.name, state: "provisioned" }]);
 });

@@ -20459,6 +20459,9 @@ async function main() {
     const heroku = await (0,_start_js__WEBPACK_IMPORTED_MODULE_1__/* .startLocalHeroku */ .A)({
         ...(options.port === undefined ? {} : { port: options.port }),
         log: (line) => process.stderr.write(`${line}\n`),
+        ...(options.untilStdinCloses && {
+            tell: (notice) => process.stdout.write(`${JSON.stringify(notice)}\n`),
+        }),
     });
     for (const [name, value] of Object.entries(heroku.env))
         process.stdout.write(`export ${name}=${quote(value)}\n`);
@@ -21341,6 +21344,31 @@ const accountRoutes = [
     }),
 ];
 
+;// CONCATENATED MODULE: ./lib/failure.js
+const DOCS = "https://github.com/org/flask-heroku-deploy/blob/v1/docs";
+/** The address of a page of ours, from its path below docs/ (an anchor may follow). */
+function docsPage(path) {
+    return `${DOCS}/${path}`;
+}
+/**
+ * A stop that the user can act on: what happened, what to do, where to read. Anything else that is
+ * thrown is a bug of ours. No part of it may quote a secret, a rejected value or raw foreign text.
+ */
+class Failure extends Error {
+    name = "Failure";
+    /** Stable, for machines: the `error-code` output. Every code has a heading in docs/troubleshooting.md. */
+    code;
+    fix;
+    page;
+    /** `page` is a path below docs/; without one it is the code's heading in troubleshooting.md. */
+    constructor(code, problem, help) {
+        super(problem);
+        this.code = code;
+        this.fix = help.fix;
+        this.page = docsPage(help.page ?? `troubleshooting.md#${code.toLowerCase()}`);
+    }
+}
+
 ;// CONCATENATED MODULE: ./lib/local-heroku/state/now.js
 /** The time as the API writes it, without fractions of a second. */
 function now() {
@@ -22045,6 +22073,7 @@ function resolveAttachments(platform, app, word) {
 
 
 
+
 const ADJECTIVES = [
     "amber",
     "clear",
@@ -22124,6 +22153,10 @@ async function provision(platform, attachment) {
     }
     catch (error) {
         platform.log(`The database ${addon.name} could not be made: ${error}`);
+        if (error instanceof Failure) {
+            const { code, message: problem, fix } = error;
+            platform.tell({ kind: "trouble", code, problem, fix });
+        }
         addon.state = "deprovisioned";
         platform.attachments.delete(attachment.id);
         if (platform.limits.slowProvisioningMs > 0)
@@ -23527,6 +23560,11 @@ async function chooseInterpreter(platform, folder, line) {
     if (!matches(interpreter, request)) {
         line(` !     Python ${request.text} is not installed on this machine.`);
         line(` !     The local Heroku uses Python ${interpreter.version} in its place.`);
+        platform.tell({
+            kind: "difference",
+            about: interpreter.minor === request.minor ? "python-patch" : "python-minor",
+            sentence: `The app asks for Python ${request.text}, and ran on Python ${interpreter.version}, the nearest on this runner.`,
+        });
     }
     return interpreter;
 }
@@ -24295,31 +24333,6 @@ function fail(platform, request, response, error) {
     send(platform, response, { status, body: { ...extra, id, message } });
 }
 const internal = { status: 500, id: "internal_server_error", message: "Internal server error.", extra: {} };
-
-;// CONCATENATED MODULE: ./lib/failure.js
-const DOCS = "https://github.com/org/flask-heroku-deploy/blob/v1/docs";
-/** The address of a page of ours, from its path below docs/ (an anchor may follow). */
-function docsPage(path) {
-    return `${DOCS}/${path}`;
-}
-/**
- * A stop that the user can act on: what happened, what to do, where to read. Anything else that is
- * thrown is a bug of ours. No part of it may quote a secret, a rejected value or raw foreign text.
- */
-class Failure extends Error {
-    name = "Failure";
-    /** Stable, for machines: the `error-code` output. Every code has a heading in docs/troubleshooting.md. */
-    code;
-    fix;
-    page;
-    /** `page` is a path below docs/; without one it is the code's heading in troubleshooting.md. */
-    constructor(code, problem, help) {
-        super(problem);
-        this.code = code;
-        this.fix = help.fix;
-        this.page = docsPage(help.page ?? `troubleshooting.md#${code.toLowerCase()}`);
-    }
-}
 
 ;// CONCATENATED MODULE: ./lib/local-heroku/postgres/account.js
 
@@ -27506,6 +27519,7 @@ async function startLocalHeroku(options = {}) {
             outputs: new Map(),
             requests: { count: 0 },
             log,
+            tell: options.tell ?? (() => undefined),
         };
         cleaning.push(() => endApps(platform));
         server.serve(platform);

@@ -95,7 +95,7 @@ export type Report = {
   readonly dynoFiles: readonly string[];
   /** The release that serves the app at the end of the run, null when none is known. */
   readonly live: { readonly version: number; readonly commit: string | null } | null;
-  /** What `mode: destroy` removed, a sentence each. */
+  /** What `mode: destroy` removed, an entry each. */
   readonly removed: readonly string[];
   /** Where a rehearsal could not do as Heroku does, a sentence each; null when this was none. */
   readonly rehearsal: { readonly differences: readonly string[] } | null;

@@ -6,7 +6,7 @@ import { listAttachments, listAttachmentsOf } from "../heroku/attachments.ts";
 import { listDomains } from "../heroku/domains.ts";
 
 /**
- * What goes with an app when it is deleted, a sentence each; `vars` are the names of its config vars. Throws Failure
+ * What goes with an app when it is deleted, an entry each; `vars` are the names of its config vars. Throws Failure
  * (ADDON_SHARED) when another app uses one of its add-ons: that app would lose it, with all its data.
  */
 export async function belongings(api: Api, app: App, vars: readonly string[]): Promise<string[]> {
@@ -21,12 +21,12 @@ export async function belongings(api: Api, app: App, vars: readonly string[]): P
   const ownNames = own.map(({ name }) => name);
   const borrowed = attachments.map(({ addon }) => addon).filter((name) => !ownNames.includes(name));
   return [
-    ...own.map(sentence),
+    ...own.map(entry),
     ...[...new Set(borrowed)].map(
-      (name) => `The add-on ${name}, which belongs to another app, was detached and stays.`,
+      (name) => `The attachment of ${name}, which belongs to another app and stays`,
     ),
-    ...(vars.length > 0 ? [`The config vars ${vars.join(", ")} were removed.`] : []),
-    ...domains.map((domain) => `The domain ${domain} was removed.`),
+    ...(vars.length > 0 ? [`The config vars ${vars.join(", ")}`] : []),
+    ...domains.map((domain) => `The domain ${domain}`),
   ];
 }
 
@@ -43,8 +43,8 @@ async function refuseShared(api: Api, addon: Addon, app: App): Promise<void> {
   );
 }
 
-function sentence({ name, plan }: Addon): string {
+function entry({ name, plan }: Addon): string {
   return plan.startsWith("heroku-postgresql:")
-    ? `The database ${name} (${plan}) was removed with its data.`
-    : `The add-on ${name} (${plan}) was removed.`;
+    ? `The database ${name} (${plan}) with all its data`
+    : `The add-on ${name} (${plan})`;
 }

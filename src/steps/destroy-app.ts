@@ -41,7 +41,7 @@ export const destroyApp: Step<Task, Outside> = {
     return {
       status: "changed",
       detail: `removed ${app.name} with all that belonged to it`,
-      learned: { ...learned, removed: [`The app ${app.name} was removed.`, ...removed] },
+      learned: { ...learned, removed: [`The app ${app.name}`, ...removed] },
     };
   },
 };
