@@ -10,6 +10,9 @@ import { checking, deploying, rehearsing, undoing } from "./steps/index.ts";
 import { walk } from "./walk.ts";
 import type { World } from "./world.ts";
 
+const NO_CONTAINERS =
+  "the app is built from a Dockerfile, and a local Heroku builds with the Python buildpack alone";
+
 /**
  * Checks, deploys as far as the settings and the event allow, and always gives a Report. `begin` is told the commit
  * before anything on Heroku is touched for it.
@@ -35,6 +38,7 @@ async function walkAll(settings: Settings, world: World, begin: (commit: string)
     if (checked.error || allowed.kind === "check") return checked;
     if (allowed.kind === "skip") return { ...checked, skipped: allowed.reason };
     const rehearsed = settings.mode === "rehearse";
+    if (rehearsed && project.container) return { ...checked, skipped: NO_CONTAINERS };
     if (settings.mode === "deploy") begin(project.commit);
     const deployed = await walk(rehearsed ? rehearsing : deploying, { ...job, report: checked }, world);
     // What was rehearsed goes as a whole.

@@ -1,6 +1,6 @@
 import { deploy } from "./deploy.ts";
 import { refuseKey } from "./permit.ts";
-import { judged } from "./rehearsal/judged.ts";
+import { conclude } from "./rehearsal/conclude.ts";
 import { startLocalHeroku } from "./rehearsal/start.ts";
 import { trust } from "./rehearsal/trust.ts";
 import type { Report } from "./report/report.ts";
@@ -33,7 +33,9 @@ export async function rehearse(settings: Settings, edge: Edge, job: NodeJS.Proce
   } finally {
     await heroku.stop();
   }
-  return judged(report, heroku.notices, settings, log);
+  const concluded = conclude(report, heroku.notices, settings.failOn);
+  log.annotate(concluded.findings, settings.appDir);
+  return concluded;
 }
 
 /** What was asked, without what belongs to an account on Heroku. */

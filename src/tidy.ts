@@ -7,6 +7,7 @@ import { stopDyno } from "./heroku/dynos.ts";
 import { connectHeroku } from "./heroku/heroku.ts";
 import type { Log } from "./report/log.ts";
 import type { Settings } from "./settings.ts";
+import { endStrays } from "./stray-processes.ts";
 import { PRIVATE_FOLDER } from "./world.ts";
 
 const LIMIT_MS = 20_000;
@@ -48,5 +49,6 @@ async function stopLeftDyno(dyno: string, settings: Settings, log: Log): Promise
 async function removeFolder(folder: string, temp: string): Promise<void> {
   if (!basename(folder).startsWith(PRIVATE_FOLDER)) return;
   if (dirname(folder) !== temp && dirname(folder) !== (await realpath(temp))) return;
+  await endStrays(folder);
   await rm(folder, { recursive: true, force: true });
 }

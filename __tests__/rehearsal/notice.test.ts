@@ -3,7 +3,8 @@ import { parseNotice } from "../../src/rehearsal/notice.ts";
 
 test.for([
   { kind: "difference", about: "python-minor", sentence: "The app asks for Python 3.14." },
-  { kind: "lost", files: ["instance/app.db"] },
+  { kind: "end", end: "boot-timeout" },
+  { kind: "lost", dyno: "web.1", files: ["a.txt", "app.db"], databases: ["app.db"] },
   { kind: "trouble", code: "POSTGRES_MISSING", problem: "There is none.", fix: "Install it." },
 ])("takes $kind", (notice) => {
   expect(parseNotice(JSON.stringify(notice))).toEqual(notice);
@@ -16,8 +17,9 @@ test.for([
   "{}",
   '{"kind":"difference","about":"weather","sentence":"It rains."}',
   '{"kind":"difference","about":"python-minor"}',
-  '{"kind":"lost","files":[1]}',
-  '{"kind":"lost","files":"a"}',
+  '{"kind":"end","end":"of-the-world"}',
+  '{"kind":"lost","dyno":"web.1","files":[1],"databases":[]}',
+  '{"kind":"lost","dyno":"web.1","files":"a","databases":[]}',
   '{"kind":"trouble","code":"X","problem":"Y"}',
 ])("%s is none", (line) => {
   expect(parseNotice(line)).toBeUndefined();

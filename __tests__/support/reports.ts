@@ -79,6 +79,7 @@ export function deployed(parts: Partial<Report> = {}): Report {
       schema: [],
     },
     dynoFiles: ["Procfile", "app.py", "models.py", "requirements.txt", "templates"],
+    databaseWarnings: [],
     live: { version: 5, commit },
     removed: [],
     rehearsal: null,

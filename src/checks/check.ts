@@ -11,6 +11,8 @@ export type Remark = {
   readonly line: number | null;
   readonly problem: string;
   readonly fix: string;
+  /** Whether it only shows later than at the start of the web process: an import in a function. */
+  readonly later?: boolean;
   /** The fix as changes of files, where it is mechanical. */
   readonly edits?: readonly Edit[];
 };

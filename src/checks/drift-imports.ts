@@ -60,6 +60,7 @@ function missing(
     level: certain && guard === "none" ? "error" : "warning",
     file,
     line,
+    later: guard === "lazy",
     problem:
       `This file imports ${quote(module)}, which ${quote(owner.name)} provides. It is installed in the environment of the ` +
       `tests, but requirements.txt ${certain ? "does not bring it" : "does not seem to bring it"}: on Heroku the import fails ${when}.`,

@@ -69,6 +69,7 @@ function missing(
     level: "warning",
     file,
     line,
+    later: guard === "lazy",
     problem:
       `This file imports ${quote(module)}, and nothing in requirements.txt is known to bring it (probably ${quote(probably)}). Heroku ` +
       `installs what is listed and nothing else: the import fails there, ${when}. At home it is installed already.`,

@@ -114,6 +114,7 @@ async function endApps({ apps, processes }: Platform): Promise<void> {
   for (const app of apps.values()) {
     await app.router.close();
     for (const dyno of app.dynos) dyno.stopping = true;
+    await Promise.all(app.dynos.map((dyno) => dyno.tellLoss()));
   }
   await processes.stopAll(STOP_GRACE_MS);
 }

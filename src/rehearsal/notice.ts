@@ -1,5 +1,16 @@
 /** Where the local Heroku could not do as Heroku does; what the rehearsal may conclude depends on it. */
-export const DIFFERENCES = ["python-minor", "python-patch", "package-manager"] as const;
+export const DIFFERENCES = ["python-minor", "python-patch", "tool-version", "package-manager"] as const;
+
+/** What the build and the web dyno came to where the Platform API only says `failed` or `crashed`. */
+export const ENDS = [
+  "build-package-manager",
+  "build-python-version",
+  "build-packages",
+  "boot-timeout",
+  "command-not-found",
+  "app-not-found",
+  "worker-not-booted",
+] as const;
 
 export type Difference = {
   readonly kind: "difference";
@@ -8,8 +19,17 @@ export type Difference = {
   readonly sentence: string;
 };
 
-/** Files that a web dyno wrote and that went with it, relative to the app's root. */
-export type Lost = { readonly kind: "lost"; readonly files: readonly string[] };
+export type End = { readonly kind: "end"; readonly end: (typeof ENDS)[number] };
+
+/** Files that a dyno wrote and that went with it, relative to the app's root. */
+export type Lost = {
+  readonly kind: "lost";
+  /** For example `web.1`. */
+  readonly dyno: string;
+  readonly files: readonly string[];
+  /** Those of them that are SQLite databases. */
+  readonly databases: readonly string[];
+};
 
 /** Why something of this machine is not to be had, in the terms of a Failure. */
 export type Trouble = {
@@ -20,7 +40,7 @@ export type Trouble = {
 };
 
 /** What a local Heroku tells whoever started it: a line of JSON each, on its standard output. */
-export type Notice = Difference | Lost | Trouble;
+export type Notice = Difference | End | Lost | Trouble;
 
 /** The notice on a line, undefined when the line is none. */
 export function parseNotice(line: string): Notice | undefined {
@@ -35,10 +55,22 @@ export function parseNotice(line: string): Notice | undefined {
 }
 
 function isNotice(value: unknown): value is Notice {
-  const { kind, about, sentence, files, code, problem, fix } = Object(value) as Record<string, unknown>;
-  if (kind === "difference") return DIFFERENCES.some((one) => one === about) && isText(sentence);
-  if (kind === "lost") return Array.isArray(files) && files.every(isText);
-  return kind === "trouble" && [code, problem, fix].every(isText);
+  const notice = Object(value) as Record<string, unknown>;
+  const areTexts = (...names: string[]) => names.every((name) => isText(notice[name]));
+  switch (notice.kind) {
+    case "difference":
+      return DIFFERENCES.some((one) => one === notice.about) && areTexts("sentence");
+    case "end":
+      return ENDS.some((one) => one === notice.end);
+    case "lost":
+      return areTexts("dyno") && [notice.files, notice.databases].every(isList);
+    default:
+      return notice.kind === "trouble" && areTexts("code", "problem", "fix");
+  }
+}
+
+function isList(value: unknown): boolean {
+  return Array.isArray(value) && value.every(isText);
 }
 
 function isText(value: unknown): value is string {

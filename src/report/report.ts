@@ -93,6 +93,8 @@ export type Report = {
   readonly tables: Tables | null;
   /** Names at the root of the app as the dyno saw them. */
   readonly dynoFiles: readonly string[];
+  /** What create-tables noticed of the app's database, in the words of DynoWarning. */
+  readonly databaseWarnings: readonly string[];
   /** The release that serves the app at the end of the run, null when none is known. */
   readonly live: { readonly version: number; readonly commit: string | null } | null;
   /** What `mode: destroy` removed, an entry each. */

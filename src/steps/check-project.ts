@@ -1,4 +1,5 @@
 import type { Level } from "../checks/check.ts";
+import { stopping } from "../checks/stopping.ts";
 import { Failure } from "../failure.ts";
 import { inspect } from "../report/inspect.ts";
 import type { Settings } from "../settings.ts";
@@ -18,9 +19,9 @@ export const checkProject: Step = {
       log.info(`requirements.txt is not compared with an environment: ${project.environment.reason}.`);
 
     const count = (level: Level) => findings.filter((finding) => finding.level === level).length;
-    const stopping = settings.failOn === "error" ? count("error") : count("error") + count("warning");
-    if (stopping > 0 && !rehearsed) {
-      return { status: "failed", failure: checksFailed(stopping, settings.failOn), learned: inspection };
+    const { length } = stopping(findings, settings.failOn);
+    if (length > 0 && !rehearsed) {
+      return { status: "failed", failure: checksFailed(length, settings.failOn), learned: inspection };
     }
     const detail = `${count("error")} errors, ${count("warning")} warnings, ${count("notice")} notices`;
     return { status: "unchanged", detail, learned: inspection };

@@ -99,7 +99,7 @@ async function attempt(app: string, task: DynoArguments, world: World): Promise<
 
 function outcome(result: DynoSuccess): Outcome {
   const { created, existing, missingColumns, absent, schema, warnings, files } = result;
-  const known = { dynoFiles: files, next: advice(result) };
+  const known = { dynoFiles: files, databaseWarnings: warnings, next: advice(result) };
   if (warnings.includes("app-not-loaded")) {
     return {
       status: "changed",

@@ -10,6 +10,7 @@ import { now } from "../state/now.ts";
 import type { Slug } from "../state/slug.ts";
 import { dynoEnvironment } from "./environment.ts";
 import { shell } from "./shell.ts";
+import { writtenFiles } from "./written-files.ts";
 
 export type NewDyno = Pick<Dyno, "name" | "type" | "scheduled" | "command" | "size" | "release">;
 
@@ -25,9 +26,11 @@ export function addDyno(platform: Platform, app: App, wish: NewDyno): Dyno {
     port: undefined,
     group: undefined,
     stopping: false,
+    tellLoss: async () => undefined,
     async stop() {
       dyno.stopping = true;
       removeDyno(app, dyno);
+      await dyno.tellLoss();
       await dyno.group?.stop(platform.limits.killAfterMs);
     },
   };
@@ -75,8 +78,26 @@ export async function startProcess(
     stdin,
   });
   dyno.group = group;
-  void group.ended.then(() => rm(folder, { recursive: true, force: true }).catch(() => undefined));
+  dyno.tellLoss = lossOf(platform, dyno, home);
+  void group.ended
+    .then(() => dyno.tellLoss())
+    .then(() => rm(folder, { recursive: true, force: true }).catch(() => undefined));
   return group;
+}
+
+/** What tells, once, which files go with a dyno. */
+function lossOf(platform: Platform, { name }: Dyno, home: string): () => Promise<void> {
+  const started = Date.now();
+  const look = async () => {
+    const { files, databases } = await writtenFiles(home, started);
+    if (files.length > 0) platform.tell({ kind: "lost", dyno: name, files, databases });
+  };
+  let told: Promise<void> | undefined;
+  return () => {
+    // The dyno may write and remove files meanwhile.
+    told ??= look().catch(() => undefined);
+    return told;
+  };
 }
 
 /** Writes what a dyno prints into the app's log. */

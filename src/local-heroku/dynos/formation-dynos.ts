@@ -1,5 +1,6 @@
 import { connect } from "node:net";
 import { setTimeout as sleep } from "node:timers/promises";
+import type { End } from "../../rehearsal/notice.ts";
 import type { Platform } from "../platform.ts";
 import type { Group } from "../processes.ts";
 import { type App, currentRelease } from "../state/app.ts";
@@ -10,6 +11,12 @@ import { freePort } from "./ports.ts";
 /** Promoting a database makes two releases in a row: dynos that are replaced this soon never start. */
 const SETTLE_MS = 20;
 const PORT_POLL_MS = 25;
+/** The shell's word for a program that is not there, and gunicorn's for an app that it cannot load (gunicorn/arbiter.py). */
+const ENDS = new Map<number, End["end"]>([
+  [127, "command-not-found"],
+  [3, "worker-not-booted"],
+  [4, "app-not-found"],
+]);
 
 /** Replaces the dynos of the formation by new ones of the current release. */
 export function restart(platform: Platform, app: App): void {
@@ -51,7 +58,10 @@ async function boot(platform: Platform, app: App, dyno: Dyno): Promise<void> {
   void logOutput(app, dyno, group);
   void group.ended.then(({ code }) => {
     app.logs.add("heroku", dyno.name, `Process exited with status ${code ?? 137}`);
-    if (!dyno.stopping) changeState(app, dyno, "crashed");
+    if (dyno.stopping) return;
+    changeState(app, dyno, "crashed");
+    const end = dyno.type === "web" ? ENDS.get(code ?? 137) : undefined;
+    if (end) platform.tell({ kind: "end", end });
   });
   if (dyno.port !== undefined) await bound(platform, app, dyno, group, dyno.port);
   else if (!dyno.stopping && dyno.state === "starting") changeState(app, dyno, "up");
@@ -67,6 +77,7 @@ async function bound(platform: Platform, app: App, dyno: Dyno, group: Group, por
       const words = `Web process failed to bind to $PORT within ${seconds} seconds of launch`;
       app.logs.add("heroku", dyno.name, `Error R10 (Boot timeout) -> ${words}`);
       app.logs.add("heroku", dyno.name, "Stopping process with SIGKILL");
+      platform.tell({ kind: "end", end: "boot-timeout" });
       return group.signal("SIGKILL");
     }
     await sleep(PORT_POLL_MS);

@@ -22,6 +22,8 @@ export type Dyno = {
   group: Group | undefined;
   /** True once somebody asked it to end. */
   stopping: boolean;
+  /** Tells whoever started this Heroku which files will go with the dyno. */
+  tellLoss: () => Promise<void>;
   /** SIGTERM, then SIGKILL; takes it off the app's list. Resolves when nothing of it is left. */
   stop(): Promise<void>;
 };

@@ -1,0 +1,96 @@
+import { expect, test } from "vitest";
+import type { Finding } from "../../src/checks/check.ts";
+import { conclude } from "../../src/rehearsal/conclude.ts";
+import type { Notice } from "../../src/rehearsal/notice.ts";
+import { blankReport } from "../../src/report/blank.ts";
+import type { Report, StepReport } from "../../src/report/report.ts";
+
+const step = (id: string, status: StepReport["status"] = "changed"): StepReport => {
+  return { id, title: id, status, detail: "as it went", ms: 1 };
+};
+const went = ["push", "await-release", "create-tables", "await-health", "restart-dyno"].map((id) => step(id));
+const finding = (check: string, level: Finding["level"]): Finding => {
+  return { check, level, file: null, line: null, problem: "Something is wrong.", fix: "Mend it.", page: "" };
+};
+
+function rehearsal(more: Partial<Report>): Report {
+  const app = {
+    name: "rehearsal",
+    url: "http://127.0.0.1:4000/",
+    gitUrl: "https://localhost:5443/rehearsal.git",
+  };
+  const release = { id: "1", version: 4, commit: "c", status: "succeeded" };
+  const left = ["The app rehearsal was created and stays."];
+  return {
+    ...blankReport("rehearse"),
+    app,
+    release,
+    live: release,
+    database: "postgresql-flat-1",
+    left,
+    steps: went,
+    ...more,
+  };
+}
+
+test("a rehearsal that went well leads to nothing that is gone", () => {
+  const report = conclude(rehearsal({}), [], "error");
+  expect(report).toMatchObject({ result: "rehearsed", error: null, rehearsal: { differences: [] } });
+  expect(JSON.stringify(report)).not.toMatch(/127\.0\.0\.1|localhost|postgresql-flat|stays/);
+});
+
+test("errors that withstand it make it fail, at the level that was asked", () => {
+  const findings = [finding("debug-on", "warning"), finding("web-target", "error")];
+  expect(conclude(rehearsal({ findings }), [], "error")).toMatchObject({ result: "rehearsed" });
+  expect(conclude(rehearsal({ findings }), [], "warning")).toMatchObject({
+    result: "failed",
+    error: { code: "CHECKS_FAILED", problem: expect.stringContaining("One finding of the checks stands") },
+  });
+});
+
+test("a database that was lost proves SQLite, and is named", () => {
+  const notices: Notice[] = [
+    { kind: "lost", dyno: "run.1", files: ["instance/app.db"], databases: ["instance/app.db"] },
+    { kind: "lost", dyno: "web.1", files: ["up`load.png"], databases: [] },
+  ];
+  const findings = [finding("sqlite-on-ephemeral-disk", "warning")];
+  const report = conclude(rehearsal({ findings }), notices, "error");
+  expect(report).toMatchObject({ result: "failed", error: { code: "CHECKS_FAILED" } });
+  expect(report.findings).toMatchObject([
+    {
+      level: "error",
+      rehearsed: "proved",
+      problem: "Something is wrong. In the rehearsal `instance/app.db` went with its dyno.",
+    },
+  ]);
+  expect(report.next.join()).toContain("here that was `up load.png`.");
+});
+
+test("what the runner lacks is the reason, where the deploy failed of it", () => {
+  const error = { code: "POSTGRES_FAILED", problem: "Heroku would not.", fix: "", page: "" };
+  const steps = [step("ensure-app"), step("ensure-postgres", "failed")];
+  const trouble: Notice = {
+    kind: "trouble",
+    code: "POSTGRES_MISSING",
+    problem: "There is no PostgreSQL.",
+    fix: "Install it.",
+  };
+  expect(conclude(rehearsal({ steps, error }), [trouble], "error")).toMatchObject({
+    result: "failed",
+    steps: [{ detail: "as it went" }, { detail: "There is no PostgreSQL." }],
+    error: { code: "POSTGRES_MISSING", page: expect.stringMatching(/troubleshooting\.md#postgres_missing$/) },
+  });
+  const sentence = "The app is installed by Poetry, which is not on this runner.";
+  const unbuilt = { ...error, code: "BUILD_FAILED" };
+  const noPoetry: Notice = { kind: "difference", about: "package-manager", sentence };
+  expect(conclude(rehearsal({ error: unbuilt }), [noPoetry], "error")).toMatchObject({
+    error: { code: "PACKAGE_MANAGER_MISSING", problem: sentence },
+    rehearsal: { differences: [sentence] },
+  });
+});
+
+test("a cancelled rehearsal is that and nothing else", () => {
+  const error = { code: "CANCELLED", problem: "The run was cancelled.", fix: "", page: "" };
+  const trouble: Notice = { kind: "trouble", code: "POSTGRES_MISSING", problem: "", fix: "" };
+  expect(conclude(rehearsal({ error }), [trouble], "error")).toMatchObject({ result: "cancelled", error });
+});

@@ -1,0 +1,93 @@
+import type { Finding } from "../checks/check.ts";
+import { quote } from "../checks/quote.ts";
+import { stopping } from "../checks/stopping.ts";
+import { Failure } from "../failure.ts";
+import type { Report } from "../report/report.ts";
+import { resultOf } from "../report/result.ts";
+import { judge } from "./judge.ts";
+import type { Notice } from "./notice.ts";
+import { seen } from "./seen.ts";
+
+const SHOWN = 5;
+
+/**
+ * The report of a rehearsal, from that of its deploy and from what the local Heroku told. What ran is gone by then, so
+ * nothing in it leads there. It fails where a step did, or where findings of `failOn` withstood the rehearsal.
+ */
+export function conclude(report: Report, notices: readonly Notice[], failOn: "error" | "warning"): Report {
+  const findings = judge(report.findings, seen(report, notices)).map((finding) => withLoss(finding, notices));
+  const error = errorOf(report, notices) ?? report.error ?? withstanding(findings, failOn);
+  const sentences = notices.flatMap((notice) => (notice.kind === "difference" ? [notice.sentence] : []));
+  const concluded: Report = {
+    ...report,
+    findings,
+    steps: report.steps.map((step) =>
+      step.status === "failed" ? { ...step, detail: error?.problem ?? "" } : step,
+    ),
+    app: null,
+    before: null,
+    made: [],
+    release: null,
+    database: null,
+    live: null,
+    left: [],
+    next: [...report.next, ...loss(notices)],
+    rehearsal: { differences: [...new Set(sentences)] },
+    error,
+  };
+  return { ...concluded, result: resultOf(concluded) };
+}
+
+/** What this machine lacked, where the deploy failed of that and not of the app. */
+function errorOf({ error }: Report, notices: readonly Notice[]): Report["error"] {
+  if (error === null || error.code === "CANCELLED") return null;
+  for (const notice of notices) {
+    if (notice.kind === "trouble") return told(new Failure(notice.code, notice.problem, { fix: notice.fix }));
+    if (notice.kind === "difference" && notice.about === "package-manager") {
+      const fix = "Install it in an earlier step, for example with pipx, then run the workflow again.";
+      return told(new Failure("PACKAGE_MANAGER_MISSING", notice.sentence, { fix }));
+    }
+  }
+  return null;
+}
+
+function withstanding(findings: readonly Finding[], failOn: "error" | "warning"): Report["error"] {
+  const { length } = stopping(findings, failOn);
+  if (length === 0) return null;
+  const what = length === 1 ? "One finding of the checks stands" : `${length} findings of the checks stand`;
+  return told(
+    new Failure("CHECKS_FAILED", `${what}: the rehearsal proved what is said there, or could not judge it.`, {
+      fix: "Each finding names its file, its line and the change to make. `skip-checks` or a comment in the file turns a check off.",
+      page: "rehearsal.md#how-findings-are-judged",
+    }),
+  );
+}
+
+/** A proved finding about SQLite with the files that show it. */
+function withLoss(finding: Finding, notices: readonly Notice[]): Finding {
+  const databases = lost(notices, ({ databases }) => databases);
+  if (finding.check !== "sqlite-on-ephemeral-disk" || finding.rehearsed !== "proved" || databases === "")
+    return finding;
+  return { ...finding, problem: `${finding.problem} In the rehearsal ${databases} went with its dyno.` };
+}
+
+/** What the web dyno wrote, for apps that no finding warns of it. */
+function loss(notices: readonly Notice[]): string[] {
+  const files = lost(notices, ({ dyno, files }) => (dyno.startsWith("web.") ? files : []));
+  return files === ""
+    ? []
+    : [`A restart of the web dyno takes with it what it wrote to its disk; here that was ${files}.`];
+}
+
+function lost(
+  notices: readonly Notice[],
+  files: (notice: Extract<Notice, { kind: "lost" }>) => readonly string[],
+): string {
+  const all = [...new Set(notices.flatMap((notice) => (notice.kind === "lost" ? files(notice) : [])))];
+  const more = all.length > SHOWN ? ` and ${all.length - SHOWN} more` : "";
+  return all.slice(0, SHOWN).map(quote).join(", ") + more;
+}
+
+function told({ code, message: problem, fix, page }: Failure): NonNullable<Report["error"]> {
+  return { code, problem, fix, page };
+}

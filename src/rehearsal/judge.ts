@@ -1,0 +1,40 @@
+import type { Finding } from "../checks/check.ts";
+import { RULES } from "./rules.ts";
+import type { Outcome } from "./seen.ts";
+
+type Seen = ReadonlySet<Outcome>;
+
+/**
+ * The findings after what a rehearsal saw. What it refutes becomes a notice. What it proves becomes an error: that is a
+ * finding which foretold something that was seen, and which no other finding foretold, since the first failure hides
+ * the rest. All else stays as it is.
+ */
+export function judge(findings: readonly Finding[], seen: Seen): Finding[] {
+  const proved = new Set(
+    [...seen].flatMap((outcome) => {
+      const prophets = findings.filter((finding) => foretells(finding, outcome, seen));
+      return prophets.length === 1 ? prophets : [];
+    }),
+  );
+  return findings.map((finding) => {
+    if (proved.has(finding)) return { ...finding, level: "error", rehearsed: "proved" };
+    return isRefuted(finding, seen) ? { ...finding, level: "notice", rehearsed: "disproved" } : finding;
+  });
+}
+
+function foretells(finding: Finding, outcome: Outcome, seen: Seen): boolean {
+  const rule = ruleOf(finding);
+  if (!rule || finding.level === "notice" || finding.later) return false;
+  return rule.foretells.includes(outcome) && (!rule.ofPython || seen.has("same-python"));
+}
+
+function isRefuted(finding: Finding, seen: Seen): boolean {
+  const rule = ruleOf(finding);
+  if (!rule || rule.refutedBy.length === 0 || finding.later) return false;
+  if (finding.level === "notice" || (finding.level === "warning" && !rule.warnings)) return false;
+  return rule.refutedBy.every((outcome) => seen.has(outcome)) && (!rule.ofPython || seen.has("same-python"));
+}
+
+function ruleOf({ check }: Finding) {
+  return Object.hasOwn(RULES, check) ? RULES[check] : undefined;
+}

@@ -1,0 +1,41 @@
+import type { Report } from "../report/report.ts";
+import type { ENDS, Notice } from "./notice.ts";
+
+/** What a rehearsal came to: the good in words of its own, the bad by its end or by the code of its failure. */
+export type Outcome =
+  | "built"
+  | "healthy"
+  /** The app's tables are in a PostgreSQL. */
+  | "postgres"
+  | "sqlite"
+  | "no-models"
+  | "tables-absent"
+  /** Heroku's Python, up to the patch version. */
+  | "same-python"
+  | (typeof ENDS)[number]
+  | Uppercase<string>;
+
+/** Everything that a rehearsal saw. */
+export function seen(report: Report, notices: readonly Notice[]): ReadonlySet<Outcome> {
+  const { tables, database, databaseWarnings: warnings, error } = report;
+  const went = (id: string) =>
+    report.steps.some((step) => step.id === id && ["changed", "unchanged"].includes(step.status));
+  const otherPython = notices.some(
+    (notice) => notice.kind === "difference" && notice.about === "python-minor",
+  );
+  const lostDatabase = notices.some((notice) => notice.kind === "lost" && notice.databases.length > 0);
+  const sqlite = warnings.includes("sqlite") || lostDatabase;
+  const hasTables = tables !== null && tables.created.length + tables.existing.length > 0;
+  const all: readonly (readonly [Outcome, boolean])[] = [
+    ["built", went("await-release")],
+    ["healthy", went("await-health")],
+    ["postgres", database !== null && hasTables && !sqlite],
+    ["sqlite", sqlite],
+    ["no-models", warnings.includes("no-models")],
+    ["tables-absent", tables !== null && tables.absent.length > 0],
+    ["same-python", went("push") && !otherPython],
+  ];
+  const ends = notices.flatMap((notice) => (notice.kind === "end" ? [notice.end] : []));
+  const codes = error ? [error.code.toUpperCase() as Uppercase<string>] : [];
+  return new Set([...all.flatMap(([outcome, is]) => (is ? [outcome] : [])), ...ends, ...codes]);
+}
