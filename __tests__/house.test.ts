@@ -50,7 +50,8 @@ test.for([
 
 /** What reads from git, from a folder or from an interpreter; the rest of project/ only parses. */
 const READERS = [
-  ...["blobs", "environment", "freeze", "interpreter", "read", "syntax", "tested-environment", "work-tree"],
+  ...["ask-index", "blobs", "environment", "freeze", "interpreter", "read", "syntax", "tested-environment"],
+  "work-tree",
 ];
 
 test("the checks, the displays and the parsers are pure", () => {

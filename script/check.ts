@@ -2,6 +2,7 @@ import { resolve } from "node:path";
 import { parseArgs } from "node:util";
 import { checkFolder } from "../src/check-folder.ts";
 import { Failure } from "../src/failure.ts";
+import { indexSource } from "../src/project/index-source.ts";
 import { lintJson, lintLines } from "../src/report/lint.ts";
 import { oneLine } from "../src/report/untrusted.ts";
 
@@ -29,6 +30,7 @@ async function check(): Promise<number> {
   const inspection = await checkFolder(positionals[0] ?? ".", {
     worktree: values.worktree,
     python: python === undefined ? { kind: "off" } : { kind: "path", path: resolve(python) },
+    packageIndex: indexSource(process.env),
     onForeign: (line) => complain(line),
   });
   if (values.json) process.stdout.write(lintJson(inspection));

@@ -12,6 +12,7 @@ export type FolderOptions = {
   /** Whether the files are read as they lie though the folder belongs to a git repository. */
   readonly worktree: boolean;
   readonly python: Settings["python"];
+  readonly packageIndex: Settings["packageIndex"];
   /** Called with what git complains about, raw. */
   readonly onForeign: (line: string) => void;
 };
@@ -55,8 +56,9 @@ async function readCommit(root: string, folder: string, temp: string, options: F
   }
 }
 
-function asked(appDir: string, workspace: string, temp: string, { python }: FolderOptions): ReadOptions {
-  return { appDir, python, stack: undefined, run: { workspace }, temp };
+function asked(appDir: string, workspace: string, temp: string, options: FolderOptions): ReadOptions {
+  const { python, packageIndex } = options;
+  return { appDir, python, packageIndex, stack: undefined, run: { workspace }, temp };
 }
 
 /** The nearest folder from here up with a `.git` in it, which may be a file: a worktree's or a submodule's. */

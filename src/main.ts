@@ -66,7 +66,8 @@ async function runMode(
   cancellation: Cancellation,
   begin: (commit: string) => void,
 ): Promise<Report> {
-  for (const secret of [settings.apiKey, settings.githubToken]) if (secret !== undefined) log.secret(secret);
+  for (const secret of [settings.apiKey, settings.githubToken, settings.packageIndex?.authorization])
+    if (secret !== undefined) log.secret(secret);
   try {
     const edge = { log, cancellation, note: saveState };
     if (settings.mode === "rehearse") return await rehearse(settings, edge, process.env);

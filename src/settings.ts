@@ -1,5 +1,6 @@
 import { type GitHubRun, readRun } from "./github-run.ts";
 import * as input from "./inputs.ts";
+import { type IndexSource, indexSource } from "./project/index-source.ts";
 
 /** What was asked: the inputs and the event, read once, validated, never changed. */
 export type Settings = {
@@ -27,6 +28,8 @@ export type Settings = {
   readonly skipChecks: readonly string[];
   /** The interpreter whose environment is compared with requirements.txt; `default` looks on PATH. */
   readonly python: input.Interpreter;
+  /** The package index that is asked about the pins; undefined when none may be. */
+  readonly packageIndex: IndexSource | undefined;
   readonly githubToken: string | undefined;
   readonly comment: "auto" | "always" | "off";
   /** Whether the comment of a failed run shows the end of the log: `auto` is in private repositories only. */
@@ -55,6 +58,7 @@ export function readSettings(
     needed: mode === "deploy" || mode === "destroy",
     pullRequest: run.pullRequest?.number,
   });
+  const configVars = input.configVars("config-vars", read("config-vars"));
   return {
     mode,
     apiKey: input.apiKey("heroku-api-key", read("heroku-api-key")),
@@ -65,7 +69,7 @@ export function readSettings(
     team: input.optionalName("team", read("team")),
     region: input.optionalName("region", read("region")),
     stack: input.optionalName("stack", read("stack")),
-    configVars: input.configVars("config-vars", read("config-vars")),
+    configVars,
     postgres: input.postgresPlan("postgres-plan", read("postgres-plan") || "essential-0"),
     tables: input.tables(read("tables") || "auto", read("tables-command")),
     healthPath: input.urlPath("health-path", read("health-path") || "/"),
@@ -75,6 +79,7 @@ export function readSettings(
     failOn: input.oneOf("fail-on", read("fail-on") || "error", ["error", "warning"]),
     skipChecks: input.checkIds("skip-checks", read("skip-checks"), checks),
     python: input.interpreter(read("python")),
+    packageIndex: indexSource(env, configVars),
     githubToken: read("github-token") || undefined,
     comment: input.oneOf("comment", read("comment") || "auto", ["auto", "always", "off"]),
     commentLog: input.oneOf("comment-log", read("comment-log") || "auto", ["auto", "always", "off"]),

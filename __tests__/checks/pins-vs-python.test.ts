@@ -3,7 +3,7 @@ import { PIN_RULES } from "../../src/checks/data/pin-rules.ts";
 import { pinsVsPython } from "../../src/checks/pins-vs-python.ts";
 import { HEROKU_PYTHONS } from "../../src/project/python-version.ts";
 import { fits } from "../../src/project/versions.ts";
-import type { Files } from "../support/project.ts";
+import type { Files, ProjectOptions } from "../support/project.ts";
 import { expectFindings, type Row } from "./findings.ts";
 import { fixed } from "./fixed.ts";
 
@@ -87,6 +87,125 @@ const ROWS: readonly Row[] = [
 ];
 
 test.for(ROWS)("%s", (row) => expectFindings(pinsVsPython, row));
+
+const wheel = (name: string, ...tags: readonly string[]) =>
+  tags.map((tag) => `${name}-${tag}-${tag}-manylinux_2_17_x86_64.whl`);
+
+function indexed(
+  name: string,
+  requirements: string,
+  index: NonNullable<ProjectOptions["indexed"]>,
+  found: Row[2] = [],
+  files: Files = {},
+): Row {
+  return [name, { ...APP, "requirements.txt": requirements, ...files }, found, { indexed: index }];
+}
+
+const FOO = [...wheel("foo-1.0", "cp312", "cp313"), "foo-1.0.tar.gz", ...wheel("foo-1.1", "cp314")];
+const BAR = [
+  { filename: "bar-1.0.tar.gz", "requires-python": "<3.13" },
+  "bar-1.9.tar.gz",
+  "bar-2.0b1.tar.gz",
+  "bar-2.0.tar.gz",
+];
+
+const INDEXED: readonly Row[] = [
+  indexed("what is fine", "foo==1.1\nbar==2.0.0\n", { foo: FOO, bar: BAR }),
+  indexed("a package that was not answered for", "foo==7\nbar==2\n", { bar: BAR }),
+  indexed("no such version", "bar==1.10\n", { bar: BAR }, [
+    ["error requirements.txt:1", "no version `1.10` of `bar`"],
+  ]),
+  indexed("the versions beside it", "\nBar==1.10\n", { bar: BAR }, [
+    ["error requirements.txt:2", "nearest that exist are `Bar==1.9` and `Bar==2.0`"],
+  ]),
+  indexed("a version in other words", "bar==v2\n", { bar: BAR }),
+  indexed("a pre-release that is pinned", "bar==2.0.0b1\n", { bar: BAR }),
+  indexed("no such package", "bar==2\nbaz==1.0\n", { bar: BAR, baz: null }, [
+    ["error requirements.txt:2", "knows no package `baz`"],
+  ]),
+  indexed(
+    "no such version, in a constraint",
+    "bar\n-c c.txt\n",
+    { bar: BAR },
+    [["error c.txt:1", "no version `3.0`"]],
+    { "c.txt": "bar==3.0\n" },
+  ),
+  indexed("a range is not a pin", "bar<=1.10\n", { bar: BAR }),
+  indexed("from another index", "--extra-index-url https://example.com\nbar==3.0\n", { bar: BAR }),
+  indexed(
+    "on a Python that Heroku does not have",
+    "bar==3.0\n",
+    { bar: BAR },
+    [["error requirements.txt:1", "no version `3.0`"]],
+    at("3.8"),
+  ),
+  indexed("a version that another check speaks of", "pkg-resources==0.0.0\npywin32==306\n", {
+    "pkg-resources": null,
+    pywin32: ["pywin32-306-cp312-cp312-win_amd64.whl"],
+  }),
+  indexed(
+    "taken back, with a reason",
+    "bar==1.5\n",
+    { bar: [...BAR, { filename: "bar-1.5.tar.gz", yanked: "Loses `data`\u202e\n::error::" }] },
+    [["warning requirements.txt:1", '("yanked" it): `Loses  data ::error::`. pip still']],
+  ),
+  indexed(
+    "taken back, and what comes next",
+    "bar==1.5\n",
+    { bar: [...BAR, { filename: "bar-1.5.tar.gz", yanked: true }] },
+    [["warning requirements.txt:1", "Move on to `bar==1.9`"]],
+  ),
+  indexed("for an older Python", "bar==1.0\n", { bar: BAR }, [
+    ["error requirements.txt:1", "`bar==1.0` (line 1) cannot be installed (it is for Python `<3.13`)"],
+  ]),
+  indexed("for an older Python, and both ways out", "bar==1.0\n", { bar: BAR }, [
+    [
+      "error requirements.txt:1",
+      "Either write `3.12` into .python-version, the newest Python on which none of them is known to fail; or raise the versions to the lowest that are known to work on 3.14: `bar>=1.9`",
+    ],
+  ]),
+  indexed(
+    "wheels of other Pythons, and no source",
+    "foo==1.0\n",
+    { foo: wheel("foo-1.0", "cp310", "cp311") },
+    [["error requirements.txt:1", "(it has no file for that Python)"]],
+  ),
+  indexed("no wheel for this Python, and a source that is compiled", "foo==1.0\n", { foo: FOO }, [
+    ["warning requirements.txt:1", "`foo==1.0` (line 1) has no wheel and must be compiled"],
+  ]),
+  indexed("both ways out of compiling it", "foo==1.0\n", { foo: FOO }, [
+    [
+      "warning requirements.txt:1",
+      "Either write `3.13` into .python-version, the newest Python that has wheels of all; or raise the versions to the lowest that have wheels on 3.14: `foo>=1.1`",
+    ],
+  ]),
+  indexed("a source alone, which may well be all Python", "foo==1.0\n", { foo: ["foo-1.0.tar.gz"] }),
+  indexed("a source, and wheels for other systems alone", "foo==1.0\n", {
+    foo: ["foo-1.0-cp312-cp312-win_amd64.whl", "foo-1.0.tar.gz"],
+  }),
+  indexed("what is known to build", "MarkupSafe==1.1.1\n", {
+    markupsafe: [...wheel("MarkupSafe-1.1.1", "cp39"), "MarkupSafe-1.1.1.tar.gz"],
+  }),
+  indexed(
+    "the lowest version that has a wheel too",
+    "psycopg2-binary==2.9.9\n",
+    {
+      "psycopg2-binary": [
+        ...[...wheel("psycopg2_binary-2.9.9", "cp312"), "psycopg2-binary-2.9.9.tar.gz"],
+        ...[...wheel("psycopg2_binary-2.9.10", "cp313"), "psycopg2-binary-2.9.10.tar.gz"],
+        ...wheel("psycopg2_binary-2.9.11", "cp314"),
+      ],
+    },
+    [
+      [
+        "warning requirements.txt:1",
+        "Either write `3.12` into .python-version, the newest Python on which none of them is known to fail; or raise the versions to the lowest that are known to work on 3.14: `psycopg2-binary>=2.9.11`",
+      ],
+    ],
+  ),
+];
+
+test.for(INDEXED)("the index: %s", (row) => expectFindings(pinsVsPython, row));
 
 test.for([
   ["no file", {}, "3.11\n"],

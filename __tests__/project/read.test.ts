@@ -1,6 +1,8 @@
+import { once } from "node:events";
 import { mkdir, rm, symlink, truncate, writeFile } from "node:fs/promises";
+import { createServer } from "node:http";
 import { join } from "node:path";
-import { describe, expect, test, vi } from "vitest";
+import { describe, expect, onTestFinished, test, vi } from "vitest";
 import { runChecks } from "../../src/checks/index.ts";
 import type { Project } from "../../src/project/project.ts";
 import { type ReadOptions, readProject } from "../../src/project/read.ts";
@@ -191,6 +193,37 @@ describe("a hostile repository", () => {
 async function gitFrom(workspace: string, file: string, verb: string): Promise<string> {
   return git(workspace, "-c", `alias.from=!git ${verb} < ${file}`, "from");
 }
+
+test("the package index is asked about the pins, for the app's stack, and for no container", async () => {
+  const asked: string[] = [];
+  const server = createServer(({ url = "" }, response) => {
+    asked.push(url);
+    const files = [{ filename: "foo-1.0-cp313-cp313-manylinux_2_36_x86_64.whl" }];
+    response.writeHead(200, { "content-type": "application/vnd.pypi.simple.v1+json" });
+    response.end(JSON.stringify({ files }));
+  }).listen(0, "127.0.0.1");
+  await once(server, "listening");
+  onTestFinished(() => void server.close());
+  const address = server.address();
+  const port = typeof address === "object" ? address?.port : undefined;
+  const packageIndex = { url: new URL(`http://127.0.0.1:${port}/`), authorization: undefined };
+  const workspace = await folder();
+  await repository(workspace, { "requirements.txt": "Foo==1.0\nbar\n" });
+
+  const levels = async (stack: string) => {
+    const { index } = await read(workspace, { packageIndex, stack });
+    const releases = index.packages?.get("foo");
+    return releases === "unknown" ? [] : releases?.get("1")?.wheels;
+  };
+  expect(await levels("heroku-24")).toEqual(["3.13"]);
+  expect(await levels("heroku-22")).toEqual([]);
+  expect(asked).toEqual(["/foo/", "/foo/"]);
+
+  const { index } = await read(workspace, { packageIndex, stack: "container" });
+  expect(index.packages).toBeNull();
+  expect((await read(workspace)).index.packages).toBeNull();
+  expect(asked).toHaveLength(2);
+});
 
 describe("the environment", () => {
   const FILES = {

@@ -21,7 +21,8 @@ type Result = { readonly code: unknown; readonly stdout: string; readonly stderr
 
 /** Runs the command as a person does, in a folder. */
 async function check(cwd: string, ...args: string[]): Promise<Result> {
-  const result: Promise<Result> = run(join(ROOT, "script/check"), args, { cwd }).then(
+  const env = { ...process.env, PIP_NO_INDEX: "1" };
+  const result: Promise<Result> = run(join(ROOT, "script/check"), args, { cwd, env }).then(
     ({ stdout, stderr }) => ({ code: 0, stdout, stderr }),
     ({ code, stdout, stderr }) => ({ code, stdout, stderr }),
   );

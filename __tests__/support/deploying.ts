@@ -97,7 +97,12 @@ function runAgainst(request: RunRequest, heroku: ServedHeroku): Promise<RunResul
       "heroku-api-key": HEROKU_API_KEY,
       ...request.inputs,
     },
-    env: { NODE_EXTRA_CA_CERTS, GIT_SSL_CAINFO, ...request.env },
+    // The pip of a rehearsal needs the index that the checks of no test may ask.
+    env: {
+      ...{ NODE_EXTRA_CA_CERTS, GIT_SSL_CAINFO },
+      ...(request.inputs.mode !== "rehearse" && { PIP_NO_INDEX: "1" }),
+      ...request.env,
+    },
   });
 }
 

@@ -1,6 +1,7 @@
 import type { Uncommitted } from "../../src/git/git.ts";
 import { containerOf } from "../../src/project/container.ts";
 import type { Environment, Package } from "../../src/project/environment.ts";
+import { type PackageIndex, readIndexPage } from "../../src/project/package-index.ts";
 import type { Project } from "../../src/project/project.ts";
 import { readFiles } from "../../src/project/project-files.ts";
 import type { Reading } from "../../src/project/reading.ts";
@@ -23,7 +24,14 @@ export type ProjectOptions = {
   readonly installed?: Readonly<Record<string, string | Partial<Package>>>;
   /** Whether those come from a freeze file. */
   readonly versionsOnly?: true;
+  /** The files that the package index has, by package; null for a package that it does not know. */
+  readonly indexed?: Readonly<Record<string, readonly IndexedFile[] | null>>;
 };
+
+/** A file name, or more: its `requires-python` and whether, or why, it was yanked. */
+export type IndexedFile =
+  | string
+  | { readonly filename: string; readonly yanked?: string | boolean; readonly "requires-python"?: string };
 
 /** The project that reading a commit with these files gives, without git and without Python. */
 export function project(files: Files, options: ProjectOptions = {}): Project {
@@ -43,6 +51,7 @@ export function project(files: Files, options: ProjectOptions = {}): Project {
     contents: readable,
     ...feed(readFiles(tree, container), readable),
     environment,
+    index: indexOf(options.indexed),
     uncommitted: new Map(Object.entries(options.uncommitted ?? {})),
     syntax: new Map(Object.entries(options.syntax ?? {})),
   };
@@ -82,4 +91,13 @@ function environmentOf(installed: NonNullable<ProjectOptions["installed"]>): Env
     return [name.toLowerCase(), { name, version: "1.0", requires: [], imports, ...known }];
   });
   return { packages: new Map(packages), stdlib: new Set(["os", "sys", "json"]), reason: "" };
+}
+
+function indexOf(indexed: ProjectOptions["indexed"]): PackageIndex {
+  if (!indexed) return { packages: null, reason: "this is a test" };
+  const packages = Object.entries(indexed).map(([key, given]) => {
+    const files = given?.map((file) => (typeof file === "string" ? { filename: file } : file));
+    return [key, readIndexPage({ files }, key, 39) ?? "unknown"] as const;
+  });
+  return { packages: new Map(packages), reason: "" };
 }

@@ -90,7 +90,12 @@ async function makeScene(app: string, files: Files, event: unknown, heroku: Loca
     };
     return readSettings(
       (name) => given[name] ?? "",
-      { GITHUB_WORKSPACE: workspace, RUNNER_TEMP: folder, GITHUB_REPOSITORY: "octo/flaskr" },
+      {
+        GITHUB_WORKSPACE: workspace,
+        RUNNER_TEMP: folder,
+        GITHUB_REPOSITORY: "octo/flaskr",
+        PIP_NO_INDEX: "1",
+      },
       event,
       checkIds,
     );

@@ -128,6 +128,7 @@ export async function seen(): Promise<Seen[]> {
         },
         env: {
           NODE_EXTRA_CA_CERTS: heroku.env.NODE_EXTRA_CA_CERTS ?? "",
+          PIP_NO_INDEX: "1",
           GIT_SSL_CAINFO: heroku.env.GIT_SSL_CAINFO ?? "",
           GITHUB_REPOSITORY: "octo/app",
           GITHUB_API_URL: github.url,

@@ -2,22 +2,22 @@ import { newestAllowed } from "../project/allowed-version.ts";
 import type { Project } from "../project/project.ts";
 import { HEROKU_PYTHONS } from "../project/python-version.ts";
 import type { Requirement } from "../project/requirements.ts";
-import { fits } from "../project/versions.ts";
 import type { Check, Remark } from "./check.ts";
-import { PIN_RULES, type PinRule } from "./data/pin-rules.ts";
-import { namePython } from "./name-python.ts";
+import { strangePins } from "./pin-releases.ts";
+import { inWords, isKnown, type Verdict, verdictOn } from "./pin-verdict.ts";
+import { waysOut } from "./pin-ways-out.ts";
 import { quote } from "./quote.ts";
 
-/** A listed version that does not work on the app's Python. */
+/** A listed version that does not work on the app's Python, or may not. */
 type Broken = {
   readonly entry: Requirement;
   readonly version: string;
-  readonly rule: PinRule;
+  readonly verdict: Verdict;
+  /** Whether the build surely stops, or the app surely fails. */
   readonly certain: boolean;
 };
 
 const SHOWN = 4;
-const LEAVES = "3.10";
 
 // Packages that others load as soon as they are imported themselves.
 const LOADED_BY: Readonly<Record<string, readonly string[]>> = {
@@ -34,47 +34,42 @@ export const pinsVsPython: Check = {
 
   find(project) {
     const minor = project.python.split(".").slice(0, 2).join(".");
-    if (!HEROKU_PYTHONS.includes(minor)) return [];
+    const strange = strangePins(project);
+    if (!HEROKU_PYTHONS.includes(minor)) return strange;
     const broken = brokenOn(minor, project).toSorted((a, b) => weight(b) - weight(a));
     const [worst] = broken;
-    return worst ? [remark(worst, broken, minor, project)] : [];
+    return worst ? [remark(worst, broken, minor, project), ...strange] : strange;
   },
 };
 
 /** The worst first: what stops the build, then what surely stops the app. */
-function weight({ rule, certain }: Broken): number {
-  return (certain ? 2 : 0) + (rule.stage === "build" ? 1 : 0);
+function weight({ verdict, certain }: Broken): number {
+  if (!isKnown(verdict)) return 0;
+  const stopsBuild =
+    verdict.kind === "nothing" || (verdict.kind === "rule" && verdict.rule.stage === "build");
+  return (certain ? 3 : 1) + (stopsBuild ? 1 : 0);
 }
 
 function brokenOn(minor: string, project: Project): Broken[] {
-  const { requirements } = project;
-  if (!requirements) return [];
   const loaded = loadedModules(project);
+  return listedVersions(project).flatMap(({ entry, version }) => {
+    const verdict = verdictOn(entry.key, version, minor, project);
+    if (!verdict) return [];
+    const { rule = undefined } = verdict.kind === "rule" ? verdict : {};
+    const isLoaded = rule?.stage === "build" || rule?.imports.some((name) => loaded.has(name));
+    return [{ entry, version, verdict, certain: isLoaded || verdict.kind === "nothing" }];
+  });
+}
+
+/** The newest version of each listed package that pip may take, at its first line. */
+function listedVersions({ requirements }: Project) {
+  if (!requirements) return [];
   const seen = new Set<string>();
   return requirements.entries.flatMap((entry) => {
     const version = entry.active && !seen.has(entry.key) ? newestAllowed(requirements, entry.key) : undefined;
     seen.add(entry.key);
-    const rule = version === undefined ? undefined : ruleFor(entry.key, version, minor, project);
-    if (version === undefined || !rule) return [];
-    const certain = rule.stage === "build" || rule.imports.some((name) => loaded.has(name));
-    return [{ entry, version, rule, certain }];
+    return version === undefined ? [] : [{ entry, version }];
   });
-}
-
-function ruleFor(
-  key: string,
-  version: string,
-  minor: string,
-  { requirements }: Project,
-): PinRule | undefined {
-  const rule = PIN_RULES.find(
-    (each) => each.package === key && fits(version, each.versions) && fits(minor, each.python),
-  );
-  // An old setuptools that is pinned beside it still has what the newest dropped.
-  const setuptools = requirements && newestAllowed(requirements, "setuptools");
-  if (rule?.message.includes("pkg_resources") && setuptools !== undefined && fits(setuptools, "<81"))
-    return undefined;
-  return rule;
 }
 
 /** Top-level modules that the web process surely loads. */
@@ -91,42 +86,21 @@ function loadedModules({ modules }: Project): Set<string> {
 function remark(worst: Broken, broken: readonly Broken[], minor: string, project: Project): Remark {
   const shown = broken.slice(0, SHOWN).map((each) => described(each, worst.entry.file));
   const more = broken.length > SHOWN ? `, and ${broken.length - SHOWN} more` : "";
-  const older = HEROKU_PYTHONS.find((name) => name !== minor && brokenOn(name, project).length === 0);
   const isDefault = ![".python-version", "runtime.txt"].some((file) => project.texts.has(file));
+  const why = isKnown(worst.verdict)
+    ? "At home they run on the Python that they were made for."
+    : "A compiler is there, but not every library, and a source older than the Python may not fit it. At home a wheel was installed.";
   return {
     level: worst.certain ? "error" : "warning",
     file: worst.entry.file,
     line: worst.entry.line,
-    problem: `Heroku uses Python ${minor}${isDefault ? ", its newest, because the app names none" : ""}, and there ${shown.join(", ")}${more}. At home they run on the Python that they were made for.`,
-    fix: fix(broken, minor, older),
-    ...(older !== undefined && { edits: namePython(project, older) }),
+    problem: `Heroku uses Python ${minor}${isDefault ? ", its newest, because the app names none" : ""}, and there ${shown.join(", ")}${more}. ${why}`,
+    ...waysOut(listedVersions(project), minor, project),
   };
 }
 
-function described({ entry, version, rule }: Broken, file: string): string {
+function described({ entry, version, verdict }: Broken, file: string): string {
   const place = entry.file === file ? `line ${entry.line}` : `${quote(entry.file)} line ${entry.line}`;
   const name = version.includes("9999") ? `${entry.name}${entry.specifier}` : `${entry.name}==${version}`;
-  return `${quote(name)} (${place}) ${rule.stage === "build" ? "cannot be installed" : "cannot be imported"}`;
-}
-
-function fix(broken: readonly Broken[], minor: string, older: string | undefined): string {
-  const raised = broken.slice(0, 2 * SHOWN).map(({ entry, version }) => {
-    const lowest = lowestWorking(entry.key, version, minor);
-    if (lowest === null) return `${quote(entry.name)} has none and must be replaced`;
-    return lowest === undefined ? `a newer ${quote(entry.name)}` : quote(`${entry.name}>=${lowest}`);
-  });
-  const raise = `raise the versions to the lowest that are known to work on ${minor}: ${raised.join(", ")}`;
-  const last = older === LEAVES ? `, which Heroku has until 2027-01-06` : "";
-  return older === undefined
-    ? `On every Python that Heroku has one of them is known to fail, so ${raise}; then test again.`
-    : `Either write \`${older}\` into .python-version, the newest Python on which none of them is known to fail${last}; or ${raise}, and test again.`;
-}
-
-/** The lowest version known to work, following the rules upwards; null when none does, undefined when unknown. */
-function lowestWorking(key: string, version: string, minor: string): string | null | undefined {
-  const rule = PIN_RULES.find(
-    (each) => each.package === key && fits(version, each.versions) && fits(minor, each.python),
-  );
-  if (!rule) return version;
-  return typeof rule.lowest === "string" ? lowestWorking(key, rule.lowest, minor) : rule.lowest;
+  return `${quote(name)} (${place}) ${inWords(verdict)}`;
 }

@@ -4,6 +4,7 @@ import { fits } from "../project/versions.ts";
 import { badLines } from "./bad-requirement-line.ts";
 import type { Check, Remark } from "./check.ts";
 import { few } from "./few.ts";
+import { otherSystem } from "./other-system.ts";
 import { quote } from "./quote.ts";
 import { marked, pinned, removed } from "./requirement-edits.ts";
 import { inSubmodule, unusableSource } from "./unusable-source.ts";
@@ -12,10 +13,6 @@ type Said = Pick<Remark, "level" | "problem" | "fix" | "edits">;
 
 // What the environment of a build has. Config vars are not there for pip, but for PIP_EXTRA_INDEX_URL (buildpack v351).
 const SET_IN_BUILDS = /^(?:HOME|PATH|PWD|USER|LANG|STACK|SOURCE_VERSION|REQUEST_ID|PIP_\w+|PYTHON\w*)$/;
-const ONLY_ON: readonly (readonly [RegExp, string, string])[] = [
-  [/^(?:pywin32|pypiwin32|pywinpty|windows-curses)$/, "Windows", 'sys_platform == "win32"'],
-  [/^pyobjc(?:-.*)?$/, "macOS", 'sys_platform == "darwin"'],
-];
 const OTHER_INDEXES = ["index-url", "extra-index-url", "find-links"];
 const PIN = /^===?([^*,]+)$/;
 
@@ -146,8 +143,9 @@ function unusableName(entry: Requirement, publicOnly: boolean): Said | undefined
       edits: removed(entry),
     };
   }
-  const [, system, marker] = ONLY_ON.find(([names]) => names.test(key)) ?? [];
-  if (system && marker) {
+  const other = otherSystem(key);
+  if (other) {
+    const { system, marker } = other;
     return {
       level: "error",
       problem: `${quote(name)} can only be installed on ${system}. Heroku runs Linux, so the build stops.`,

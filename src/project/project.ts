@@ -2,6 +2,7 @@ import type { Uncommitted } from "../git/git.ts";
 import type { Code } from "./code-facts.ts";
 import type { Container } from "./container.ts";
 import type { Environment } from "./environment.ts";
+import type { PackageIndex } from "./package-index.ts";
 import type { Procfile } from "./procfile.ts";
 import type { PythonModules } from "./python-modules.ts";
 import type { Requirements } from "./requirements.ts";
@@ -37,6 +38,8 @@ export type Project = {
   /** `module:attribute` of the app where the commit has no Procfile and exactly one file has it. */
   readonly foundApp: string | undefined;
   readonly environment: Environment;
+  /** What the package index says of the pins. */
+  readonly index: PackageIndex;
   /** What the app needs and only the work tree has, by path: see wanted-files.ts. */
   readonly uncommitted: ReadonlyMap<string, Uncommitted>;
   /** What Python says of those files that the bundled parser refuses, as `modules` has them, by path. */

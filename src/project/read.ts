@@ -2,11 +2,15 @@ import { Failure } from "../failure.ts";
 import type { Git } from "../git/git.ts";
 import type { GitHubRun } from "../github-run.ts";
 import type { Settings } from "../settings.ts";
+import { askIndex } from "./ask-index.ts";
 import { blobReader } from "./blobs.ts";
 import { containerOf } from "./container.ts";
 import { dumpEnvironment, type Environment } from "./environment.ts";
 import { freezePath, readFreeze } from "./freeze.ts";
+import type { IndexSource } from "./index-source.ts";
 import { findInterpreter, type Interpreter } from "./interpreter.ts";
+import type { PackageIndex } from "./package-index.ts";
+import { publicPins } from "./pins.ts";
 import type { Project } from "./project.ts";
 import { readFiles } from "./project-files.ts";
 import type { Reading } from "./reading.ts";
@@ -15,6 +19,7 @@ import { askSyntax, refusedFiles } from "./syntax.ts";
 import { testedEnvironment } from "./tested-environment.ts";
 import { treeOf } from "./tree.ts";
 import { wantedFiles } from "./wanted-files.ts";
+import { glibcOn } from "./wheel.ts";
 
 const DEFAULT: Settings["python"] = { kind: "default" };
 
@@ -23,6 +28,8 @@ type Reader = Pick<Git, "head" | "list" | "read"> & Partial<Pick<Git, "onDisk">>
 export type ReadOptions = Pick<Settings, "appDir" | "python"> &
   Partial<Pick<Settings, "stack">> & {
     readonly run: Pick<GitHubRun, "workspace">;
+    /** Undefined asks none. */
+    readonly packageIndex?: IndexSource | undefined;
     /** Absolute path of a private folder. */
     readonly temp: string;
   };
@@ -37,6 +44,8 @@ export async function readProject(git: Reader, options: ReadOptions): Promise<Pr
   const tree = treeOf(await git.list(commit, appDir));
   const container = containerOf(tree.files, stack);
   const { value: parts, contents } = await feed(readFiles(tree, container), blobReader(git, tree.files));
+  // What takes longest begins first: it runs beside all the rest.
+  const index = readIndex(options, container ? undefined : parts.requirements);
   const environment = await readEnvironment(git, commit, options, parts.requirements);
   const syntax = await readSyntax(git, commit, options, parts, contents);
   const wanted = wantedFiles({ files: tree.files, ...parts }).map(({ path }) => path);
@@ -49,6 +58,7 @@ export async function readProject(git: Reader, options: ReadOptions): Promise<Pr
     contents,
     ...parts,
     environment,
+    index: await index,
     syntax,
     uncommitted,
   };
@@ -88,6 +98,15 @@ async function readEnvironment(
   throw new Failure("PYTHON_FAILED", "The interpreter in the `python` input did not list its packages.", {
     fix: "Give the path of a Python 3.8 or newer, or `off` to deploy without the comparison.",
   });
+}
+
+/** What the package index says of the pins that pip on Heroku would look up there. */
+async function readIndex(
+  { packageIndex, stack }: ReadOptions,
+  requirements: Requirements | undefined,
+): Promise<PackageIndex> {
+  if (!requirements) return { packages: null, reason: "pip gets no requirements.txt" };
+  return askIndex(packageIndex, publicPins(requirements), glibcOn(stack));
 }
 
 /** What Python says of the files that the bundled parser refuses; most apps have none, and then nothing is run. */

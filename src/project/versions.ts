@@ -55,3 +55,20 @@ function padded(version: string): string {
 export function canonicalName(name: string): string {
   return name.replace(/[-_.]+/g, "-").toLowerCase();
 }
+
+/** One text for all spellings of a version: `1`, `1.0` and `v1.0.0` give the same. Undefined for what PEP 440 does not know. */
+export function versionKey(version: string): string | undefined {
+  const isPlain = /^\d+(?:\.\d+)*$/.test(version);
+  const written = isPlain ? version.split(".").map(Number).join(".") : explain(version.trim())?.public;
+  return written?.replace(/^((?:\d+!)?\d+(?:\.\d+)*?)(?:\.0+)+(?!\.?\d)/, "$1");
+}
+
+/** Orders versions, oldest first. */
+export function byVersion(one: string, other: string): number {
+  return compare(one, other);
+}
+
+/** Whether a version is none of those that pip only takes when it is told to: alpha, beta, candidate, development. */
+export function isFinal(version: string): boolean {
+  return explain(version)?.is_prerelease === false;
+}
