@@ -5,6 +5,7 @@ import { reportJson } from "./report/json.ts";
 import type { Log } from "./report/log.ts";
 import { outputs } from "./report/outputs.ts";
 import type { Report } from "./report/report.ts";
+import { sarif } from "./report/sarif.ts";
 import { summary } from "./report/summary.ts";
 import { reportText } from "./report/text.ts";
 
@@ -29,6 +30,8 @@ export async function publish(report: Report, temp: string, log: Log, displays: 
       files[kind] = join(folder, name);
     };
     await write("report", "report.json", reportJson(report));
+    // An empty list closes alerts, so a run that has not checked gives none. One that has, has found an anchor.
+    if (report.anchor !== null) await write("sarif", "findings.sarif", sarif(report));
     if (report.patch !== null) await write("patch", "fixes.patch", report.patch);
   });
   await attempt("outputs", log, async () => {
