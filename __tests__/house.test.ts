@@ -3,6 +3,7 @@ import { basename, dirname, join, relative, resolve } from "node:path";
 import { expect, test } from "vitest";
 import { checks } from "../src/checks/index.ts";
 import { checking, deploying, destroying, rehearsing, undoing } from "../src/steps/index.ts";
+import { VERSION } from "../src/version.ts";
 
 const ROOT = resolve(import.meta.dirname, "..");
 const SRC = join(ROOT, "src");
@@ -160,6 +161,11 @@ test("every error code is explained, and every page that is named exists", async
     ),
   );
   expect(missing.flat()).toEqual([]);
+});
+
+test("the version that findings are signed with is the package's", async () => {
+  const { version } = JSON.parse(await readFile(join(ROOT, "package.json"), "utf8"));
+  expect(VERSION).toBe(version);
 });
 
 test("no file name is a drawer for strangers", () => {

@@ -19,3 +19,24 @@ test("what is turned off is counted, whichever way", () => {
     ignored: 0,
   });
 });
+
+test("a finding has its own fix as a diff, with paths of the repository", () => {
+  const files = { ...APP, Procfile: "web: gunicorn app:app\n", "requirements.txt": "flask\nFlask\n" };
+  const { findings } = inspect(project({ ...files, "runtime.txt": "python-3.13.1\n" }, { appDir: "web" }), {
+    skip: [],
+  });
+  const fixed = findings.filter(({ edits }) => edits !== undefined);
+  expect(fixed.length).toBeGreaterThan(0);
+  for (const { diff } of fixed) expect(diff).toMatch(/^diff --git a\/web\//);
+  for (const { edits, diff } of findings) if (!edits) expect(diff).toBeUndefined();
+});
+
+test.for([
+  ["Procfile", { "app.py": "", "requirements.txt": "", Procfile: "" }],
+  ["requirements.txt", { "app.py": "", "requirements.txt": "" }],
+  ["wsgi.py", { "a/b.py": "", "wsgi.py": "" }],
+  ["a/b.py", { "a/b.py": "" }],
+  [null, {}],
+] as const)("what is about no file is shown at %s", ([anchor, files]) => {
+  expect(inspect(project(files), { skip: [] }).anchor).toBe(anchor);
+});
