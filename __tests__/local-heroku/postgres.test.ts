@@ -2,7 +2,7 @@ import { chmod, mkdir, mkdtemp, readdir, readFile, rm, symlink, writeFile } from
 import { tmpdir } from "node:os";
 import { join, resolve } from "node:path";
 import postgres from "postgres";
-import { afterAll, beforeAll, describe, expect, test } from "vitest";
+import { afterAll, beforeAll, describe, expect, onTestFinished, test, vi } from "vitest";
 import { makeCertificates } from "../../src/local-heroku/certificates.ts";
 import { databaseAccount } from "../../src/local-heroku/postgres/account.ts";
 import { findBinaries } from "../../src/local-heroku/postgres/binaries.ts";
@@ -150,7 +150,7 @@ test("the programs of this machine are executables, not scripts around them", as
 });
 
 test("without PostgreSQL on the machine, npm's package serves", { timeout: 120_000 }, async () => {
-  const bin = await packagedBinaries(await databaseAccount(), resolve(".cache"));
+  const bin = await packagedBinaries(await databaseAccount(), { cacheFolder: resolve(".cache") });
   const server = await startPostgres({ ...options, bin });
   const { url } = await server.createDatabase();
   expect(await query(url, "SELECT split_part(current_setting('server_version'), ' ', 1) AS version")).toEqual(
@@ -158,4 +158,19 @@ test("without PostgreSQL on the machine, npm's package serves", { timeout: 120_0
   );
   await server.stop();
   expect(await readdir(options.folder)).toEqual([]);
+});
+
+test("a fetch that nobody waits for any more is given up, and leaves nothing", async () => {
+  const [programs, cacheFolder] = [
+    await mkdtemp(join(scratch, "bin-")),
+    await mkdtemp(join(scratch, "cache-")),
+  ];
+  await writeFile(join(programs, "npm"), "#!/bin/sh\nexec sleep 60\n", { mode: 0o755 });
+  vi.stubEnv("PATH", `${programs}:${process.env.PATH}`);
+  onTestFinished(() => void vi.unstubAllEnvs());
+  const signal = AbortSignal.timeout(200);
+  await expect(packagedBinaries(await databaseAccount(), { cacheFolder, signal })).rejects.toMatchObject({
+    code: "POSTGRES_MISSING",
+  });
+  expect(await readdir(cacheFolder)).toEqual([]);
 });

@@ -25,10 +25,11 @@ export async function startPostgres(options: {
   keyFile: string;
   bin?: string;
   cacheFolder?: string;
+  /** Ends the wait for programs that are being fetched. */
+  signal?: AbortSignal;
 }): Promise<Postgres> {
   const account = await databaseAccount();
-  const bin =
-    options.bin ?? (await findBinaries(account)) ?? (await packagedBinaries(account, options.cacheFolder));
+  const bin = options.bin ?? (await findBinaries(account)) ?? (await packagedBinaries(account, options));
   const server = await startServer({ ...options, bin, account });
 
   return {

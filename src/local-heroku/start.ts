@@ -50,11 +50,15 @@ export async function startLocalHeroku(options: LocalHerokuOptions = {}): Promis
     const cacheFolder = options.cacheFolder ?? defaultCacheFolder();
     await Promise.all([openVenvCache(cacheFolder), mkdir(join(folder, "home"))]);
     const certificates = await makeCertificates(folder);
-    const postgres = startPostgres({ folder, ...certificates });
+    const stopping = new AbortController();
+    const postgres = startPostgres({ folder, ...certificates, signal: stopping.signal });
     postgres.catch((error) =>
       log(`PostgreSQL did not start: ${error instanceof Error ? error.message : error}`),
     );
-    cleaning.push(() => postgres.then((server) => server.stop()).catch(() => undefined));
+    cleaning.push(() => {
+      stopping.abort();
+      return postgres.then((server) => server.stop()).catch(() => undefined);
+    });
     const interpreters = findInterpreters({ processes, folder, python: options.python });
     interpreters.catch(() => undefined);
     const rendezvous = await startRendezvous(certificates, limits.attachLimitMs);

