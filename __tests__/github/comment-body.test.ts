@@ -8,6 +8,7 @@ import { deployed, failed } from "../support/reports.ts";
 const place = {
   marker: marker({ workflow: "Deploy", app: "example-app", appDir: "." }),
   run: "https://github.com/octo/app/actions/runs/99",
+  log: true,
 };
 
 test("a deploy that went well", () => {
@@ -15,12 +16,21 @@ test("a deploy that went well", () => {
     "<!-- flask-heroku-deploy Deploy example%2Dapp . -->
     ## Deployed example-app v5
 
-    \`example-app\` is served by release v5 of commit \`1a2b3c4\`.
+    <https://example-app-0123456789ab.herokuapp.com/> - release v5 - commit \`1a2b3c4\`
 
-    - App: \`example-app\` at <https://example-app-0123456789ab.herokuapp.com/>
-    - Release: v5, succeeded
-    - Commit: \`1a2b3c4d5e6f708192a3b4c5d6e7f8091a2b3c4d\`
-    - Database: \`postgresql-curly-12345\`, behind \`DATABASE_URL\`
+    ### Steps
+
+    | Step            | Result    | Detail                      | Time  |
+    | --------------- | --------- | --------------------------- | ----- |
+    | \`check-project\` | unchanged | 7 checks, nothing found     | 0.2 s |
+    | \`ensure-app\`    | changed   | created \`example-app\` in us | 1.4 s |
+    | \`push\`          | changed   | pushed 1a2b3c4 to main      | 41 s  |
+    | \`create-tables\` | changed   | created 2 tables            | 6.1 s |
+
+    ### Tables
+
+    - Created: \`author\`, \`book\`
+    - Already there: \`alembic_version\`
 
     4 steps in 49 s, 3 of them changed something. [The run](https://github.com/octo/app/actions/runs/99) has the log and the whole summary.
     "
@@ -40,18 +50,21 @@ test("a deploy that failed", () => {
 
     **Where to read.** [\`BUILD_FAILED\`](https://github.com/org/flask-heroku-deploy/blob/v1/docs/troubleshooting.md#build_failed)
 
-    - App: \`example-app\` at <https://example-app-0123456789ab.herokuapp.com/>
-    - Commit: \`1a2b3c4d5e6f708192a3b4c5d6e7f8091a2b3c4d\`
-    - Database: \`postgresql-curly-12345\`, behind \`DATABASE_URL\`
+    <details><summary>The end of the log</summary>
 
-    ### Left in place
+    \`\`\`text
+    -----> Building on the Heroku-24 stack
+    ERROR: No matching distribution found for flaks
+    \`\`\`
 
-    - The app \`example-app\` was created and stays.
-    - The add-on \`postgresql-curly-12345\` costs money while it exists.
+    </details>
 
-    ### What to do next
+    ### Steps
 
-    - Correct requirements.txt and push again.
+    | Step            | Result     | Detail               | Time       |
+    | --------------- | ---------- | -------------------- | ---------- |
+    | \`check-project\` | unchanged  | 7 checks, 2 findings | 0.2 s      |
+    | \`push\`          | **failed** | the build failed     | 1 min 15 s |
 
     ### Findings: 1 error, 1 warning, 1 notice
 
@@ -73,6 +86,12 @@ test("a deploy that failed", () => {
       +Flask==3.1.2
       \`\`\`
 
+    ### Tables
+
+    - Created: none
+    - Already there: \`book\`
+    - **Not there**, though the models want them: \`author\`
+
     ### Columns that are missing
 
     The models have columns that the tables lack: \`book.isbn\`. \`create_all\` adds tables, never columns. These statements add them:
@@ -81,9 +100,51 @@ test("a deploy that failed", () => {
     ALTER TABLE book ADD COLUMN "isbn" VARCHAR(13)
     \`\`\`
 
+    ### Left in place
+
+    - The app \`example-app\` was created and stays.
+    - The add-on \`postgresql-curly-12345\` costs money while it exists.
+
+    ### What to do next
+
+    - Correct requirements.txt and push again.
+
     2 steps in 1 min 15 s, 0 of them changed something. [The run](https://github.com/octo/app/actions/runs/99) has the log and the whole summary.
     "
   `);
+});
+
+test("the end of the log is folded, 40 lines of it, and stands only where it may", () => {
+  const report = failed({ logTail: Array.from({ length: 60 }, (_, line) => `line ${line}.`) });
+  const body = commentBody(report, place);
+  expect(body).toContain("<details><summary>The end of the log</summary>\n\n```text\nline 20.\n");
+  expect(body).toContain("\nline 59.\n```\n\n</details>\n");
+  expect(commentBody(report, { ...place, log: false })).not.toContain("line 59.");
+});
+
+test.for([
+  [
+    "a check says that nothing was touched",
+    { result: "checked", app: null, live: null },
+    "Nothing on Heroku was touched.",
+  ],
+  [
+    "a failure says what serves the app",
+    { result: "failed", error: failed().error },
+    "is served by release v5",
+  ],
+  [
+    "a removal says what went",
+    { result: "destroyed", live: null, removed: ["The database went."] },
+    "### Removed\n\n- The database went.",
+  ],
+] as const)("%s", ([, parts, words]) => {
+  expect(commentBody(deployed(parts), place)).toContain(words);
+});
+
+test("a check has no table of its one step", () => {
+  const steps = deployed().steps.slice(0, 1);
+  expect(commentBody(deployed({ result: "checked", steps }), place)).not.toContain("### Steps");
 });
 
 test("a marker is one hidden node, whatever the workflow is called", () => {
@@ -120,6 +181,8 @@ test("no value adds anything to the template", () => {
       removed: [value],
       left: [value],
       next: [value],
+      removed: [value],
+      logTail: [value],
       database: value,
       findings: failed().findings.map((found) => ({ ...found, problem: `x${value}`, fix: `y${value}` })),
       tables: {

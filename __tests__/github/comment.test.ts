@@ -35,16 +35,19 @@ async function post(
     fork?: boolean;
     token?: string | undefined;
     answerMs?: number;
+    commentLog?: "auto" | "always" | "off";
+    publicRepository?: boolean | undefined;
   } = {},
 ) {
-  const { comment = "auto", number = 7, fork = false } = asked;
+  const { comment = "auto", commentLog = "auto", number = 7, fork = false } = asked;
   const pullRequest = number === null ? undefined : { number, fromFork: fork, head: "" };
-  const run = runOn(github, { pullRequest });
+  const publicRepository = "publicRepository" in asked ? asked.publicRepository : false;
+  const run = runOn(github, { pullRequest, publicRepository });
   const token = "token" in asked ? asked.token : TOKEN;
   const clock = waitedClock();
   const address = await postComment(
     report,
-    { comment, run, githubToken: token, app: "example-app", appDir: "." },
+    { comment, commentLog, run, githubToken: token, app: "example-app", appDir: "." },
     noticeLog(notices, redact),
     { ...unhurried(new AbortController().signal), clock, answerMs: asked.answerMs ?? 10_000 },
   );
@@ -299,6 +302,20 @@ test("a cancelled run does not wait long", async () => {
   const { waited } = await post(deployed({ result: "cancelled" }));
   expect(waited.reduce((sum, ms) => sum + ms, 0)).toBeLessThan(3_000);
 });
+
+test.for([
+  ["auto", false, true],
+  ["auto", true, false],
+  ["auto", undefined, false],
+  ["always", true, true],
+  ["off", false, false],
+] as const)(
+  "comment-log %s, public %s: the end of the log is shown: %s",
+  async ([commentLog, publicRepository, shown]) => {
+    await post(failed({ logTail: ["pip said no"] }), { commentLog, publicRepository });
+    expect(github.comments[0]?.body.includes("pip said no")).toBe(shown);
+  },
+);
 
 test("no secret of the run reaches the comment", async () => {
   add("s3cr3t-value");

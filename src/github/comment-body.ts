@@ -1,30 +1,45 @@
 import { findingsSection } from "../report/findings-section.ts";
 import { headline, whatIsLive } from "../report/headline.ts";
 import { fitting } from "../report/ladder.ts";
-import { link, prose } from "../report/markdown.ts";
+import { autolink, codeSpan, link, prose } from "../report/markdown.ts";
 import type { Report } from "../report/report.ts";
-import { errorSection, factsSection, missingColumnsSection, sentencesSection } from "../report/sections.ts";
-import { counted, duration } from "../report/words.ts";
+import {
+  errorSection,
+  logTailSection,
+  missingColumnsSection,
+  sentencesSection,
+  stepsSection,
+  tablesSection,
+} from "../report/sections.ts";
+import { counted, duration, shortCommit } from "../report/words.ts";
 
 /** GitHub takes 65,536 characters. */
 const MOST_CHARACTERS = 60_000;
+const LOG_LINES = 40;
 
-/** The comment on a pull request: the job summary's heart. `run` is the address of the run, for all the rest. */
-export function commentBody(report: Report, { marker, run }: { marker: string; run: string }): string {
+/** What a comment needs beside the report: `run` is the address of the run; `log` says whether the end of the log is shown. */
+export type Frame = { readonly marker: string; readonly run: string; readonly log: boolean };
+
+/** The comment on a pull request: whether it is live, where, and if not, what to do; then what was done and found. */
+export function commentBody(report: Report, { marker, run, log }: Frame): string {
   const heading = `${marker}\n## ${prose(headline(report))}`;
   const all = `${link("The run", run)} has the log and the whole summary.`;
+  const logTail = log ? report.logTail.slice(-LOG_LINES) : [];
   const render = (most: number) =>
     [
       heading,
       prose(report.skipped ?? ""),
-      prose(whatIsLive(report)),
+      whereItIs(report) || prose(whatIsLive(report)),
       errorSection(report),
-      factsSection(report),
+      logTailSection({ ...report, logTail }),
       sentencesSection("Removed", report.removed, most),
+      // A check has one step, and its findings tell of it.
+      report.steps.length > 1 ? stepsSection(report) : "",
+      findingsSection(report, most),
+      tablesSection(report, most),
+      missingColumnsSection(report, most),
       sentencesSection("Left in place", report.left, most),
       sentencesSection("What to do next", report.next, most),
-      findingsSection(report, most),
-      missingColumnsSection(report, most),
       `${stepsLine(report)} ${all}`,
     ]
       .filter(Boolean)
@@ -35,7 +50,16 @@ export function commentBody(report: Report, { marker, run }: { marker: string; r
 /** Whether there is anything in the report that a reviewer would want to be told unasked. */
 export function isWorthTelling({ result, findings, tables }: Report): boolean {
   const quiet = result === "checked" || result === "unchanged" || result === "skipped";
-  return !quiet || findings.length > 0 || (tables?.missingColumns.length ?? 0) > 0;
+  const drift = (tables?.missingColumns.length ?? 0) + (tables?.absent.length ?? 0) > 0;
+  return !quiet || findings.length > 0 || drift;
+}
+
+/** Address, release and commit of what is live; empty when this run did not bring that about. */
+function whereItIs({ error, app, live, commit }: Report): string {
+  if (error !== null || !app?.url || live === null || commit === null) return "";
+  return [autolink(app.url), `release v${live.version}`, `commit ${codeSpan(shortCommit(commit))}`].join(
+    " - ",
+  );
 }
 
 function stepsLine({ steps }: Report): string {

@@ -11,7 +11,7 @@ import { type Pace, paceAfter, patient } from "./patience.ts";
 import { type Needs, reason } from "./reason.ts";
 import { troubleOf } from "./trouble.ts";
 
-type Asked = Pick<Settings, "comment" | "run" | "githubToken" | "app" | "appDir">;
+type Asked = Pick<Settings, "comment" | "commentLog" | "run" | "githubToken" | "app" | "appDir">;
 
 const NEEDS: Needs = {
   permission: "pull-requests: write",
@@ -37,7 +37,8 @@ export async function postComment(
   const { number, fromFork } = run.pullRequest;
   try {
     const mark = marker({ workflow: run.workflow, app, appDir });
-    const body = commentBody(redacted(report, log.redact), { marker: mark, run: runAddress(run) });
+    const frame = { marker: mark, run: runAddress(run), log: showsLog(settings) };
+    const body = commentBody(redacted(report, log.redact), frame);
     const comments = openComments({ ...run, token }, number, patient(paceAfter(report, pace)));
     const create = comment === "always" || isWorthTelling(report);
     return await keepOne(comments, { marker: mark, body, create }, pace.clock);
@@ -46,6 +47,11 @@ export async function postComment(
     log.notice(`The comment on pull request ${number} could not be written: ${why}`);
     return null;
   }
+}
+
+/** A log can hold what nobody thought of: it is for the repository's own people unless the workflow says more. */
+function showsLog({ commentLog, run }: Asked): boolean {
+  return commentLog === "always" || (commentLog === "auto" && run.publicRepository === false);
 }
 
 function none(why: string, log: Log): null {
