@@ -181,7 +181,6 @@ test("no value adds anything to the template", () => {
       removed: [value],
       left: [value],
       next: [value],
-      removed: [value],
       logTail: [value],
       database: value,
       findings: failed().findings.map((found) => ({ ...found, problem: `x${value}`, fix: `y${value}` })),

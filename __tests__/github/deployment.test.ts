@@ -274,6 +274,7 @@ test("the deployments of a review app that was removed are inactive, those of ot
 test("the deployments of a review app that stays, stay", async () => {
   await show(deployed(), { reviewOf: 7 });
   expect(await open({ reviewOf: 7 }).end(failed({ mode: "destroy" }))).toBe(null);
+  expect(await open({ reviewOf: 7 }).end(deployed({ mode: "destroy", result: "skipped" }))).toBe(null);
   expect(await open({ app: "app-pr-9", environment: "app-pr-9" }).end(destroyed)).toBe(null);
   expect(states()).toEqual([["in_progress", "success"]]);
 });

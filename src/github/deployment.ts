@@ -93,7 +93,7 @@ export function showDeployment(
     async end(report) {
       try {
         if (report.mode !== "destroy") await finish(report);
-        else if (report.error === null) await retireAll(report);
+        else if (report.result === "destroyed" || report.result === "unchanged") await retireAll(report);
       } catch (error) {
         const why = reason(troubleOf(error), NEEDS, false);
         log.notice(`The deployment could not be shown on GitHub: ${why}`);
