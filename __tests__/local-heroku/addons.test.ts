@@ -262,3 +262,20 @@ test("plans and the service", async () => {
   expect((await api("GET", "/addon-services/heroku-postgresql")).status).toBe(200);
   expect((await api("GET", "/addon-services/other/plans")).status).toBe(404);
 });
+
+test("an app takes its database with it, from every app that uses it too", async () => {
+  const { api } = quick;
+  const [owner, user] = [await createApp(quick), await createApp(quick)];
+  const database = await addDatabase(quick, owner);
+  await api("POST", "/addon-attachments", { body: { addon: database, app: user, name: "SHARED" } });
+  const users = await api("GET", `/addons/${database}/addon-attachments`);
+  const names = [0, 1].map((index) => users.get(index, "app", "name"));
+  expect(names.toSorted()).toEqual([owner, user].toSorted());
+  expect(users.get(0, "addon", "app", "name")).toBe(owner);
+  expect(Object.keys(Object((await api("GET", `/apps/${user}/config-vars`)).body))).toEqual(["SHARED_URL"]);
+  expect((await api("GET", `/apps/${user}/addons`)).body).toEqual([]);
+
+  expect((await api("DELETE", `/apps/${owner}`)).status).toBe(200);
+  expect((await api("GET", `/apps/${user}/config-vars`)).body).toEqual({});
+  expect((await api("GET", `/addons/${database}`)).status).toBe(404);
+});

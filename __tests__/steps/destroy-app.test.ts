@@ -88,7 +88,6 @@ test("an app whose database another app uses is not touched, and one that uses a
 test.for([
   ["a connection that breaks before", [{ kind: "drop-before" }]],
   ["a connection that breaks after", [{ kind: "drop-after" }]],
-  ["trouble", [{ kind: "status", status: 503 }]],
   ["trouble after the end", [{ kind: "drop-after" }, { kind: "status", status: 502 }]],
 ] as const)("%s changes nothing about the end", async ([, faults]) => {
   const { api, name, world, job } = await reviewApp();
