@@ -66,7 +66,8 @@ export function permitDestroy(settings: Settings): DestroyPermit {
       page: "review-apps.md",
     });
   }
-  return hasKey(settings) ? { kind: "destroy" } : { kind: "skip", reason: NO_SECRETS };
+  if (hasKey(settings)) return { kind: "destroy" };
+  return { kind: "skip", reason: `${NO_SECRETS}: if the pull request had a review app, it is still there` };
 }
 
 /** Throws Failure REHEARSAL_WITH_KEY where code of the repository, which a rehearsal runs, could read a Heroku API key. */

@@ -89,7 +89,8 @@ test.for([
   ["a connection that breaks before", [{ kind: "drop-before" }]],
   ["a connection that breaks after", [{ kind: "drop-after" }]],
   ["trouble after the end", [{ kind: "drop-after" }, { kind: "status", status: 502 }]],
-] as const)("%s changes nothing about the end", async ([, faults]) => {
+  ["a refusal after the end", [{ kind: "drop-after" }, { kind: "status", status: 403 }]],
+] as const)("%s changes nothing about the end of the app", async ([, faults]) => {
   const { api, name, world, job } = await reviewApp();
   const planned = [...faults];
   heroku().scenario.fault = ({ method }) => (method === "DELETE" ? planned.shift() : undefined);
@@ -98,21 +99,17 @@ test.for([
   expect(await findApp(api, name)).toBeUndefined();
 });
 
-/** The scene's world where `after` happens when Heroku has answered a DELETE. */
-function onceDeleted({ world, api }: ReviewApp, after: () => Promise<unknown>): Scene["world"] {
+test("an app of the same name that is made meanwhile stays, though the request is repeated", async () => {
+  const { api, name, world, job } = await reviewApp();
   const send: typeof api.send = async (request) => {
     const answer = await api.send(request);
-    if (request.method === "DELETE") await after();
-    return answer;
+    if (request.method !== "DELETE") return answer;
+    await newApp(api, name);
+    return api.send(request);
   };
-  return { ...world, heroku: { ...world.heroku, api: { ...api, send } } };
-}
-
-test("an app of the same name that is made meanwhile stays", async () => {
-  const review = await reviewApp();
-  const world = onceDeleted(review, () => newApp(review.api, review.name));
-  expect(await destroyApp.run(await review.job(), world)).toMatchObject({ status: "changed" });
-  expect(await findApp(review.api, review.name)).toBeDefined();
+  const unclear = { ...world, heroku: { ...world.heroku, api: { ...api, send } } };
+  expect(await destroyApp.run(await job(), unclear)).toMatchObject({ status: "changed" });
+  expect(await findApp(api, name)).toBeDefined();
 });
 
 test("an app that stays though Heroku took the order is said to be there", async () => {

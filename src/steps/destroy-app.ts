@@ -1,7 +1,8 @@
-import { poll } from "../clock.ts";
+import { type Clock, poll } from "../clock.ts";
 import { Failure } from "../failure.ts";
+import type { Api } from "../heroku/api.ts";
 import { ApiError } from "../heroku/api-error.ts";
-import { deleteApp, findApp } from "../heroku/apps.ts";
+import { type App, deleteApp, findApp } from "../heroku/apps.ts";
 import { readConfigVars } from "../heroku/config-vars.ts";
 import { isTransient } from "../heroku/retry.ts";
 import { bearsMark, reviewMark } from "../review-mark.ts";
@@ -30,11 +31,9 @@ export const destroyApp: Step<Task, Outside> = {
 
     const learned = { app: { name: app.name, url: null, gitUrl: app.gitUrl } };
     try {
-      await deleteApp(api, app.id);
-      const gone = await poll(clock, GONE, async () => ((await findApp(api, app.id)) ? undefined : true));
-      if (!gone) throw notRemoved(app.name);
+      await remove(app, api, clock);
     } catch (failure) {
-      if (failure instanceof ApiError && !isTransient(failure)) throw failure;
+      if (isRefusal(failure)) throw failure;
       const left = [`The app ${app.name} may still be there, with its add-ons.`];
       return { status: "failed", failure, learned: { ...learned, left } };
     }
@@ -55,6 +54,24 @@ function markOf({ app, reviewOf, run }: Settings): string {
     fix: "Give `app` as in the job that deploys it, with `{number}` in it: `my-app-pr-{number}`.",
     page: "review-apps.md",
   });
+}
+
+/** Deletes the app and waits until Heroku no longer knows it. */
+async function remove(app: App, api: Api, clock: Clock): Promise<void> {
+  const isGone = async () => ((await findApp(api, app.id)) ? undefined : true);
+  try {
+    await deleteApp(api, app.id);
+  } catch (error) {
+    // After an unclear answer the next may be a refusal, of an app that is gone.
+    if (await isGone().catch(() => false)) return;
+    throw error;
+  }
+  if (!(await poll(clock, GONE, isGone))) throw notRemoved(app.name);
+}
+
+/** Whether Heroku would not delete the app at all. */
+function isRefusal(error: unknown): boolean {
+  return error instanceof ApiError && error.method === "DELETE" && !isTransient(error);
 }
 
 function notRemoved(app: string): Failure {

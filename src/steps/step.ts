@@ -22,6 +22,7 @@ export type Outcome = Learned & {
 /** A step that stops the deploy, by a Failure, and has learned something all the same; one that has not throws it. */
 export type Stopped = Learned & { readonly status: "failed"; readonly failure: unknown };
 
+/** One step of a run; `J` and `W` are less than all where it needs no repository. */
 export type Step<J = Job, W = World> = {
   /** The same as the file, the test and the page docs/steps/ID.md. */
   readonly id: string;
