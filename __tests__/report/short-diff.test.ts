@@ -41,8 +41,8 @@ test.for<[name: string, edits: Edit[], lines: string[]]>([
     "two files",
     [replace(6, "F"), { kind: "create", file: "Procfile", text: "web: y\n" }],
     [
-      ...["--- a/requirements.txt", "+++ b/requirements.txt", "@@ -5,2 +5,2 @@", " e", "-f", "+F"],
-      ...["--- /dev/null", "+++ b/Procfile", "@@ -0,0 +1,1 @@", "+web: y"],
+      ...["--- a/requirements.txt", "+++ b/requirements.txt", " e", "-f", "+F"],
+      ...["--- /dev/null", "+++ b/Procfile", "+web: y"],
     ],
   ],
 ])("%s", ([, edits, lines]) => {

@@ -9,8 +9,8 @@ export function shortDiff(diff: string): string {
   const lines = diff.trimEnd().split("\n");
   // A line of a file has its sign before it, so none begins like these two.
   const count = (start: string) => lines.filter((line) => line.startsWith(start)).length;
-  const severalFiles = count("diff --git ") > 1;
-  const severalPlaces = count("@@ ") > 1;
+  const files = count("diff --git ");
+  const severalPlaces = count("@@ ") > files;
 
   let inHeader = false;
   const shown = lines.filter((line) => {
@@ -20,7 +20,7 @@ export function shortDiff(diff: string): string {
       return severalPlaces;
     }
     if (!inHeader) return true;
-    return severalFiles ? /^(?:rename|---|\+\+\+) /.test(line) : /^(?:rename|new|deleted) /.test(line);
+    return files > 1 ? /^(?:rename|---|\+\+\+) /.test(line) : /^(?:rename|new|deleted) /.test(line);
   });
   const text = shown.join("\n");
   return shown.length > MOST_LINES || text.length > MOST_CHARACTERS ? "" : text;
