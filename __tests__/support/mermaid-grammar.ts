@@ -1,5 +1,5 @@
 // What Mermaid reads as we mean it, line by line: a part of its grammars (erDiagram.jison and gantt.jison of mermaid 12.3)
-// in which no word can be taken for anything else. script/pictures draws the same texts with Mermaid itself.
+// in which no word can be taken for anything else. script/pictures/prove-diagrams.ts reads such texts with Mermaid itself.
 
 const LABEL = /"[\w.\u00c0-\uffff-]+(?: NOT IN THE DATABASE)?"/;
 const WORD = /(?!(?:pk|fk|uk)\b)[A-Za-z_\u00c0-\uffff][\w()[\]\u00c0-\uffff-]*/;

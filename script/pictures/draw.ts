@@ -1,7 +1,8 @@
-import { access, mkdir } from "node:fs/promises";
+import { mkdir } from "node:fs/promises";
 import { join } from "node:path";
 import { parseArgs } from "node:util";
 import { launch } from "puppeteer-core";
+import { installedBrowser } from "./browser.ts";
 import { page, type Scheme } from "./page.ts";
 import { seen } from "./situations.ts";
 
@@ -9,7 +10,6 @@ import { seen } from "./situations.ts";
 // Usage: npm run pictures -- [--out DIR] [--all]
 
 const ROOT = join(import.meta.dirname, "..", "..");
-const BROWSERS = ["/usr/bin/chromium", "/usr/bin/chromium-browser", "/usr/bin/google-chrome"];
 const WIDTHS = [800, 400];
 const SCHEMES: readonly Scheme[] = ["light", "dark"];
 
@@ -20,7 +20,7 @@ const out = options.out ?? join(ROOT, "docs", "pictures");
 await mkdir(out, { recursive: true });
 
 const situations = await seen();
-const browser = await launch({ executablePath: await installed(), args: ["--no-sandbox"] });
+const browser = await launch({ executablePath: await installedBrowser(), args: ["--no-sandbox"] });
 try {
   for (const { name, comment, summary } of situations) {
     await draw(`${name}-comment`, comment, "<b>github-actions</b> commented");
@@ -45,17 +45,4 @@ async function draw(name: string, markdown: string, title: string): Promise<void
       await tab.close();
     }
   }
-}
-
-async function installed(): Promise<string> {
-  for (const path of BROWSERS) {
-    if (
-      await access(path).then(
-        () => true,
-        () => false,
-      )
-    )
-      return path;
-  }
-  throw new Error("Chromium is missing (Debian: apt install chromium).");
 }
