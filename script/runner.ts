@@ -17,6 +17,8 @@ export type RunRequest = {
   /** What the step sees beside PATH, HOME, the runner's own variables and its inputs. */
   readonly env?: Readonly<Record<string, string>>;
   readonly event?: { readonly name: string; readonly payload: unknown };
+  /** How much of the end of a log is kept, in characters; all of it unless told. */
+  readonly keptLog?: number;
   /** Called with every chunk of the log. */
   readonly onLog?: (chunk: string) => void;
   /** Called when the main step has started. */
@@ -64,7 +66,8 @@ export async function runAction(request: RunRequest): Promise<RunResult> {
   const main = await runBundle(env, request);
   const saved = keyValues(await readFile(state, "utf8"));
   const states = Object.fromEntries(Object.entries(saved).map(([name, value]) => [`STATE_${name}`, value]));
-  const post = await runBundle({ ...env, ...states }, {});
+  const { keptLog } = request;
+  const post = await runBundle({ ...env, ...states }, keptLog === undefined ? {} : { keptLog });
   return {
     exitCode: main.exitCode,
     log: main.log,
@@ -78,7 +81,7 @@ export async function runAction(request: RunRequest): Promise<RunResult> {
 /** Runs one step of the bundle to its end. */
 async function runBundle(
   env: Record<string, string>,
-  { onLog, onStart }: Pick<RunRequest, "onLog" | "onStart">,
+  { keptLog, onLog, onStart }: Pick<RunRequest, "keptLog" | "onLog" | "onStart">,
 ): Promise<{ exitCode: number | null; log: string }> {
   const child = spawn(process.execPath, [BUNDLE], { env, stdio: ["ignore", "pipe", "pipe"] });
   if (child.pid !== undefined) onStart?.(child.pid);
@@ -86,6 +89,7 @@ async function runBundle(
   for (const stream of [child.stdout, child.stderr]) {
     stream.setEncoding("utf8").on("data", (chunk: string) => {
       log += chunk;
+      if (keptLog !== undefined && log.length > 2 * keptLog) log = log.slice(-keptLog);
       onLog?.(chunk);
     });
   }

@@ -44,6 +44,12 @@ const ROWS: readonly Row[] = [
   row("a local package may bring it", "import PIL\n", "-e .\n", [], { "setup.py": "" }),
   ["no requirements.txt", { Procfile: "web: gunicorn app:app", "app.py": "import PIL", "uv.lock": "" }, []],
   ["an environment was compared", app("import PIL", "flask\n"), [], { installed: { flask: "3" } }],
+  [
+    "a freeze file was compared, which names no imports",
+    app("\nimport PIL\n", "flask\n"),
+    PILLOW,
+    { installed: { flask: "3", Pillow: "12.0.0" }, versionsOnly: true },
+  ],
 ];
 
 test.for(ROWS)("%s", (each) => expectFindings(importNotInstalled, each));

@@ -8,7 +8,7 @@ import { quote } from "./quote.ts";
 import { added } from "./requirement-edits.ts";
 
 // Without an environment nobody knows what a package brings along, so this only speaks of modules that are known, and
-// never surely. With one, requirements-drift speaks.
+// never surely. With one, requirements-drift speaks; a freeze file names packages and not what they are imported by.
 export const importNotInstalled: Check = {
   id: "import-not-installed",
   title: "What the app imports is in requirements.txt",
@@ -16,7 +16,7 @@ export const importNotInstalled: Check = {
 
   find(project) {
     const { requirements, environment, modules } = project;
-    if (!requirements || environment.packages !== null) return [];
+    if (!requirements || (environment.packages !== null && !environment.versionsOnly)) return [];
     // What could not be read, or only a build would name, may bring anything.
     if (requirements.problems.length > 0 || requirements.unnamed.some(({ active }) => active)) return [];
 

@@ -1,5 +1,7 @@
 import { poll } from "../clock.ts";
+import type { Api } from "../heroku/api.ts";
 import { listDynos } from "../heroku/dynos.ts";
+import { readFormation } from "../heroku/formation.ts";
 import { recentLog } from "../heroku/logs.ts";
 import { type Page, readPage } from "../web/page.ts";
 import type { World } from "../world.ts";
@@ -10,8 +12,11 @@ import { learned, type Step } from "./step.ts";
 const GOOD_IN_A_ROW = 2;
 /** Heroku's router gives up on a request after 30 s without a byte (Dev Center, Request Timeout). */
 const TRY_MS = 30_000;
-/** Heroku starts a crashed dyno again at once, and then only after minutes: waiting longer shows nothing new. */
-const CRASHED_MS = 10_000;
+/**
+ * Heroku starts a crashed dyno again at once, and then only after minutes, and one that nobody wants never: waiting
+ * longer shows nothing new.
+ */
+const DOWN_MS = 10_000;
 
 export const awaitHealth: Step = {
   id: "await-health",
@@ -41,9 +46,10 @@ export const awaitHealth: Step = {
       const isNew = web.every((dyno) => dyno.release === null || dyno.release >= version);
       good = healthy && isNew ? good + 1 : 0;
       if (good >= GOOD_IN_A_ROW) return "healthy";
-      const crashed = web.length > 0 && web.every((dyno) => dyno.state === "crashed");
-      if (healthy || !crashed) fine = clock.now();
-      return clock.now() - fine > CRASHED_MS ? "crashed" : undefined;
+      const down =
+        web.length > 0 ? web.every((dyno) => dyno.state === "crashed") : await hasNoWeb(api, app.name);
+      if (healthy || !down) fine = clock.now();
+      return clock.now() - fine > DOWN_MS ? "down" : undefined;
     });
     if (verdict === "healthy") {
       return { status: "unchanged", detail: `${path} ${last}, ${GOOD_IN_A_ROW} times in a row` };
@@ -53,6 +59,12 @@ export const awaitHealth: Step = {
     throw await diagnosis({ app: app.name, told, seconds: healthTimeoutMs / 1000 }, world);
   },
 };
+
+/** Whether nothing is to serve the web: no line of the Procfile, or a formation of none. */
+async function hasNoWeb(api: Api, app: string): Promise<boolean> {
+  const web = (await readFormation(api, app)).find(({ type }) => type === "web");
+  return web === undefined || web.quantity === 0;
+}
 
 /** Whether a page is a sign of health, and what it did, in our own words. */
 function judge(page: Page, contains: string | undefined): { healthy: boolean; said: string } {

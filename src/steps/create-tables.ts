@@ -14,6 +14,8 @@ import { learned, type Outcome, type Step } from "./step.ts";
 const PAGE = "steps/create-tables.md";
 /** Seconds that a database which was just created is given to accept connections. */
 const DATABASE_WAIT = 60;
+/** The one of a rehearsal is there before its app. */
+const REHEARSAL_WAIT = 5;
 
 export const createTables: Step = {
   id: "create-tables",
@@ -42,7 +44,7 @@ export const createTables: Step = {
 type Task = DynoArguments | { readonly skip: string; readonly next?: string };
 
 /** What the dyno is to do, from the settings and from what the commit holds. */
-function taskOf({ tables }: Settings, project: Project): Task {
+function taskOf({ mode, tables }: Settings, project: Project): Task {
   const { webTarget } = project.modules;
   const common = {
     target:
@@ -53,7 +55,7 @@ function taskOf({ tables }: Settings, project: Project): Task {
           : null,
     root: webTarget?.root ?? ".",
     command: tables.kind === "command" ? tables.command : null,
-    wait: DATABASE_WAIT,
+    wait: mode === "rehearse" ? REHEARSAL_WAIT : DATABASE_WAIT,
   };
   switch (tables.kind) {
     case "off":

@@ -1,0 +1,28 @@
+"""first
+
+Revision ID: 3f1c8a2b7d10
+Revises:
+Create Date: 2026-03-02 09:14:27.518332
+
+"""
+from alembic import op
+import sqlalchemy as sa
+
+revision = "3f1c8a2b7d10"
+down_revision = None
+branch_labels = None
+depends_on = None
+
+
+def upgrade():
+    op.create_table(
+        "todo",
+        sa.Column("id", sa.Integer(), nullable=False),
+        sa.Column("task", sa.String(length=200), nullable=False),
+        sa.Column("done", sa.Boolean(), nullable=False),
+        sa.PrimaryKeyConstraint("id"),
+    )
+
+
+def downgrade():
+    op.drop_table("todo")

@@ -1,0 +1,111 @@
+import { mkdtemp, realpath, rm } from "node:fs/promises";
+import { tmpdir } from "node:os";
+import { basename, join, resolve } from "node:path";
+import { checkFolder } from "../../src/check-folder.ts";
+import type { Finding } from "../../src/checks/check.ts";
+import { indexSource } from "../../src/project/index-source.ts";
+import { copyApp } from "./copy-app.ts";
+import { type ExpectedOutcome, pythonInput, pythonOf, readExpectation } from "./expectation.ts";
+import { rehearseApp } from "./rehearse-app.ts";
+import { type Prediction, predict, type Sight, sight, type Verdict, verdict } from "./rules.ts";
+import { endOf, judgedOf, surprises } from "./surprises.ts";
+
+/** One app of the table. */
+export type Row = {
+  readonly app: string;
+  readonly about: string | null;
+  readonly findings: readonly Pick<Finding, "check" | "level" | "file" | "line" | "problem">[];
+  readonly prediction: Prediction;
+  readonly sight: Sight;
+  readonly verdict: Verdict;
+  /** How the rehearsal ended and what it made of the findings, as an expectation would say it. */
+  readonly end: ExpectedOutcome;
+  readonly judged: Readonly<Record<string, string>>;
+  /** Why there is no answer, or what the rehearsal's error says. */
+  readonly why: string | null;
+  /** What is not as the app's expectation says, a phrase each; null when it has none. */
+  readonly surprises: readonly string[] | null;
+  /** What the rehearsal left behind when it had ended by itself. */
+  readonly left: readonly string[];
+  readonly stuck: readonly string[];
+  readonly ms: number;
+};
+
+export type Trial = { readonly limitMs: number; readonly signal: AbortSignal };
+
+/** Runs the checks on the app in a folder, then the rehearsal, and compares. Never throws for what an app does. */
+export async function tryApp(source: string, trial: Trial): Promise<Row> {
+  const start = performance.now();
+  const folder = await realpath(await mkdtemp(join(tmpdir(), "agree-")));
+  try {
+    return { ...(await compare(resolve(source), folder, trial)), ms: Math.round(performance.now() - start) };
+  } catch (error) {
+    const why = error instanceof Error ? (error.message.split("\n", 1)[0] ?? "") : String(error);
+    return { ...untried(source, why), ms: Math.round(performance.now() - start) };
+  } finally {
+    await rm(folder, { recursive: true, force: true, maxRetries: 10 });
+  }
+}
+
+async function compare(source: string, folder: string, trial: Trial): Promise<Omit<Row, "ms">> {
+  const expected = await readExpectation(source);
+  const workspace = join(folder, "app");
+  await copyApp(source, workspace, expected);
+  const { findings } = await checkFolder(workspace, {
+    worktree: false,
+    python: pythonOf(expected, workspace),
+    // What the index says today is no part of what is expected.
+    packageIndex: expected ? undefined : indexSource(process.env),
+    onForeign: () => undefined,
+  });
+  const prediction = predict(findings);
+  const { report, tooLong, left, stuck, log } = await rehearseApp({
+    workspace,
+    folder: join(folder, "x"),
+    inputs: { ...expected?.inputs, ...pythonInput(expected, workspace) },
+    ...trial,
+  });
+  const seen: Sight = report ? sight(report) : { saw: "nothing", code: tooLong ? "TOO_LONG" : "NO_REPORT" };
+  return {
+    app: basename(source),
+    about: expected?.about ?? null,
+    findings: findings.map(({ check, level, file, line, problem }) => ({
+      check,
+      level,
+      file,
+      line,
+      problem,
+    })),
+    prediction,
+    sight: seen,
+    verdict: verdict(prediction, seen, report?.rehearsal?.differences ?? []),
+    end: endOf(report),
+    judged: judgedOf(report),
+    why: report?.error?.problem ?? (report ? null : lastWords(log)),
+    surprises: expected ? surprises(expected, findings, report) : null,
+    left,
+    stuck,
+  };
+}
+
+/** An app that could not even be looked at. */
+function untried(source: string, why: string): Omit<Row, "ms"> {
+  return {
+    app: basename(resolve(source)),
+    about: null,
+    findings: [],
+    prediction: { breaks: undefined, by: [] },
+    sight: { saw: "nothing", code: "NOT_TRIED" },
+    verdict: "no answer",
+    end: endOf(undefined),
+    judged: {},
+    why,
+    surprises: null,
+    left: [],
+    stuck: [],
+  };
+}
+
+function lastWords(log: string): string | null {
+  return log.trimEnd().split("\n").at(-1)?.slice(0, 200) || null;
+}
