@@ -2,13 +2,19 @@ import { mkdtemp, readdir, rm, writeFile } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { afterAll, expect, onTestFinished, test, vi } from "vitest";
+import type { Notice } from "../../src/rehearsal/notice.ts";
 import { localHeroku } from "./support/instance.ts";
+import { ownPackage } from "./support/own-package.ts";
 import { type Files, source, WSGI } from "./support/source.ts";
 import { visit } from "./support/visit.ts";
 
+// Installations that are not in the cache yet.
+vi.setConfig({ testTimeout: 60_000 });
+
 const cacheFolder = await mkdtemp(join(tmpdir(), "cache-"));
 afterAll(() => rm(cacheFolder, { recursive: true, force: true }));
-const heroku = await localHeroku({ cacheFolder });
+const notices: Notice[] = [];
+const heroku = await localHeroku({ cacheFolder, tell: (one) => notices.push(one) });
 const { api } = heroku;
 let number = 0;
 
@@ -20,24 +26,14 @@ async function deploy(files: Files, vars: Record<string, string> = {}) {
   return { ...(await app.push(heroku, name)), name, url, app };
 }
 
-const { "requirements.txt": _, ...bare } = WSGI;
-
 test.for([
-  ["no package manager", bare, "Couldn't find any supported Python package manager files."],
   ["two package managers", { ...WSGI, "uv.lock": "" }, "Multiple Python package manager files were found."],
-  ["a Pipfile without its lock", { ...bare, Pipfile: "" }, "No 'Pipfile.lock' found!"],
-  ["setup.py alone", { ...bare, "setup.py": "" }, "Implicit setup.py file support has been sunset."],
-  [
-    "a lock of another manager",
-    { ...bare, "poetry.lock": "" },
-    "The local Heroku cannot install from 'poetry.lock'.",
-  ],
+  ["an environment of its own", { ...WSGI, "venv/pyvenv.cfg": "" }, "Existing 'venv/' directory found."],
   [
     "a version that is none",
     { ...WSGI, ".python-version": "newest" },
     "Invalid Python version in .python-version.",
   ],
-  ["a version that is gone", { ...WSGI, "runtime.txt": "python-3.8.1" }, "has reached end-of-life"],
   ["nothing of Python", { "index.html": "" }, "No default language could be detected for this app."],
   [
     "a hook that fails",
@@ -51,11 +47,25 @@ test.for([
   expect(code).toBe(1);
 });
 
+test("bin/pre_compile runs before the buildpack looks for the package manager", async () => {
+  const { "requirements.txt": requirements = "", ...bare } = WSGI;
+  const hook = `#!/bin/sh\necho ${requirements.trim()} > requirements.txt\n`;
+  expect((await deploy({ ...bare, "bin/pre_compile": hook })).code).toBe(0);
+});
+
 test("what the app asks for and what is there, when they differ", async () => {
   const { output } = await deploy({ ...WSGI, "runtime.txt": "python-3.10.1\n", ".python-version": "3.14" });
   expect(output).toContain("-----> Using Python 3.10.1 specified in runtime.txt");
-  expect(output).toContain(" !     Python 3.10.1 is not installed on this machine.");
+  expect(output).toContain("Warning: The runtime.txt file is deprecated.");
+  expect(output).toContain(
+    " !     Python 3.10.1, which the app gets on Heroku, is not installed on this machine.",
+  );
   expect(output).toMatch(/The local Heroku uses Python 3\.\d+\.\d+ in its place\./);
+  expect(notices).toContainEqual({
+    kind: "difference",
+    about: expect.stringMatching(/^python-(minor|patch)$/),
+    sentence: expect.stringContaining("The app gets Python 3.10.1 on Heroku; this ran on Python 3."),
+  });
 });
 
 test("hooks run with the config vars, before and after the installation, with what was installed on their PATH", async () => {
@@ -122,6 +132,26 @@ test("requirements are installed once for all apps that have the same", async ()
   expect((await visit(second.url)).status).toBe(200);
 });
 
+test("an app that names no Python stays with the one of its last build", async () => {
+  const { app, name } = await deploy(WSGI);
+  await app.git("rm", "--quiet", ".python-version");
+  await app.commit();
+  const { output } = await app.push(heroku, name);
+  expect(output).toContain("Using the same major version as the last build: Python 3.13");
+  expect(output).toContain("Warning: No Python version was specified.");
+});
+
+test("a file named like a module of Python's does not get into the installation's way", async () => {
+  const { code, output } = await deploy({
+    ...WSGI,
+    "requirements.txt": "gunicorn==23.0.0\n# shadows\n",
+    "venv.py": "raise SystemExit('taken for the real one')\n",
+    "pip.py": "raise SystemExit('taken for the real one')\n",
+  });
+  expect(output).not.toContain("taken for the real one");
+  expect(code).toBe(0);
+});
+
 test("requirements in further files are looked at anew for every commit", async () => {
   const { app, name, output } = await deploy({
     ...WSGI,
@@ -143,21 +173,7 @@ test("a package in the app's own folders is installed from this commit", async (
   const { app, name, url, output } = await deploy({
     ...WSGI,
     "requirements.txt": "gunicorn==23.0.0\nlib/own\n",
-    "lib/own/pyproject.toml":
-      '[build-system]\nrequires = []\nbuild-backend = "backend"\nbackend-path = ["."]\n',
-    "lib/own/backend.py": `
-import zipfile
-
-def build_wheel(folder, *_):
-    name = "own-1.0-py3-none-any.whl"
-    with zipfile.ZipFile(f"{folder}/{name}", "w") as wheel:
-        wheel.write("own.py")
-        wheel.writestr("own-1.0.dist-info/METADATA", "Metadata-Version: 2.1\\nName: own\\nVersion: 1.0\\n")
-        wheel.writestr("own-1.0.dist-info/WHEEL", "Wheel-Version: 1.0\\nRoot-Is-Purelib: true\\nTag: py3-none-any\\n")
-        wheel.writestr("own-1.0.dist-info/RECORD", "")
-    return name
-`,
-    "lib/own/own.py": 'WORD = "first"\n',
+    ...ownPackage("own", 'WORD = "first"\n'),
     "app.py": `
 import own
 
@@ -179,7 +195,7 @@ async function pretending(pip: string | null, command: string): Promise<string> 
   onTestFinished(() => rm(folder, { recursive: true, force: true }));
   const python = join(folder, "python");
   const probe = JSON.stringify({ path: python, version: "3.12.0", pip, library: null });
-  await writeFile(python, `#!/bin/sh\ncase "$1" in -c) echo '${probe}' ;; *) ${command} ;; esac\n`, {
+  await writeFile(python, `#!/bin/sh\ncase "$2" in -c) echo '${probe}' ;; *) ${command} ;; esac\n`, {
     mode: 0o755,
   });
   return python;

@@ -1,14 +1,12 @@
 import type { Project } from "../project/project.ts";
+import { MISSPELT_PYTHON_VERSION } from "../project/python-request.ts";
 import type { Remark } from "./check.ts";
 import type { Edit } from "./edit.ts";
 import { quote } from "./quote.ts";
 
 const NAME = ".python-version";
 
-// The mistakes that the buildpack looks for (heroku-buildpack-python#1970): no dot at the front, an ending, another
-// sign for the hyphen, blanks at the end. It stops even when there is a file of the right name as well.
-const ONE_MISTAKE = /^(?:python-version|\.python-version\.txt|\.python[_.]version|\.python-version\s+)$/;
-// More than one of them, or capitals: the buildpack's list of some twenty names has many of these, but not surely all.
+// Other mistakes than the certain ones, or capitals: the buildpack's list of some twenty names has many of these, but not surely all.
 const LOOKALIKE = /^\.?python[-_. ]?versions?(?:\.(?:txt|md))?\s*$/i;
 
 /** Remarks on files whose name is nearly `.python-version`. */
@@ -19,7 +17,7 @@ export function misspeltPythonVersion({ files }: Project): Remark[] {
 }
 
 function remark(path: string, isSecond: boolean): Remark {
-  const certain = ONE_MISTAKE.test(path);
+  const certain = MISSPELT_PYTHON_VERSION.test(path);
   const effect = certain
     ? "Heroku stops the build at it"
     : "Heroku does not read it, and stops the build at most such names";

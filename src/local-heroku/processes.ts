@@ -1,18 +1,22 @@
 import { type ChildProcess, spawn } from "node:child_process";
-import { createInterface } from "node:readline";
-import type { Readable } from "node:stream";
+import { randomUUID } from "node:crypto";
 import { setTimeout as sleep } from "node:timers/promises";
+import { endStrays, MARK, signalStrays } from "./strays.ts";
 
 export type Exit = { readonly code: number | null; readonly signal: NodeJS.Signals | null };
 
-/** A process and everything it started: one process group, ended together. */
+/** A process and everything it started, ended together. */
 export type Group = {
   readonly child: ChildProcess;
   /** Settles when the leader is gone and its output was read; the rest of its group was killed. Never rejects. */
   readonly ended: Promise<Exit>;
+  /** To the process group: those who left it do not get it. */
   signal(name: NodeJS.Signals): void;
-  /** SIGTERM, and SIGKILL if that was not enough after `graceMs`. Resolves when the leader is gone. */
-  stop(graceMs: number): Promise<void>;
+  /**
+   * SIGTERM, and SIGKILL if that was not enough after `graceMs`. Resolves when nothing is left, with whether it had to
+   * be killed.
+   */
+  stop(graceMs: number): Promise<"ended" | "killed">;
 };
 
 export type SpawnOptions = {
@@ -20,6 +24,11 @@ export type SpawnOptions = {
   readonly env: Readonly<Record<string, string>>;
   /** Gives the process a pipe for its standard input; without it there is none. */
   readonly stdin?: boolean;
+  /**
+   * For what runs the app's code: its own folder. Processes that left the group are found there, or by their mark, and
+   * end with it.
+   */
+  readonly ownFolder?: string;
 };
 
 /** Starts process groups and knows which are alive, so that none outlives the local Heroku. */
@@ -33,11 +42,13 @@ const LAST_WORDS_MS = 1_000;
 
 export function createProcesses(): Processes {
   const groups = new Set<Group>();
+  const instance = randomUUID();
+  let started = 0;
   let closed = false;
   return {
     start(command, args, options) {
       if (closed) throw new Error("The local Heroku is shutting down.");
-      const group = startGroup(command, args, options);
+      const group = startGroup(command, args, options, `${instance}/${++started}/`);
       groups.add(group);
       void group.ended.then(() => groups.delete(group));
       return group;
@@ -45,31 +56,21 @@ export function createProcesses(): Processes {
     async stopAll(graceMs) {
       closed = true;
       await Promise.all([...groups].map((group) => group.stop(graceMs)));
+      await endStrays({ mark: instance, folder: undefined });
     },
   };
 }
 
-/** Calls `onLine` with each line of the streams, a carriage return being an end of line too. Resolves at their end. */
-export async function eachLine(
-  streams: readonly (Readable | null)[],
-  onLine: (line: string) => void,
-): Promise<void> {
-  await Promise.all(
-    streams.map(async (input) => {
-      if (!input) return;
-      for await (const line of createInterface({ input })) onLine(line);
-    }),
-  );
-}
-
-function startGroup(command: string, args: readonly string[], { cwd, env, stdin }: SpawnOptions): Group {
+function startGroup(command: string, args: readonly string[], options: SpawnOptions, mark: string): Group {
+  const { cwd, env, stdin, ownFolder } = options;
   const child = spawn(command, args, {
     cwd,
-    env,
+    env: { ...env, [MARK]: mark },
     detached: true,
     stdio: [stdin ? "pipe" : "ignore", "pipe", "pipe"],
   });
   child.stdin?.on("error", () => undefined);
+  const family = { mark, folder: ownFolder };
   const signal = (name: NodeJS.Signals) => {
     if (child.pid === undefined) return;
     try {
@@ -78,33 +79,37 @@ function startGroup(command: string, args: readonly string[], { cwd, env, stdin 
       // Nobody is left in the group.
     }
   };
-  const ended = new Promise<Exit>((resolve) => {
-    child.once("error", () => resolve({ code: 127, signal: null }));
-    child.once("exit", () => {
+  const gone = new Promise<void>((resolve) => {
+    child.once("error", () => resolve());
+    child.once("exit", async () => {
       signal("SIGKILL");
-      // Whoever has left the group may still hold the streams; nobody waits for it.
+      if (ownFolder !== undefined) await endStrays(family).catch(() => undefined);
+      resolve();
+      // Whoever was not found may still hold the streams; nobody waits for it.
       setTimeout(
         () => [child.stdout, child.stderr].map((stream) => stream?.destroy()),
         LAST_WORDS_MS,
       ).unref();
     });
-    child.once("close", (code, name) => resolve({ code, signal: name }));
   });
-  const gone = new Promise<void>((resolve) => {
-    child.once("error", () => resolve());
-    child.once("exit", () => resolve());
+  const closed = new Promise<Exit>((resolve) => {
+    child.once("error", () => resolve({ code: 127, signal: null }));
+    child.once("close", (code, name) => resolve({ code, signal: name }));
   });
   return {
     child,
-    ended,
+    ended: gone.then(() => closed),
     signal,
     async stop(graceMs) {
-      signal("SIGTERM");
+      const told = ownFolder === undefined ? 0 : await signalStrays(family, "SIGTERM").catch(() => 0);
+      if (told === 0) signal("SIGTERM");
       const timer = new AbortController();
-      const late = sleep(graceMs, "late", { signal: timer.signal }).catch(() => "stopped");
-      if ((await Promise.race([gone, late])) === "late") signal("SIGKILL");
+      const late = sleep(graceMs, "killed" as const, { signal: timer.signal }).catch(() => "ended" as const);
+      const how = await Promise.race([gone.then(() => "ended" as const), late]);
+      if (how === "killed") signal("SIGKILL");
       timer.abort();
       await gone;
+      return how;
     },
   };
 }

@@ -2,6 +2,13 @@
 export const PYTHON_FILES = ["runtime.txt", ".python-version", "Pipfile.lock"] as const;
 export type PythonFile = (typeof PYTHON_FILES)[number];
 
+/**
+ * The mistakes in `.python-version` that the buildpack looks for (heroku-buildpack-python#1970): no dot at the front, an
+ * ending, another sign for the hyphen, blanks at the end. It stops even when there is a file of the right name as well.
+ */
+export const MISSPELT_PYTHON_VERSION =
+  /^(?:python-version|\.python-version\.txt|\.python[_.]version|\.python-version\s+)$/;
+
 /** What one of those files says. */
 export type PythonRequest = { readonly file: PythonFile } & (
   | {

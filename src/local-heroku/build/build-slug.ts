@@ -15,9 +15,11 @@ import { applySlugIgnore, checkOut } from "./checkout.ts";
 import { chooseInterpreter } from "./choose-interpreter.ts";
 import { detectPython } from "./detect.ts";
 import { folderSize, megabytes } from "./folder-size.ts";
-import { checkPackageManager } from "./package-manager.ts";
-import { installRequirements } from "./requirements.ts";
+import { hookEnvironment } from "./hook-environment.ts";
+import { installPackages } from "./install.ts";
+import { findPackageManager } from "./package-manager.ts";
 import { runBuildHook } from "./run-hook.ts";
+import { checkSource } from "./source-checks.ts";
 
 /**
  * Turns a pushed commit into a slug, in the order and with the words of Heroku's Python buildpack.
@@ -59,19 +61,25 @@ async function compile(
   line("-----> Using buildpack: heroku/python");
   await detectPython(folder);
   line("-----> Python app detected");
-  await checkPackageManager(folder);
-  const interpreter = await chooseInterpreter(platform, folder, line);
   const vars = Object.fromEntries(configVars(platform, app));
-  await runBuildHook(platform, "pre_compile", folder, vars, context);
-  const { venv, size: venvSize } = await installRequirements(platform, {
+  const cache = join(platform.folder, "cache", app.id);
+  await mkdir(cache, { recursive: true });
+  const env = hookEnvironment({ commit, stack }, { folder, cache }, vars);
+  await runBuildHook(platform, "pre_compile", folder, env, context);
+  await checkSource(folder);
+  const manager = await findPackageManager(folder);
+  const last = [...app.slugs.values()].at(-1)?.python;
+  const { interpreter, major } = await chooseInterpreter(platform, { folder, manager, last }, line);
+  const { venv, size: venvSize } = await installPackages(platform, {
     folder,
+    manager,
     interpreter,
     commit,
     extraIndexUrl: vars.PIP_EXTRA_INDEX_URL,
     ...context,
   });
   const libraryFolder = interpreter.library;
-  const runtime = { ...vars, ...venvVariables({ venv, libraryFolder }) };
+  const runtime = { ...env, ...venvVariables({ venv, libraryFolder }) };
   await runBuildHook(platform, "post_compile", folder, runtime, context);
   const processTypes = await readProcessTypes(folder);
   line("-----> Discovering process types");
@@ -87,6 +95,7 @@ async function compile(
     folder,
     venv,
     libraryFolder,
+    python: major,
     processTypes,
     configuresGunicorn: await exists(join(folder, "gunicorn.conf.py")),
     stack,

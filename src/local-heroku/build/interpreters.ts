@@ -1,5 +1,9 @@
 import { readdir } from "node:fs/promises";
 import { delimiter, join } from "node:path";
+import { readFields } from "../http/fields.ts";
+import { eachLine } from "../lines.ts";
+import type { Processes } from "../processes.ts";
+import { toolEnvironment } from "./tool-environment.ts";
 
 /** A Python of this machine. */
 export type Interpreter = {
@@ -28,10 +32,6 @@ shared = sysconfig.get_config_var("Py_ENABLE_SHARED") == 1 and sys.platform == "
 print(json.dumps({"path": sys.executable, "version": "%d.%d.%d" % sys.version_info[:3], "pip": pip,
                   "library": sysconfig.get_config_var("LIBDIR") if shared else None}))
 `;
-
-import { readFields } from "../http/fields.ts";
-import { eachLine, type Processes } from "../processes.ts";
-import { toolEnvironment } from "./tool-environment.ts";
 
 /** Where to look: an interpreter that was asked for, or, without one, PATH and the runner's tool cache. */
 export type Search = {
@@ -70,7 +70,7 @@ async function candidatePaths(): Promise<string[]> {
 }
 
 async function probe(processes: Processes, folder: string, path: string): Promise<Interpreter | undefined> {
-  const group = processes.start(path, ["-c", PROBE], {
+  const group = processes.start(path, ["-I", "-c", PROBE], {
     cwd: folder,
     env: toolEnvironment(),
   });

@@ -1,80 +1,130 @@
+import { type PythonRequest, pythonRequest } from "../../project/python-request.ts";
+import { HEROKU_PYTHONS, newestPatch } from "../../project/python-version.ts";
 import { BuildFailed } from "./build-failed.ts";
+import type { PackageManager } from "./package-manager.ts";
 
-/** A Python version as an app asks for it; `patch` is undefined when any will do. */
-export type PythonVersion = { readonly minor: number; readonly patch: number | undefined };
+/** The Python that an app asks for, and what says so. `text` is as it is written: `3.13` or `3.13.2`. */
+export type Request = {
+  readonly text: string;
+  readonly origin: PythonRequest["file"] | "default" | "cached";
+  readonly minor: number;
+  readonly patch: number | undefined;
+};
 
-/** What an app asks for, and where. */
-export type Request = PythonVersion & { readonly text: string; readonly origin: string };
-
-/** Of buildpack v351 (2026-08): 3.10 to 3.14 are there, 3.14 is taken when nothing is said. */
-const [OLDEST, NEWEST] = [10, 14];
+/** Heroku's versions, of its Python 3. */
+const MINORS = HEROKU_PYTHONS.map((name) => Number(name.split(".")[1]));
+const [DEFAULT = ""] = HEROKU_PYTHONS;
+const VERSION = /^(0|[1-9]\d*)\.(0|[1-9]\d*)(\.(0|[1-9]\d*))?$/;
 
 /**
- * The Python version that an app's files ask for: runtime.txt before .python-version, else the buildpack's default.
- * Throws BuildFailed for a file that the buildpack refuses and for a version that it does not have.
+ * The Python that an app's files ask for, in the buildpack's order: runtime.txt, .python-version, Pipfile.lock, the
+ * version of the last build (`last`, as `3.13`), the default. Throws BuildFailed for a file that it does not understand.
  */
-export function requestedVersion(runtimeTxt: string | undefined, versionFile: string | undefined): Request {
-  const request =
-    runtimeTxt !== undefined
-      ? fromRuntimeTxt(runtimeTxt)
-      : versionFile !== undefined
-        ? fromVersionFile(versionFile)
-        : { text: `3.${NEWEST}`, origin: "default", minor: NEWEST, patch: undefined };
-  if (request.minor < OLDEST) {
+export function requestedVersion(
+  texts: ReadonlyMap<string, string>,
+  manager: PackageManager,
+  last?: string,
+): Request {
+  const request = pythonRequest(texts);
+  if (request && request.kind !== "version") throw new BuildFailed(refused(request, texts));
+  if (request) {
+    const { file: origin, major, minor, patch } = request;
+    const text = `${major}.${minor}${patch === undefined ? "" : `.${patch}`}`;
+    // Python 2 and 4 are as far from what there is as a minor version can be.
+    return { text, origin, minor: major < 3 ? 0 : major > 3 ? Number.MAX_SAFE_INTEGER : minor, patch };
+  }
+  if (manager === "pipenv") checkPipfileLock(texts.get("Pipfile.lock") ?? "");
+  const text = last ?? DEFAULT;
+  const origin = last === undefined ? "default" : "cached";
+  return { text, origin, minor: Number(text.split(".")[1]), patch: undefined };
+}
+
+/** The `3.13.15` that Heroku installs for a request. Throws BuildFailed for one that it does not have. */
+export function resolvedVersion({ text, origin, minor, patch }: Request): string {
+  const major = text.split(".").slice(0, 2).join(".");
+  if (minor < Math.min(...MINORS)) {
     throw new BuildFailed([
       "Error: The requested Python version has reached end-of-life.",
       "",
-      `Python 3.${request.minor} has reached its upstream end-of-life, and is no longer supported by this buildpack.`,
-      `Please upgrade to a newer Python version in the '${request.origin}' file, such as 3.${NEWEST}.`,
+      `Python ${major} has reached its upstream end-of-life, and is therefore no longer receiving security updates.`,
+      "As such, it is no longer supported by this buildpack.",
+      "",
+      `Please upgrade to a newer Python version (such as ${DEFAULT}) by changing the version in your ${origin} file.`,
     ]);
   }
-  if (request.minor > NEWEST) {
+  if (minor > Math.max(...MINORS)) {
     throw new BuildFailed([
       "Error: The requested Python version isn't recognised.",
       "",
-      `The requested Python version 3.${request.minor} isn't recognised.`,
-      `Switch to a supported version (such as Python 3.${NEWEST}) in the '${request.origin}' file.`,
+      `The requested Python version ${major} isn't recognised.`,
+      `Switch to a supported version (such as Python ${DEFAULT}) by changing the version in your ${origin} file.`,
     ]);
   }
-  return request;
+  return patch === undefined ? newestPatch(major) : text;
 }
 
-function fromRuntimeTxt(text: string): Request {
-  const version = /^\s*python-(\S+)\s*$/.exec(text)?.[1] ?? "";
-  return read(version, "runtime.txt", [
-    "Error: Invalid Python version in runtime.txt.",
-    "",
-    "The version must be specified as either 'python-<major>.<minor>' or 'python-<major>.<minor>.<patch>'.",
-    "Remember to include the 'python-' prefix. Comments aren't supported.",
-  ]);
-}
-
-function fromVersionFile(text: string): Request {
-  const heading = ["Error: Invalid Python version in .python-version.", ""];
-  const lines = text.split(/\r?\n/).filter((line) => !/^\s*(#.*)?$/.test(line));
-  if (lines.length === 0) {
-    throw new BuildFailed([...heading, "No Python version was found in the '.python-version' file."]);
-  }
-  if (lines.length > 1) {
-    throw new BuildFailed([
+function refused(
+  { file, kind }: Extract<PythonRequest, { kind: "empty" | "several" | "encoding" | "malformed" }>,
+  texts: ReadonlyMap<string, string>,
+): string[] {
+  const prefix = file === "runtime.txt" ? "python-" : "";
+  const heading = [`Error: Invalid Python version in ${file}.`, ""];
+  if (kind === "empty") {
+    return [
       ...heading,
-      "Multiple Python versions were found in the '.python-version' file:",
-      ...lines,
-    ]);
+      `No Python version was found in the ${file} file.`,
+      "",
+      `Update the file so that it contains a valid Python version such as '${prefix}${DEFAULT}'.`,
+    ];
   }
-  return read((lines[0] ?? "").trim(), ".python-version", [
+  if (kind === "encoding") {
+    return [
+      `Error: Unable to read ${file}.`,
+      "",
+      `Your ${file} file couldn't be read because it contains invalid UTF-8 or control characters.`,
+      "Save it as UTF-8 without a byte order mark.",
+    ];
+  }
+  if (kind === "several") {
+    const lines = (texts.get(file) ?? "").split(/\r?\n/).filter((line) => !/^\s*(#.*)?$/.test(line));
+    return [...heading, `Multiple versions were found in your ${file} file:`, "", ...lines.slice(0, 20)];
+  }
+  return [
     ...heading,
-    "The version must be specified as either '<major>.<minor>' or '<major>.<minor>.<patch>'.",
-    "Don't include quotes or a 'python-' prefix. To include comments, add them on their own line, prefixed with '#'.",
-  ]);
+    `The Python version specified in your ${file} file isn't in the correct format.`,
+    "",
+    "The version must be specified as either:",
+    `1. '${prefix}3.X' (recommended, for automatic patch updates)`,
+    `2. '${prefix}3.X.Y' (to pin to an exact patch version)`,
+    "",
+    prefix === ""
+      ? "Don't include quotes, a 'python-' prefix or wildcards. Any code comments must be on a separate line."
+      : "Remember to include the 'python-' prefix. Any code comments must be on a separate line.",
+  ];
 }
 
-function read(text: string, origin: string, refusal: readonly string[]): Request {
-  const match = /^(\d+)\.(\d+)(?:\.(\d+))?$/.exec(text);
-  if (!match) throw new BuildFailed(refusal);
-  const [, major, minor, patch] = match;
-  const version = { minor: Number(minor), patch: patch === undefined ? undefined : Number(patch) };
-  // Python 2 and 4 are as far from what there is as a minor version can be.
-  if (major !== "3") return { text, origin, ...version, minor: Number(major) < 3 ? 0 : NEWEST + 1 };
-  return { text, origin, ...version };
+/** The version in a Pipfile.lock is optional, but what is there has to be JSON and a version. */
+function checkPipfileLock(text: string): void {
+  let requires: Readonly<Record<string, unknown>>;
+  try {
+    requires = Object(Object(Object(JSON.parse(text))._meta).requires);
+  } catch {
+    throw new BuildFailed([
+      "Error: Can't parse Pipfile.lock.",
+      "",
+      "A Pipfile.lock file was found, however, it couldn't be parsed. This is likely due to it not being valid JSON.",
+      "",
+      "Run 'pipenv lock' to regenerate/fix the lockfile.",
+    ]);
+  }
+  const version = requires.python_full_version ?? requires.python_version ?? null;
+  if (version === null || (typeof version === "string" && VERSION.test(version))) return;
+  throw new BuildFailed([
+    "Error: Invalid Python version in Pipfile.lock.",
+    "",
+    "The Python version specified in your Pipfile.lock file by the 'python_version' or 'python_full_version' field",
+    "isn't in the correct format.",
+    "",
+    "Please update your Pipfile to use a valid Python version and then run 'pipenv lock' to regenerate Pipfile.lock.",
+  ]);
 }

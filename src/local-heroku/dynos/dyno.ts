@@ -2,8 +2,9 @@ import { randomUUID } from "node:crypto";
 import { constants } from "node:fs";
 import { cp, mkdir, rm } from "node:fs/promises";
 import { join } from "node:path";
+import { eachLine, LONGEST_LINE } from "../lines.ts";
 import type { Platform } from "../platform.ts";
-import { eachLine, type Group } from "../processes.ts";
+import type { Group } from "../processes.ts";
 import type { App } from "../state/app.ts";
 import type { Dyno, DynoState } from "../state/dyno.ts";
 import { now } from "../state/now.ts";
@@ -76,6 +77,7 @@ export async function startProcess(
     cwd: home,
     env: { ...environment, ...env },
     stdin,
+    ownFolder: folder,
   });
   dyno.group = group;
   dyno.tellLoss = lossOf(platform, dyno, home);
@@ -102,5 +104,6 @@ function lossOf(platform: Platform, { name }: Dyno, home: string): () => Promise
 
 /** Writes what a dyno prints into the app's log. */
 export async function logOutput(app: App, dyno: Dyno, { child }: Group): Promise<void> {
-  await eachLine([child.stdout, child.stderr], (line) => app.logs.add("app", dyno.name, line));
+  const add = (line: string) => app.logs.add("app", dyno.name, line);
+  await eachLine([child.stdout, child.stderr], add, { longest: LONGEST_LINE });
 }

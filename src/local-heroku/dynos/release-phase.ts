@@ -1,6 +1,6 @@
 import { setTimeout as sleep } from "node:timers/promises";
+import { eachLine, FOREIGN } from "../lines.ts";
 import type { Platform } from "../platform.ts";
-import { eachLine } from "../processes.ts";
 import type { App } from "../state/app.ts";
 import { createOutputStream } from "../state/output-stream.ts";
 import type { Release } from "../state/release.ts";
@@ -32,10 +32,12 @@ export async function runReleasePhase(
     const group = await startProcess(platform, app, dyno, slug);
     if (!group) return "failed";
     changeState(app, dyno, "up");
-    const read = eachLine([group.child.stdout, group.child.stderr], (line) => {
+    const { stdout, stderr } = group.child;
+    const take = (line: string) => {
       output.write(`${line}\n`);
       app.logs.add("app", name, line);
-    });
+    };
+    const read = eachLine([stdout, stderr], take, FOREIGN);
     const timer = new AbortController();
     const late = sleep(platform.limits.releasePhaseLimitMs, "late" as const, { signal: timer.signal });
     const exit = await Promise.race([group.ended, late.catch(() => "late" as const)]);

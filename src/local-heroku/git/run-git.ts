@@ -1,5 +1,5 @@
+import { eachLine } from "../lines.ts";
 import type { Platform } from "../platform.ts";
-import { eachLine } from "../processes.ts";
 
 export type GitResult = {
   readonly code: number;

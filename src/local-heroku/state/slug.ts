@@ -9,6 +9,8 @@ export type Slug = {
   readonly venv: string;
   /** Where the interpreter's shared library is, undefined when it needs none. */
   readonly libraryFolder: string | undefined;
+  /** The Python that Heroku would have built it with, as `3.13`: the next build of an app that asks for none takes it too. */
+  readonly python: string;
   readonly processTypes: ReadonlyMap<string, string>;
   /** True when the app brings a gunicorn.conf.py. */
   readonly configuresGunicorn: boolean;

@@ -1,0 +1,46 @@
+import { join } from "node:path";
+import type { Platform } from "../platform.ts";
+import type { Installer } from "./installer.ts";
+import type { Interpreter } from "./interpreters.ts";
+
+/** Since 22.3 a pip can install into another environment (`--python`), which saves making one with its own pip. */
+const FOREIGN_PIP = [22, 3];
+
+/** Installs requirements.txt with the interpreter's pip, with that of another one, or with one of its environment's own. */
+export async function pip(platform: Platform, interpreter: Interpreter): Promise<Installer> {
+  const foreign = isForeign(interpreter) ? interpreter : (await platform.interpreters).find(isForeign);
+  return {
+    shown: "pip install -r requirements.txt",
+    version: (foreign ?? interpreter).pip ?? "",
+    files: ["requirements.txt"],
+    ownFiles: /^\s*(-[rce]\b|--(requirement|constraint|editable)\b|\.|\/|file:|[\w.-]+\/|[^#]*@\s*file:)/m,
+    pipInside: foreign === undefined,
+    command(venv) {
+      const python = join(venv, "bin", "python");
+      // Isolated (-I), or a file of the app's would stand in for a module of Python's that has the same name.
+      const args = ["-I", "-m", "pip", ...(foreign ? ["--python", python] : []), "install", "-r"];
+      const options = ["--no-input", "--no-compile", "--progress-bar", "off", "--disable-pip-version-check"];
+      return {
+        command: foreign?.path ?? python,
+        args: [...args, "requirements.txt", "--exists-action=w", ...options],
+        env: { PIP_DISABLE_PIP_VERSION_CHECK: "1", PIP_ROOT_USER_ACTION: "ignore" },
+      };
+    },
+  };
+}
+
+/** What to say of an interpreter that cannot make an environment with a pip in it. */
+export function noPip({ version, path }: Interpreter): string[] {
+  return [
+    "Error: There is no usable pip on this machine.",
+    "",
+    `Python ${version} (${path}) has no pip of version ${FOREIGN_PIP.join(".")} or newer and cannot make an`,
+    "environment that has one. Install pip for it (on Debian and Ubuntu: python3-pip or python3-venv).",
+  ];
+}
+
+function isForeign({ pip }: Interpreter): boolean {
+  const [major = 0, minor = 0] = (pip ?? "").split(".").map(Number);
+  const [wantedMajor = 0, wantedMinor = 0] = FOREIGN_PIP;
+  return major > wantedMajor || (major === wantedMajor && minor >= wantedMinor);
+}

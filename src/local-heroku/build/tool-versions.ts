@@ -1,0 +1,9 @@
+import type { PackageManager } from "./package-manager.ts";
+
+/** What Heroku's Python buildpack (v351, 2026-08) installs. */
+export const HEROKU_TOOLS: Readonly<Record<PackageManager, string>> = {
+  pip: "26.2.1",
+  pipenv: "2026.7.1",
+  poetry: "2.4.1",
+  uv: "0.12.5",
+};
