@@ -50,7 +50,7 @@ test("a dyno sees Heroku's environment and the config vars, and nothing of this 
     DYNO_RAM: "512",
   });
   const known =
-    /^(GREETING|DYNO|DYNO_RAM|PORT|WEB_CONCURRENCY|WEB_CONCURRENCY_SET_BY|PYTHON.*|FORWARDED_ALLOW_IPS|GUNICORN_.*|PATH|HOME|LANG|LD_LIBRARY_PATH|PWD|SHLVL|_|SERVER_SOFTWARE|LC_CTYPE)$/;
+    /^(GREETING|DYNO|DYNO_RAM|PORT|WEB_CONCURRENCY|WEB_CONCURRENCY_SET_BY|PYTHON.*|FORWARDED_ALLOW_IPS|GUNICORN_.*|PATH|HOME|LANG|LD_LIBRARY_PATH|PWD|SHLVL|_|SERVER_SOFTWARE|LC_CTYPE|LOCAL_HEROKU_PROCESS)$/;
   expect(Object.keys(env ?? {}).filter((variable) => !known.test(variable))).toEqual([]);
   expect((await api("GET", `/apps/${name}/dynos`)).body).toMatchObject([{ name: "web.1", state: "up" }]);
 });
