@@ -47,6 +47,11 @@ test.for([
   expect(code).toBe(1);
 });
 
+test("whoever started it is told what kind of an end a build came to", () => {
+  expect(notices).toContainEqual({ kind: "end", end: "build-package-manager" });
+  expect(notices).toContainEqual({ kind: "end", end: "build-python-version" });
+});
+
 test("bin/pre_compile runs before the buildpack looks for the package manager", async () => {
   const { "requirements.txt": requirements = "", ...bare } = WSGI;
   const hook = `#!/bin/sh\necho ${requirements.trim()} > requirements.txt\n`;
@@ -166,6 +171,7 @@ test("requirements in further files are looked at anew for every commit", async 
 test("a build that fails leaves no environment behind", async () => {
   const before = await readdir(join(cacheFolder, "venvs"));
   await deploy({ ...WSGI, "requirements.txt": "no-such-package-as-this-one==0\n" });
+  expect(notices).toContainEqual({ kind: "end", end: "build-packages" });
   expect(await readdir(join(cacheFolder, "venvs"))).toEqual(before);
 });
 

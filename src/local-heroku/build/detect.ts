@@ -40,6 +40,6 @@ export async function detectPython(folder: string): Promise<void> {
       "HINT: This occurs when Heroku cannot detect the buildpack to use for this application automatically.",
       "See https://devcenter.heroku.com/articles/buildpacks",
     ],
-    "Push rejected, no buildpack detected.",
+    { verdict: "Push rejected, no buildpack detected." },
   );
 }

@@ -24,6 +24,7 @@ export type Installation = BuildContext & {
   readonly extraIndexUrl: string | undefined;
 };
 
+const SEE_ABOVE = "See the log output above for more information.";
 const TITLES: Readonly<Record<PackageManager, string>> = {
   pip: "pip",
   pipenv: "Pipenv",
@@ -96,11 +97,8 @@ async function fill(
   const PATH = [join(venv, "bin"), tools.PATH ?? ""].join(delimiter);
   const code = await runStep(platform, { command, args, folder, env: { ...tools, PATH, ...env } }, wish);
   if (code === 0) return;
-  throw new BuildFailed([
-    `Error: Unable to install dependencies using ${TITLES[wish.manager]}.`,
-    "",
-    "See the log output above for more information.",
-  ]);
+  const lines = [`Error: Unable to install dependencies using ${TITLES[wish.manager]}.`, "", SEE_ABOVE];
+  throw new BuildFailed(lines, { end: "build-packages" });
 }
 
 function environment({ manager, extraIndexUrl }: Installation): Record<string, string> {

@@ -18,13 +18,16 @@ const FILES: ReadonlyMap<string, { readonly manager: PackageManager; readonly ti
 export async function findPackageManager(folder: string): Promise<PackageManager> {
   const entries = await readdir(folder, { withFileTypes: true });
   const names = entries.map((entry) => (entry.isDirectory() ? `${entry.name}/` : entry.name)).sort();
-  if (names.includes("Pipfile") && !names.includes("Pipfile.lock")) throw new BuildFailed(pipfileAlone);
+  if (names.includes("Pipfile") && !names.includes("Pipfile.lock")) throw refusal(pipfileAlone);
   const found = [...FILES].filter(([name]) => names.includes(name));
   const [first] = found;
-  if (found.length > 1)
-    throw new BuildFailed(several(found.map(([name, { title }]) => `${name} (${title})`)));
+  if (found.length > 1) throw refusal(several(found.map(([name, { title }]) => `${name} (${title})`)));
   if (first) return first[1].manager;
-  throw new BuildFailed(names.includes("setup.py") ? setupAlone : none(names));
+  throw refusal(names.includes("setup.py") ? setupAlone : none(names));
+}
+
+function refusal(lines: readonly string[]): BuildFailed {
+  return new BuildFailed(lines, { end: "build-package-manager" });
 }
 
 function several(found: readonly string[]): string[] {

@@ -1,7 +1,7 @@
 import { type PythonRequest, pythonRequest } from "../../project/python-request.ts";
 import { HEROKU_PYTHONS, newestPatch } from "../../project/python-version.ts";
-import { BuildFailed } from "./build-failed.ts";
 import type { PackageManager } from "./package-manager.ts";
+import { VersionRefused } from "./version-refused.ts";
 
 /** The Python that an app asks for, and what says so. `text` is as it is written: `3.13` or `3.13.2`. */
 export type Request = {
@@ -26,7 +26,7 @@ export function requestedVersion(
   last?: string,
 ): Request {
   const request = pythonRequest(texts);
-  if (request && request.kind !== "version") throw new BuildFailed(refused(request, texts));
+  if (request && request.kind !== "version") throw new VersionRefused(refused(request, texts));
   if (request) {
     const { file: origin, major, minor, patch } = request;
     const text = `${major}.${minor}${patch === undefined ? "" : `.${patch}`}`;
@@ -43,7 +43,7 @@ export function requestedVersion(
 export function resolvedVersion({ text, origin, minor, patch }: Request): string {
   const major = text.split(".").slice(0, 2).join(".");
   if (minor < Math.min(...MINORS)) {
-    throw new BuildFailed([
+    throw new VersionRefused([
       "Error: The requested Python version has reached end-of-life.",
       "",
       `Python ${major} has reached its upstream end-of-life, and is therefore no longer receiving security updates.`,
@@ -53,7 +53,7 @@ export function resolvedVersion({ text, origin, minor, patch }: Request): string
     ]);
   }
   if (minor > Math.max(...MINORS)) {
-    throw new BuildFailed([
+    throw new VersionRefused([
       "Error: The requested Python version isn't recognised.",
       "",
       `The requested Python version ${major} isn't recognised.`,
@@ -109,7 +109,7 @@ function checkPipfileLock(text: string): void {
   try {
     requires = Object(Object(Object(JSON.parse(text))._meta).requires);
   } catch {
-    throw new BuildFailed([
+    throw new VersionRefused([
       "Error: Can't parse Pipfile.lock.",
       "",
       "A Pipfile.lock file was found, however, it couldn't be parsed. This is likely due to it not being valid JSON.",
@@ -119,7 +119,7 @@ function checkPipfileLock(text: string): void {
   }
   const version = requires.python_full_version ?? requires.python_version ?? null;
   if (version === null || (typeof version === "string" && VERSION.test(version))) return;
-  throw new BuildFailed([
+  throw new VersionRefused([
     "Error: Invalid Python version in Pipfile.lock.",
     "",
     "The Python version specified in your Pipfile.lock file by the 'python_version' or 'python_full_version' field",

@@ -3,6 +3,7 @@ import { join } from "node:path";
 import { MISSPELT_PYTHON_VERSION } from "../../project/python-request.ts";
 import { exists } from "../exists.ts";
 import { BuildFailed } from "./build-failed.ts";
+import { VersionRefused } from "./version-refused.ts";
 
 /**
  * Refuses what the buildpack (v351) does not want to find in an app's folder once bin/pre_compile has run: a Python or
@@ -14,7 +15,7 @@ export async function checkSource(folder: string): Promise<void> {
     if (await exists(join(folder, name, "pyvenv.cfg"))) throw new BuildFailed(existingVenv(name));
   }
   const misspelt = (await readdir(folder)).find((name) => MISSPELT_PYTHON_VERSION.test(name));
-  if (misspelt !== undefined) throw new BuildFailed(misspeltVersionFile(misspelt));
+  if (misspelt !== undefined) throw new VersionRefused(misspeltVersionFile(misspelt));
 }
 
 const existingPython = [

@@ -1,7 +1,7 @@
 import { newestPatch } from "../../project/python-version.ts";
-import { BuildFailed } from "./build-failed.ts";
 import type { PackageManager } from "./package-manager.ts";
 import type { Request } from "./python-version.ts";
+import { VersionRefused } from "./version-refused.ts";
 
 /** Leaves the buildpack (v351) on 2027-01-06. */
 const LEAVING = "3.10";
@@ -15,11 +15,11 @@ export function versionAdvice(
   const major = resolved.split(".").slice(0, 2).join(".");
   const warnings: string[][] = [];
   if (origin === "default" || origin === "cached") {
-    if (manager === "uv") throw new BuildFailed(uvWithoutVersion(major));
+    if (manager === "uv") throw new VersionRefused(uvWithoutVersion(major));
     warnings.push(noVersion(major));
   }
   if (origin === "runtime.txt") {
-    if (manager === "uv") throw new BuildFailed(uvWithRuntime(major));
+    if (manager === "uv") throw new VersionRefused(uvWithRuntime(major));
     warnings.push(deprecatedRuntime(major));
   }
   if (major === LEAVING) warnings.push(leaving(origin));

@@ -84,6 +84,7 @@ async function compile(platform: Platform, app: App, build: Build, call: HookCal
   } catch (error) {
     if (!(error instanceof BuildFailed))
       platform.log(`${app.name} build: ${error instanceof Error ? error.stack : error}`);
+    if (error instanceof BuildFailed && error.end) platform.tell({ kind: "end", end: error.end });
     const lines =
       error instanceof BuildFailed ? error.lines : ["Push rejected, an unexpected error happened."];
     for (const text of lines) line(` !     ${text}`.trimEnd());
