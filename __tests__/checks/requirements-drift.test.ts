@@ -222,13 +222,162 @@ const REST: readonly Row[] = [
   ],
 ];
 
+const FORMS = { wtforms: "3.1.2", "email-validator": { version: "2.2.0", imports: ["email_validator"] } };
+const EMAIL = "from wtforms.validators import Email\n\nclass F:\n    a = [Email()]\n";
+const CELERY = { celery: "5.4.0", redis: "5.2.0" };
+
+function byName(
+  name: string,
+  app: string,
+  installed: Installed,
+  found: Row[2],
+  requirements = "flask==3.1.3\n",
+): Row {
+  const files = { Procfile: "web: gunicorn app:app", "requirements.txt": requirements, "app.py": app };
+  return [name, files, found, { installed: { flask: "3.1.3", ...installed } }];
+}
+
+const WTF = "flask==3.1.3\nwtforms==3.1.2\n";
+const WITH_CELERY = "flask==3.1.3\ncelery==5.4.0\n";
+
+const BY_NAME: readonly Row[] = [
+  byName("Email() without its package", EMAIL, FORMS, [["error app.py:4", "`email-validator==2.2.0`"]], WTF),
+  byName(
+    "Email() by its module",
+    "from wtforms import validators\nx = validators.Email()\n",
+    FORMS,
+    [["error app.py:2", "email-validator"]],
+    WTF,
+  ),
+  byName(
+    "Email() in a function",
+    EMAIL.replace("class F:", "def f():"),
+    FORMS,
+    [["warning app.py:4", "Email"]],
+    WTF,
+  ),
+  byName("Email() with its package", EMAIL, FORMS, [], `${WTF}email-validator==2.2.0\n`),
+  byName(
+    "Email() with what brings its package",
+    EMAIL,
+    { ...FORMS, wtforms: { version: "3.1.2", requires: ["email-validator; extra == 'email'"] } },
+    [],
+    "flask==3.1.3\nwtforms[email]==3.1.2\n",
+  ),
+  byName(
+    "Email() of an old WTForms",
+    EMAIL,
+    { ...FORMS, wtforms: "2.2.1" },
+    [],
+    "flask==3.1.3\nwtforms==2.2.1\n",
+  ),
+  byName("an Email of somebody else", "from shop import Email\nx = Email()\n", FORMS, [], WTF),
+  byName(
+    "Email() when something that is not installed may bring it",
+    EMAIL,
+    FORMS,
+    [["warning app.py:4", "does not seem to"]],
+    `${WTF}foo==1\n`,
+  ),
+  byName(
+    "a broker of Celery's, as an argument",
+    "from celery import Celery\nqueue = Celery('x', broker='redis://localhost')\n",
+    CELERY,
+    [["error app.py:2", "`redis==5.2.0`"]],
+    WITH_CELERY,
+  ),
+  byName(
+    "a broker that a config var names",
+    "import os\nfrom celery import Celery\nqueue = Celery('x', broker=os.environ['REDIS_URL'])\n",
+    CELERY,
+    [["error app.py:3", "redis"]],
+    WITH_CELERY,
+  ),
+  byName(
+    "a broker in the configuration",
+    "from celery import Celery\nfrom flask import Flask\napp = Flask(__name__)\napp.config['CELERY_BROKER_URL'] = 'redis://localhost'\n",
+    CELERY,
+    [["error app.py:4", "redis"]],
+    WITH_CELERY,
+  ),
+  byName(
+    "a broker that Celery brings all for",
+    "from celery import Celery\nqueue = Celery('x', broker='amqp://localhost')\n",
+    CELERY,
+    [],
+    WITH_CELERY,
+  ),
+  byName(
+    "a broker with its package",
+    "from celery import Celery\nqueue = Celery('x', broker='redis://localhost')\n",
+    CELERY,
+    [],
+    `${WITH_CELERY}redis==5.2.0\n`,
+  ),
+  byName("a configuration without Celery", "BROKER_URL = 'redis://localhost'\n", CELERY, [], WITH_CELERY),
+];
+
+const ALONG: readonly Row[] = [
+  [
+    "what others bring, and what the app imports of it",
+    {
+      Procfile: "web: gunicorn app:app",
+      "requirements.txt": "flask==3\n",
+      "app.py": "import click, flask\n",
+    },
+    [
+      [
+        "notice requirements.txt:-",
+        "ask for `click`, `Werkzeug`, so Heroku installs whatever version of them is newest. The app imports `click` itself",
+      ],
+    ],
+    { installed: { flask: { version: "3", requires: ["Werkzeug", "click"] }, Werkzeug: "3", click: "8" } },
+  ],
+  [
+    "what others bring, held by a constraint",
+    { "requirements.txt": "flask==3\n-c c.txt\n", "c.txt": "click==8\n" },
+    [],
+    { installed: { flask: { version: "3", requires: ["click"] }, click: "8" } },
+  ],
+  [
+    "more than anybody reads",
+    { "requirements.txt": "flask==3\n" },
+    [["notice requirements.txt:-", "`e` and 1 more"]],
+    {
+      installed: {
+        flask: { version: "3", requires: ["a", "b", "c", "d", "e", "f"] },
+        ...{ a: "1", b: "1", c: "1", d: "1", e: "1", f: "1" },
+      },
+    },
+  ],
+  [
+    "a marker that holds where the tests ran",
+    { "requirements.txt": "flask==3\ntomli==2; python_version < '3.11'\n" },
+    [["notice requirements.txt:-", "The marker of `tomli` does not hold on Heroku"]],
+    { installed: { flask: { version: "3", requires: ["tomli; python_version < '3.11'"] }, tomli: "2" } },
+  ],
+  [
+    "a marker that does not, beside one that does",
+    { "requirements.txt": "x==1; python_version < '3.11'\nx==2; python_version >= '3.11'\n" },
+    [],
+    { installed: { x: "2" } },
+  ],
+];
+
 const importsOnly: Check = {
   ...requirementsDrift,
   find: (project) => requirementsDrift.find(project).filter(({ file }) => file?.endsWith(".py")),
 };
 
+const byNameOnly: Check = {
+  ...requirementsDrift,
+  find: (project) => requirementsDrift.find(project).filter(({ problem }) => /Email|Celery/.test(problem)),
+};
+
 test.for(VERSIONS)("version: %s", (row) => expectFindings(requirementsDrift, row));
 test.for(IMPORTS)("import: %s", (row) => expectFindings(importsOnly, row));
+test.for(BY_NAME)("by name: %s", (row) => expectFindings(byNameOnly, row));
+test.for(ALONG)("along: %s", (row) => expectFindings(requirementsDrift, row));
 test.for(REST)("%s", (row) => expectFindings(requirementsDrift, row));
 
 test("a freeze file has versions, and says nothing of imports and dependencies", () => {

@@ -26,8 +26,9 @@ export function notListed(
   if (!provided.complete || problems.length > 0 || unnamed.some(({ active }) => active)) return [];
 
   const ofTools = closure(tools, packages, herokuMarkers(python)).keys;
+  const written = new Set(entries.map(({ key }) => key));
   const names = [...packages]
-    .filter(([key]) => !provided.keys.has(key) && !ofTools.has(key))
+    .filter(([key]) => !provided.keys.has(key) && !ofTools.has(key) && !written.has(key))
     .map(([, { name }]) => name)
     .sort((a, b) => (a.toLowerCase() < b.toLowerCase() ? -1 : 1));
   if (names.length === 0) return [];

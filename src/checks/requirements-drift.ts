@@ -1,4 +1,6 @@
 import type { Check } from "./check.ts";
+import { comingAlong } from "./drift-along.ts";
+import { neededByName } from "./drift-by-name.ts";
 import { notListed, unhashedDependencies } from "./drift-closure.ts";
 import { unlistedImports } from "./drift-imports.ts";
 import { versionsApart } from "./drift-versions.ts";
@@ -17,11 +19,14 @@ export const requirementsDrift: Check = {
     if (environment.versionsOnly) return versions;
 
     const imports = unlistedImports(project, requirements, environment);
+    const byName = neededByName(project, requirements, environment);
     return [
       ...versions,
       ...imports.values(),
+      ...[...byName].filter(([key]) => !imports.has(key)).map(([, remark]) => remark),
       ...unhashedDependencies(project, requirements, environment),
-      ...notListed(project, requirements, environment, imports.keys()),
+      ...notListed(project, requirements, environment, [...imports.keys(), ...byName.keys()]),
+      ...comingAlong(project, requirements, environment),
     ];
   },
 };

@@ -1,0 +1,78 @@
+import { closure } from "../project/closure.ts";
+import type { Project } from "../project/project.ts";
+import { herokuMarkers } from "../project/python-version.ts";
+import type { Requirements } from "../project/requirements.ts";
+import type { Remark } from "./check.ts";
+import { comesWithPython, type Tested } from "./drift-imports.ts";
+import { quote } from "./quote.ts";
+
+const NAMED = 5;
+
+/**
+ * One notice of what only comes along: packages that others bring, in whatever version is newest; those of them that
+ * the app imports itself; and lines whose marker does not hold on Heroku though the package was there in the tests.
+ */
+export function comingAlong(
+  { modules, python }: Project,
+  { entries, constraints, problems }: Requirements,
+  { packages, stdlib }: Tested,
+): Remark[] {
+  const active = entries.filter((entry) => entry.active);
+  const listed = new Set(active.map(({ key }) => key));
+  const pinned = new Set(
+    constraints.filter((each) => each.active && /==/.test(each.specifier)).map(({ key }) => key),
+  );
+  const provided = closure(active, packages, herokuMarkers(python)).keys;
+  const along = [...provided].filter(
+    (key) => !listed.has(key) && packages.has(key) && !comesWithPython(key, python),
+  );
+  const isImported = (key: string) =>
+    modules.external.some(({ module, guard }) => {
+      const [top = ""] = module.split(".", 1);
+      return ["none", "lazy"].includes(guard) && !stdlib.has(top) && packages.get(key)?.imports.includes(top);
+    });
+  const off = entries.filter(({ key, active }) => !active && !listed.has(key) && packages.has(key));
+
+  const open = along.filter((key) => !pinned.has(key));
+  const sentences = [
+    said(
+      namesOf(open),
+      (names) =>
+        `Only other packages ask for ${names}, so Heroku installs whatever version of them is newest.`,
+    ),
+    said(
+      namesOf(along.filter(isImported)),
+      (names) =>
+        `The app imports ${names} itself and does not list it: it is gone when nothing brings it any more.`,
+    ),
+    said(
+      off.map(({ name }) => name),
+      (names) =>
+        `The marker of ${names} does not hold on Heroku: the tests had it, Heroku does not install it.`,
+    ),
+  ].filter((sentence) => sentence !== "");
+  // With a hash, pip wants everything listed, which is an error of its own.
+  const isHashed = active.some(({ hashes }) => hashes > 0);
+  if (sentences.length === 0 || problems.length > 0 || isHashed) return [];
+  return [
+    {
+      level: "notice",
+      file: "requirements.txt",
+      line: null,
+      problem: sentences.join(" "),
+      fix: "List with its version what the app needs: `pip freeze`, or `pip-compile`, writes all that the tests had.",
+    },
+  ];
+
+  function namesOf(keys: readonly string[]): string[] {
+    return keys
+      .map((key) => packages.get(key)?.name ?? key)
+      .sort((a, b) => (a.toLowerCase() < b.toLowerCase() ? -1 : 1));
+  }
+}
+
+function said(names: readonly string[], sentence: (names: string) => string): string {
+  if (names.length === 0) return "";
+  const more = names.length > NAMED ? ` and ${names.length - NAMED} more` : "";
+  return sentence(names.slice(0, NAMED).map(quote).join(", ") + more);
+}
