@@ -1,3 +1,4 @@
+import { readFile } from "node:fs/promises";
 import { join } from "node:path";
 import { expect, test } from "vitest";
 import { localHeroku } from "../support/deploying.ts";
@@ -19,4 +20,7 @@ test("requirements.txt is compared with the interpreter that ran the tests", {
   const [finding] = report.findings.filter(({ check, line }) => check === "requirements-drift" && line === 2);
   expect(finding).toMatchObject({ file: "requirements.txt" });
   expect(log).toMatch(/^::error .*file=requirements\.txt,line=2/m);
+  const { runs } = JSON.parse(await readFile(outputs["sarif-file"] ?? "", "utf8"));
+  expect(runs[0].results).toHaveLength(report.findings.length);
+  expect(await readFile(outputs["patch-file"] ?? "", "utf8")).toContain("-itsdangerous==1.1.0\n");
 });

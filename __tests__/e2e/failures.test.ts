@@ -28,13 +28,15 @@ const ON_ONE_OFF = `${MODULE_APP["app.py"]}\nif "run" in os.environ["DYNO"]:\n  
 const BAD_PAGE = `${MODULE_APP["app.py"]}\n@app.before_request\ndef fail():\n    raise ValueError("no")\n`;
 const QUICK = { "health-timeout": "3" };
 
-type BadCommit = { files: Files; code: string; result: string; inputs?: Files };
+/** `says` is in the end of the log that the report has. */
+type BadCommit = { files: Files; code: string; result: string; says?: string; inputs?: Files };
 
 const BAD_COMMITS: Record<string, BadCommit> = {
   "build-fails": {
     files: { "requirements.txt": "Flask==3.1.3\ngunicorn==23.0.0\nno-such-package-on-any-index==1.0\n" },
     code: "BUILD_FAILED",
     result: "failed",
+    says: "No matching distribution found for no-such-package-on-any-index",
   },
   "release-fails": {
     files: { Procfile: "web: gunicorn app:app\nrelease: exit 9\n" },
@@ -54,19 +56,25 @@ const BAD_COMMITS: Record<string, BadCommit> = {
     result: "rolled-back",
     inputs: { ...QUICK, "health-contains": "not there" },
   },
-  "tables-fail": { files: { "app.py": ON_ONE_OFF }, code: "TABLES_MODULE_MISSING", result: "rolled-back" },
+  "tables-fail": {
+    files: { "app.py": ON_ONE_OFF },
+    code: "TABLES_MODULE_MISSING",
+    result: "rolled-back",
+    says: "No module named 'nowhere'",
+  },
 };
 
 test.for(Object.entries(BAD_COMMITS))(
   "%s, and the release before serves on",
   { timeout: LONG },
-  async ([name, { files, code, result, inputs }]) => {
+  async ([name, { files, code, result, says = "", inputs }]) => {
     const { app, good } = await deployed(name);
     await app.commit(files);
     const { exitCode, report, outputs, log } = await app.deploy(inputs);
     expect(exitCode, log).toBe(1);
     expect(report.result, log).toBe(result);
     expect(outputs["error-code"], log).toBe(code);
+    expect(report.logTail.join("\n")).toContain(says);
     const current = await currentRelease(name);
     expect(current?.slug).toEqual(good?.slug);
     expect(report.live?.version).toBe(current?.version);

@@ -22,7 +22,14 @@ test("what a run has to tell", () => {
     release: "v7",
     commit: "1a2b3c4d5e6f708192a3b4c5d6e7f8091a2b3c4d",
     database: "postgresql-curly-12345",
-    tables: expect.stringContaining('"missingColumns":[{"table":"book","column":"isbn"'),
+    tables: JSON.stringify({
+      created: [],
+      existing: ["book"],
+      missingColumns: [
+        { table: "book", column: "isbn", ddl: 'ALTER TABLE book ADD COLUMN "isbn" VARCHAR(13)' },
+      ],
+      absent: ["author"],
+    }),
     findings: "3",
     "report-file": "/tmp/report.json",
     "sarif-file": "",

@@ -29,6 +29,7 @@ export type JsonReport = {
   readonly tables: { readonly created: readonly string[]; readonly existing: readonly string[] } | null;
   readonly live: { readonly version: number; readonly commit: string | null } | null;
   readonly removed: readonly string[];
+  readonly logTail: readonly string[];
   readonly left: readonly string[];
   readonly error: {
     readonly code: string;

@@ -70,7 +70,7 @@ export function findingsJson(findings: Report["findings"]) {
   }));
 }
 
-/** Tables as they stand in the JSON report and in the `tables` output. */
+/** Tables as they stand in the JSON report; the `tables` output has all but their shapes. */
 export function tablesJson({
   created,
   existing,

@@ -13,7 +13,8 @@ export function outputs(
     release: report.release === null ? "" : `v${report.release.version}`,
     commit: report.commit ?? "",
     database: report.database ?? "",
-    tables: report.tables === null ? "" : JSON.stringify(tablesJson(report.tables)),
+    // Without the shapes of the tables: a value of more than 128 KiB fits no environment variable of a later step.
+    tables: report.tables === null ? "" : JSON.stringify({ ...tablesJson(report.tables), schema: undefined }),
     findings: String(report.findings.length),
     "report-file": files.report,
     "sarif-file": files.sarif,

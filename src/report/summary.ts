@@ -34,6 +34,7 @@ export function summary(report: Report): string {
       sentencesSection("Removed", report.removed, most),
       sentencesSection("Left in place", report.left, most),
       sentencesSection("What to do next", report.next, most),
+      sentencesSection("Where this was not as on Heroku", report.rehearsal?.differences ?? [], most),
       findingsSection(report, most),
       fixesSection(report),
       stepsSection(report),
