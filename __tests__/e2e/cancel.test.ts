@@ -3,24 +3,10 @@ import { dirname, join } from "node:path";
 import { expect, test } from "vitest";
 import { askHeroku, localHeroku } from "../support/deploying.ts";
 import { MODULE_APP } from "../support/flask-apps.ts";
+import { when } from "../support/when.ts";
 
 const LONG = { timeout: 120_000 };
 const { heroku, app } = localHeroku();
-
-/** Calls `then` with the process once the log says so. */
-function when(words: string, then: (pid: number) => void) {
-  let [pid, log] = [0, ""];
-  return {
-    onStart: (started: number) => {
-      pid = started;
-    },
-    onLog: (chunk: string) => {
-      const before = log.includes(words);
-      log += chunk;
-      if (!before && log.includes(words)) then(pid);
-    },
-  };
-}
 
 /** Command lines of the processes whose environment or arguments name the folder. */
 async function processesOf(folder: string): Promise<string[]> {

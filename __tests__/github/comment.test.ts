@@ -297,6 +297,17 @@ test.for<[string, (github: GitHub) => void, { fork?: boolean; number?: number },
   expect(waited).toEqual([]);
 });
 
+const ACCESS = ["write", "read", "none"] as const;
+const pairs = ACCESS.flatMap((pull) => ACCESS.map((issues) => [pull, issues] as const));
+
+test.for(pairs)("pull-requests: %s and issues: %s: either of them is enough", async ([pull, issues]) => {
+  Object.assign(github.permissions, { "pull-requests": pull, issues, deployments: "none" });
+  await post(deployed());
+  const may = pull === "write" || issues === "write";
+  expect(github.comments.length).toBe(may ? 1 : 0);
+  expect(notices.length).toBe(may ? 0 : 1);
+});
+
 test("a cancelled run does not wait long", async () => {
   for (let times = 0; times < 50; times++) github.faults.push({ method: "GET", how: 503 });
   const { waited } = await post(deployed({ result: "cancelled" }));
