@@ -49928,9 +49928,7 @@ function permitDestroy(settings) {
             page: "review-apps.md",
         });
     }
-    if (hasKey(settings))
-        return { kind: "destroy" };
-    return { kind: "skip", reason: `${NO_SECRETS}: if the pull request had a review app, it is still there` };
+    return hasKey(settings) ? { kind: "destroy" } : { kind: "skip", reason: NO_SECRETS };
 }
 /** Throws Failure REHEARSAL_WITH_KEY where code of the repository, which a rehearsal runs, could read a Heroku API key. */
 function refuseKey({ apiKey }, job) {
@@ -53751,10 +53749,13 @@ const destroyApp = {
         const removed = await belongings(api, app, [...vars.keys()]);
         const learned = { app: { name: app.name, url: null, gitUrl: app.gitUrl } };
         try {
-            await remove(app, api, clock);
+            await deleteApp(api, app.id);
+            const gone = await poll(clock, destroy_app_GONE, async () => ((await findApp(api, app.id)) ? undefined : true));
+            if (!gone)
+                throw notRemoved(app.name);
         }
         catch (failure) {
-            if (isRefusal(failure))
+            if (failure instanceof ApiError && !isTransient(failure))
                 throw failure;
             const left = [`The app ${app.name} may still be there, with its add-ons.`];
             return { status: "failed", failure, learned: { ...learned, left } };
@@ -53775,25 +53776,6 @@ function markOf({ app, reviewOf, run }) {
         fix: "Give `app` as in the job that deploys it, with `{number}` in it: `my-app-pr-{number}`.",
         page: "review-apps.md",
     });
-}
-/** Deletes the app and waits until Heroku no longer knows it. */
-async function remove(app, api, clock) {
-    const isGone = async () => ((await findApp(api, app.id)) ? undefined : true);
-    try {
-        await deleteApp(api, app.id);
-    }
-    catch (error) {
-        // After an unclear answer the next may be a refusal, of an app that is gone.
-        if (await isGone().catch(() => false))
-            return;
-        throw error;
-    }
-    if (!(await poll(clock, destroy_app_GONE, isGone)))
-        throw notRemoved(app.name);
-}
-/** Whether Heroku would not delete the app at all. */
-function isRefusal(error) {
-    return error instanceof ApiError && error.method === "DELETE" && !isTransient(error);
 }
 function notRemoved(app) {
     return new Failure("APP_NOT_REMOVED", `Heroku took the order to delete ${app}, but the app is still there.`, {
@@ -54838,8 +54820,8 @@ function shortDiff(diff) {
     const lines = diff.trimEnd().split("\n");
     // A line of a file has its sign before it, so none begins like these two.
     const count = (start) => lines.filter((line) => line.startsWith(start)).length;
-    const files = count("diff --git ");
-    const severalPlaces = count("@@ ") > files;
+    const severalFiles = count("diff --git ") > 1;
+    const severalPlaces = count("@@ ") > 1;
     let inHeader = false;
     const shown = lines.filter((line) => {
         if (line.startsWith("diff --git "))
@@ -54850,7 +54832,7 @@ function shortDiff(diff) {
         }
         if (!inHeader)
             return true;
-        return files > 1 ? /^(?:rename|---|\+\+\+) /.test(line) : /^(?:rename|new|deleted) /.test(line);
+        return severalFiles ? /^(?:rename|---|\+\+\+) /.test(line) : /^(?:rename|new|deleted) /.test(line);
     });
     const text = shown.join("\n");
     return shown.length > short_diff_MOST_LINES || text.length > MOST_CHARACTERS ? "" : text;
@@ -55202,26 +55184,21 @@ function names(all, most) {
 
 /** GitHub takes 65,536 characters. */
 const comment_body_MOST_CHARACTERS = 60_000;
-const LOG_LINES = 40;
-/** The comment on a pull request: whether it is live, where, and if not, what to do; then what was done and found. */
-function commentBody(report, { marker, run, log }) {
+/** The comment on a pull request: the job summary's heart. `run` is the address of the run, for all the rest. */
+function commentBody(report, { marker, run }) {
     const heading = `${marker}\n## ${prose(headline(report))}`;
     const all = `${markdown_link("The run", run)} has the log and the whole summary.`;
-    const logTail = log ? report.logTail.slice(-LOG_LINES) : [];
     const render = (most) => [
         heading,
         prose(report.skipped ?? ""),
-        whereItIs(report) || prose(whatIsLive(report)),
+        prose(whatIsLive(report)),
         errorSection(report),
-        logTailSection({ ...report, logTail }),
+        factsSection(report),
         sentencesSection("Removed", report.removed, most),
-        // A check has one step, and its findings tell of it.
-        report.steps.length > 1 ? stepsSection(report) : "",
-        findingsSection(report, most),
-        tablesSection(report, most),
-        missingColumnsSection(report, most),
         sentencesSection("Left in place", report.left, most),
         sentencesSection("What to do next", report.next, most),
+        findingsSection(report, most),
+        missingColumnsSection(report, most),
         `${stepsLine(report)} ${all}`,
     ]
         .filter(Boolean)
@@ -55231,14 +55208,7 @@ function commentBody(report, { marker, run, log }) {
 /** Whether there is anything in the report that a reviewer would want to be told unasked. */
 function isWorthTelling({ result, findings, tables }) {
     const quiet = result === "checked" || result === "unchanged" || result === "skipped";
-    const drift = (tables?.missingColumns.length ?? 0) + (tables?.absent.length ?? 0) > 0;
-    return !quiet || findings.length > 0 || drift;
-}
-/** Address, release and commit of what is live; empty when this run did not bring that about. */
-function whereItIs({ error, app, live, commit }) {
-    if (error !== null || !app?.url || live === null || commit === null)
-        return "";
-    return [autolink(app.url), `release v${live.version}`, `commit ${codeSpan(shortCommit(commit))}`].join(" - ");
+    return !quiet || findings.length > 0 || (tables?.missingColumns.length ?? 0) > 0;
 }
 function stepsLine({ steps }) {
     const ms = steps.reduce((sum, step) => sum + step.ms, 0);
@@ -60534,8 +60504,7 @@ async function postComment(report, settings, log, pace) {
     const { number, fromFork } = run.pullRequest;
     try {
         const mark = marker_marker({ workflow: run.workflow, app, appDir });
-        const frame = { marker: mark, run: runAddress(run), log: showsLog(settings) };
-        const body = commentBody(redacted(report, log.redact), frame);
+        const body = commentBody(redacted(report, log.redact), { marker: mark, run: runAddress(run) });
         const comments = openComments({ ...run, token }, number, patient(paceAfter(report, pace)));
         const create = comment === "always" || isWorthTelling(report);
         return await keepOne(comments, { marker: mark, body, create }, pace.clock);
@@ -60545,10 +60514,6 @@ async function postComment(report, settings, log, pace) {
         log.notice(`The comment on pull request ${number} could not be written: ${why}`);
         return null;
     }
-}
-/** A log can hold what nobody thought of: it is for the repository's own people unless the workflow says more. */
-function showsLog({ commentLog, run }) {
-    return commentLog === "always" || (commentLog === "auto" && run.publicRepository === false);
 }
 function comment_none(why, log) {
     log.notice(`No comment was written: ${why}`);
@@ -60700,7 +60665,7 @@ function showDeployment(settings, { log, note }, pace) {
             try {
                 if (report.mode !== "destroy")
                     await finish(report);
-                else if (report.result === "destroyed" || report.result === "unchanged")
+                else if (report.error === null)
                     await retireAll(report);
             }
             catch (error) {
