@@ -112,8 +112,7 @@ test("after close nothing works any more, and no process is left to fail", async
   const workspace = await folder();
   const head = await repository(workspace);
   const opening = await opened(workspace);
-  const listing = opening.list(head, ".");
-  const [closed, listed] = await Promise.allSettled([opening.close(), listing]);
+  const [closed, listed] = await Promise.allSettled([opening.close(), opening.list(head, ".")]);
   expect(closed.status).toBe("fulfilled");
   expect(listed).toMatchObject({ status: "rejected", reason: { code: "GIT_FAILED" } });
   await expect(opening.head()).rejects.toMatchObject({ code: "GIT_FAILED" });

@@ -9,7 +9,7 @@ import { onDisk } from "./on-disk.ts";
 import { prepare } from "./prepare.ts";
 import { push } from "./push.ts";
 import { createQuarantine } from "./quarantine.ts";
-import { list, read, treeOf } from "./read.ts";
+import { list, read } from "./read.ts";
 import { remoteUrl, setRemoteUrl } from "./remote.ts";
 import { runner } from "./run.ts";
 import { requireVersion } from "./version.ts";
@@ -57,11 +57,11 @@ export async function openGit(options: GitOptions, job: NodeJS.ProcessEnv = proc
     const run = runner(base, log);
     await requireVersion(run);
     const repository = await inspect(run, gitDir);
-    await createQuarantine(run, quarantine, repository);
+    await createQuarantine(quarantine, repository);
 
     return {
       head: () => head(run, repository),
-      list: async (commit, folder) => list(run, await treeOf(run, commit, folder)),
+      list: (commit, folder) => list(run, commit, folder),
       read: (oids) => read(run, oids),
       onDisk: (folder, paths) => onDisk(run, workspace, folder, paths),
       remote: (name) => remoteUrl(run, repository, name),

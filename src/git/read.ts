@@ -23,9 +23,18 @@ export async function treeOf(run: Run, commit: string, folder: string): Promise<
   return tree;
 }
 
-/** Every file of a tree. Throws Failure OBJECTS_MISSING in a partial clone. */
-export async function list(run: Run, tree: string): Promise<TreeEntry[]> {
-  const { stdout } = await run(["ls-tree", "-r", "-l", "-z", "--full-tree", tree], { bulk: true });
+/** Every file below `folder` of a commit. Throws Failure as `treeOf` does, and OBJECTS_MISSING in a partial clone. */
+export async function list(run: Run, commit: string, folder: string): Promise<TreeEntry[]> {
+  if (!isPlain(folder)) throw appDirMissing();
+  const place = folder === "." ? "^{tree}" : `:${folder}`;
+  const { code, stdout } = await run(
+    ["ls-tree", "-r", "-l", "-z", "--full-tree", "--end-of-options", `${commit}^{commit}${place}`],
+    { bulk: true, answers: [128] },
+  );
+  if (code !== 0 || stdout.length === 0) {
+    await treeOf(run, commit, folder);
+    throw objectsMissing();
+  }
   return stdout
     .toString()
     .split("\0")

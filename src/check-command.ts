@@ -1,10 +1,10 @@
 import { resolve } from "node:path";
 import { parseArgs } from "node:util";
-import { checkFolder } from "../src/check-folder.ts";
-import { Failure } from "../src/failure.ts";
-import { indexSource } from "../src/project/index-source.ts";
-import { lintJson, lintLines } from "../src/report/lint.ts";
-import { oneLine } from "../src/report/untrusted.ts";
+import { checkFolder } from "./check-folder.ts";
+import { Failure } from "./failure.ts";
+import { indexSource } from "./project/index-source.ts";
+import { lintJson, lintLines } from "./report/lint.ts";
+import { oneLine } from "./report/untrusted.ts";
 
 const USAGE = "Usage: script/check [DIR] [--worktree] [--python PATH] [--json | --patch]";
 
