@@ -31001,7 +31001,7 @@ function explain(version) {
 /***/ ((__webpack_module__, __unused_webpack___webpack_exports__, __nccwpck_require__) => {
 
 __nccwpck_require__.a(__webpack_module__, async (__webpack_handle_async_dependencies__, __webpack_async_result__) => { try {
-/* harmony import */ var _main_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(1492);
+/* harmony import */ var _main_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(733);
 
 await (0,_main_js__WEBPACK_IMPORTED_MODULE_0__/* .run */ .e)();
 
@@ -31010,7 +31010,7 @@ __webpack_async_result__();
 
 /***/ }),
 
-/***/ 1492:
+/***/ 733:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 
@@ -45100,14 +45100,14 @@ function added({ entries, lines }, text) {
 
 
 // Without an environment nobody knows what a package brings along, so this only speaks of modules that are known, and
-// never surely. With one, requirements-drift speaks.
+// never surely. With one, requirements-drift speaks; a freeze file names packages and not what they are imported by.
 const importNotInstalled = {
     id: "import-not-installed",
     title: "What the app imports is in requirements.txt",
     buildpack: true,
     find(project) {
         const { requirements, environment, modules } = project;
-        if (!requirements || environment.packages !== null)
+        if (!requirements || (environment.packages !== null && !environment.versionsOnly))
             return [];
         // What could not be read, or only a build would name, may bring anything.
         if (requirements.problems.length > 0 || requirements.unnamed.some(({ active }) => active))
@@ -46623,6 +46623,11 @@ function takenBack({ key, version, place: { name, file, line } }, { yanked }, pr
 ;// CONCATENATED MODULE: ./lib/project/python-request.js
 /** The files that can name the app's Python. The first that the commit has decides: Heroku's Python buildpack (v351). */
 const PYTHON_FILES = (/* unused pure expression or super */ null && (["runtime.txt", ".python-version", "Pipfile.lock"]));
+/**
+ * The mistakes in `.python-version` that the buildpack looks for (heroku-buildpack-python#1970): no dot at the front, an
+ * ending, another sign for the hyphen, blanks at the end. It stops even when there is a file of the right name as well.
+ */
+const MISSPELT_PYTHON_VERSION = /^(?:python-version|\.python-version\.txt|\.python[_.]version|\.python-version\s+)$/;
 const VERSION = /^(0|[1-9]\d*)\.(0|[1-9]\d*)(?:\.(0|[1-9]\d*))?$/;
 /** What the deciding file says; undefined when none says anything, so that Heroku takes its default. */
 function pythonRequest(texts) {
@@ -48007,11 +48012,9 @@ function unchecked(files) {
 
 ;// CONCATENATED MODULE: ./lib/checks/misspelt-python-version.js
 
+
 const misspelt_python_version_NAME = ".python-version";
-// The mistakes that the buildpack looks for (heroku-buildpack-python#1970): no dot at the front, an ending, another
-// sign for the hyphen, blanks at the end. It stops even when there is a file of the right name as well.
-const ONE_MISTAKE = /^(?:python-version|\.python-version\.txt|\.python[_.]version|\.python-version\s+)$/;
-// More than one of them, or capitals: the buildpack's list of some twenty names has many of these, but not surely all.
+// Other mistakes than the certain ones, or capitals: the buildpack's list of some twenty names has many of these, but not surely all.
 const misspelt_python_version_LOOKALIKE = /^\.?python[-_. ]?versions?(?:\.(?:txt|md))?\s*$/i;
 /** Remarks on files whose name is nearly `.python-version`. */
 function misspeltPythonVersion({ files }) {
@@ -48020,7 +48023,7 @@ function misspeltPythonVersion({ files }) {
         .map((path) => misspelt_python_version_remark(path, files.has(misspelt_python_version_NAME)));
 }
 function misspelt_python_version_remark(path, isSecond) {
-    const certain = ONE_MISTAKE.test(path);
+    const certain = MISSPELT_PYTHON_VERSION.test(path);
     const effect = certain
         ? "Heroku stops the build at it"
         : "Heroku does not read it, and stops the build at most such names";
@@ -48313,6 +48316,174 @@ function drift_imports_isElsewhere({ files }, module) {
     return [...files.keys()].some((path) => pattern.some((part) => `/${path}`.includes(part)));
 }
 
+;// CONCATENATED MODULE: ./lib/checks/drift-along.js
+
+
+
+
+const drift_along_NAMED = 5;
+/**
+ * One notice of what only comes along: packages that others bring, in whatever version is newest; those of them that
+ * the app imports itself; and lines whose marker does not hold on Heroku though the package was there in the tests.
+ */
+function comingAlong({ modules, python }, { entries, constraints, problems }, { packages, stdlib }) {
+    const active = entries.filter((entry) => entry.active);
+    const listed = new Set(active.map(({ key }) => key));
+    const pinned = new Set(constraints.filter((each) => each.active && /==/.test(each.specifier)).map(({ key }) => key));
+    const provided = closure(active, packages, herokuMarkers(python)).keys;
+    const along = [...provided].filter((key) => !listed.has(key) && packages.has(key) && !comesWithPython(key, python));
+    const isImported = (key) => modules.external.some(({ module, guard }) => {
+        const [top = ""] = module.split(".", 1);
+        return ["none", "lazy"].includes(guard) && !stdlib.has(top) && packages.get(key)?.imports.includes(top);
+    });
+    const off = entries.filter(({ key, active }) => !active && !listed.has(key) && packages.has(key));
+    const open = along.filter((key) => !pinned.has(key));
+    const sentences = [
+        said(namesOf(open), (names) => `Only other packages ask for ${names}, so Heroku installs whatever version of them is newest.`),
+        said(namesOf(along.filter(isImported)), (names) => `The app imports ${names} itself and does not list it: it is gone when nothing brings it any more.`),
+        said(off.map(({ name }) => name), (names) => `The marker of ${names} does not hold on Heroku: the tests had it, Heroku does not install it.`),
+    ].filter((sentence) => sentence !== "");
+    // With a hash, pip wants everything listed, which is an error of its own.
+    const isHashed = active.some(({ hashes }) => hashes > 0);
+    if (sentences.length === 0 || problems.length > 0 || isHashed)
+        return [];
+    return [
+        {
+            level: "notice",
+            file: "requirements.txt",
+            line: null,
+            problem: sentences.join(" "),
+            fix: "List with its version what the app needs: `pip freeze`, or `pip-compile`, writes all that the tests had.",
+        },
+    ];
+    function namesOf(keys) {
+        return keys
+            .map((key) => packages.get(key)?.name ?? key)
+            .sort((a, b) => (a.toLowerCase() < b.toLowerCase() ? -1 : 1));
+    }
+}
+function said(names, sentence) {
+    if (names.length === 0)
+        return "";
+    const more = names.length > drift_along_NAMED ? ` and ${names.length - drift_along_NAMED} more` : "";
+    return sentence(names.slice(0, drift_along_NAMED).map(quote).join(", ") + more);
+}
+
+;// CONCATENATED MODULE: ./lib/checks/drift-by-name.js
+
+
+
+
+
+
+
+
+
+const BROKER_KEYS = [
+    "CELERY_BROKER_URL",
+    "BROKER_URL",
+    "broker_url",
+    "CELERY_RESULT_BACKEND",
+    "result_backend",
+];
+// What kombu and celery load for a URL, where they do not bring it (kombu 5.6, transport/__init__.py).
+const TRANSPORTS = [
+    [/^(?:rediss?|sentinel):/, ["redis"]],
+    [/^sqs:/, ["boto3"]],
+    [/^mongodb(?:\+srv)?:/, ["pymongo"]],
+    [/^(?:sqla\+|db\+)/, ["sqlalchemy"]],
+];
+/**
+ * Packages that are loaded by name and that requirements.txt does not bring: what Celery's broker needs, and what
+ * WTForms' `Email()` does. Workers of gunicorn and database drivers have checks of their own.
+ */
+function neededByName(project, requirements, { packages }) {
+    const active = requirements.entries.filter((entry) => entry.active);
+    const provided = closure(active, packages, herokuMarkers(project.python));
+    const isClear = provided.complete &&
+        requirements.problems.length === 0 &&
+        !requirements.unnamed.some((each) => each.active);
+    const isHashed = active.some(({ hashes }) => hashes > 0);
+    const found = new Map();
+    for (const { keys, file, line, problem, certain } of [
+        ...emailValidators(project, packages),
+        ...brokers(project, provided.keys),
+    ]) {
+        const [key = ""] = keys;
+        if (found.has(key) || keys.some((each) => provided.keys.has(each)))
+            continue;
+        const installed = packages.get(key);
+        const text = installed ? `${installed.name}==${installable(installed.version)}` : key;
+        found.set(key, {
+            level: certain && isClear ? "error" : "warning",
+            file,
+            line,
+            problem: `${problem} requirements.txt ${isClear ? "does not bring it" : "does not seem to bring it"}.`,
+            fix: `Add the line ${quote(text)} to requirements.txt.`,
+            edits: isHashed ? [] : [added(requirements, text)],
+        });
+    }
+    return found;
+}
+// Since WTForms 2.3 the validator raises as soon as it is made, which is when the module of the form is loaded.
+function emailValidators({ code, modules }, packages) {
+    const version = packages.get("wtforms")?.version;
+    if (version === undefined || !fits(version, ">=2.3"))
+        return [];
+    const isOurs = ({ name, where }) => modules.external.some(({ file, module, names }) => file === where.file &&
+        (name === "Email"
+            ? module === "wtforms.validators" && names.includes(name)
+            : module.startsWith("wtforms")));
+    return code.calls
+        .filter((call) => /^(?:(?:wtforms\.)?validators\.)?Email$/.test(call.name) &&
+        call.where.loaded !== "no" &&
+        isOurs(call))
+        .map(({ line, where }) => ({
+        keys: ["email-validator"],
+        file: where.file,
+        line,
+        problem: "WTForms' `Email()` needs the package `email-validator`, which it loads by itself, and ends with an exception where it is not installed.",
+        certain: where.loaded === "surely" && where.guard === "none" && where.function === undefined,
+    }));
+}
+function brokers({ code, modules }, provided) {
+    const isUsed = modules.external.some(({ module, guard }) => /^celery(?:\.|$)/.test(module) && guard === "none");
+    if (!isUsed || !provided.has("celery"))
+        return [];
+    const settings = configured(code, ...BROKER_KEYS).map(({ setting, values, certain }) => ({
+        values,
+        certain,
+        file: setting.where.file,
+        line: setting.line,
+    }));
+    const made = code.calls
+        .filter(({ name, where }) => /(?:^|\.)Celery$/.test(name) && where.loaded !== "no")
+        .flatMap(({ node, where, line }) => node.keywords
+        .filter(({ arg }) => arg === "broker" || arg === "backend")
+        .map(({ value }) => ({
+        values: valuesOf(value, where.file, code),
+        certain: isCertain(code, where),
+        file: where.file,
+        line,
+    })));
+    return [...settings, ...made].flatMap(({ values, certain, file, line }) => {
+        const keys = TRANSPORTS.find(([scheme]) => values.some((value) => scheme.test(drift_by_name_schemeOf(value))))?.[1];
+        if (!keys)
+            return [];
+        const problem = `Celery loads the package ${quote(keys[0] ?? "")} for a URL of this kind by itself, and cannot send or take a task where it is not installed.`;
+        return [{ keys, file, line, problem, certain }];
+    });
+}
+/** The start of a URL. Heroku's add-ons for Redis set REDIS_URL and the like. */
+function drift_by_name_schemeOf(value) {
+    if (value.kind === "text")
+        return value.text;
+    if (value.kind !== "env")
+        return "";
+    return (value.scheme ??
+        (/^(?:REDIS|REDISCLOUD|REDISTOGO|STACKHERO_REDIS)\w*_URL$|^REDIS_URL$/.test(value.name) ? "redis:" : ""));
+}
+
 ;// CONCATENATED MODULE: ./lib/checks/drift-closure.js
 
 
@@ -48330,8 +48501,9 @@ function notListed({ python }, { entries, unnamed, problems }, { packages }, mis
     if (!provided.complete || problems.length > 0 || unnamed.some(({ active }) => active))
         return [];
     const ofTools = closure(tools, packages, herokuMarkers(python)).keys;
+    const written = new Set(entries.map(({ key }) => key));
     const names = [...packages]
-        .filter(([key]) => !provided.keys.has(key) && !ofTools.has(key))
+        .filter(([key]) => !provided.keys.has(key) && !ofTools.has(key) && !written.has(key))
         .map(([, { name }]) => name)
         .sort((a, b) => (a.toLowerCase() < b.toLowerCase() ? -1 : 1));
     if (names.length === 0)
@@ -48382,6 +48554,8 @@ function bare(name) {
 
 
 
+
+
 // Heroku installs what is listed. What the tests ran with counts for nothing there, so every difference between
 // the two is code that nobody has tried, or a module that is not there.
 const requirementsDrift = {
@@ -48396,11 +48570,14 @@ const requirementsDrift = {
         if (environment.versionsOnly)
             return versions;
         const imports = unlistedImports(project, requirements, environment);
+        const byName = neededByName(project, requirements, environment);
         return [
             ...versions,
             ...imports.values(),
+            ...[...byName].filter(([key]) => !imports.has(key)).map(([, remark]) => remark),
             ...unhashedDependencies(project, requirements, environment),
-            ...notListed(project, requirements, environment, imports.keys()),
+            ...notListed(project, requirements, environment, [...imports.keys(), ...byName.keys()]),
+            ...comingAlong(project, requirements, environment),
         ];
     },
 };
@@ -49928,7 +50105,9 @@ function permitDestroy(settings) {
             page: "review-apps.md",
         });
     }
-    return hasKey(settings) ? { kind: "destroy" } : { kind: "skip", reason: NO_SECRETS };
+    if (hasKey(settings))
+        return { kind: "destroy" };
+    return { kind: "skip", reason: `${NO_SECRETS}: if the pull request had a review app, it is still there` };
 }
 /** Throws Failure REHEARSAL_WITH_KEY where code of the repository, which a rehearsal runs, could read a Heroku API key. */
 function refuseKey({ apiKey }, job) {
@@ -52261,6 +52440,18 @@ function dynos_parse(answer) {
     };
 }
 
+;// CONCATENATED MODULE: ./lib/heroku/formation.js
+
+
+/** How many dynos of each process type the app runs; empty before the first build. */
+async function readFormation(api, app) {
+    const answer = await api.send({ method: "GET", path: appPath(app, "formation") });
+    return list(answer, "formation").map((one) => {
+        const process = fields(one, "formation");
+        return { type: shape_text(process, "type"), quantity: number(process, "quantity") };
+    });
+}
+
 ;// CONCATENATED MODULE: ./lib/heroku/logs.js
 
 
@@ -52392,18 +52583,6 @@ function apps_parse(answer) {
     };
 }
 
-;// CONCATENATED MODULE: ./lib/heroku/formation.js
-
-
-/** How many dynos of each process type the app runs; empty before the first build. */
-async function readFormation(api, app) {
-    const answer = await api.send({ method: "GET", path: appPath(app, "formation") });
-    return list(answer, "formation").map((one) => {
-        const process = fields(one, "formation");
-        return { type: shape_text(process, "type"), quantity: number(process, "quantity") };
-    });
-}
-
 ;// CONCATENATED MODULE: ./lib/steps/health-diagnosis.js
 
 
@@ -52463,12 +52642,16 @@ function learned(value, what) {
 
 
 
+
 /** One good answer may come from a process that dies right after it. */
 const GOOD_IN_A_ROW = 2;
 /** Heroku's router gives up on a request after 30 s without a byte (Dev Center, Request Timeout). */
 const TRY_MS = 30_000;
-/** Heroku starts a crashed dyno again at once, and then only after minutes: waiting longer shows nothing new. */
-const CRASHED_MS = 10_000;
+/**
+ * Heroku starts a crashed dyno again at once, and then only after minutes, and one that nobody wants never: waiting
+ * longer shows nothing new.
+ */
+const DOWN_MS = 10_000;
 const awaitHealth = {
     id: "await-health",
     title: "Wait until the app is healthy",
@@ -52498,10 +52681,10 @@ const awaitHealth = {
             good = healthy && isNew ? good + 1 : 0;
             if (good >= GOOD_IN_A_ROW)
                 return "healthy";
-            const crashed = web.length > 0 && web.every((dyno) => dyno.state === "crashed");
-            if (healthy || !crashed)
+            const down = web.length > 0 ? web.every((dyno) => dyno.state === "crashed") : await hasNoWeb(api, app.name);
+            if (healthy || !down)
                 fine = clock.now();
-            return clock.now() - fine > CRASHED_MS ? "crashed" : undefined;
+            return clock.now() - fine > DOWN_MS ? "down" : undefined;
         });
         if (verdict === "healthy") {
             return { status: "unchanged", detail: `${path} ${last}, ${GOOD_IN_A_ROW} times in a row` };
@@ -52511,6 +52694,11 @@ const awaitHealth = {
         throw await diagnosis({ app: app.name, told, seconds: healthTimeoutMs / 1000 }, world);
     },
 };
+/** Whether nothing is to serve the web: no line of the Procfile, or a formation of none. */
+async function hasNoWeb(api, app) {
+    const web = (await readFormation(api, app)).find(({ type }) => type === "web");
+    return web === undefined || web.quantity === 0;
+}
 /** Whether a page is a sign of health, and what it did, in our own words. */
 function judge(page, contains) {
     if ("trouble" in page)
@@ -53412,6 +53600,8 @@ async function one_off_start({ app, command, env }, { heroku, clock }) {
 const create_tables_PAGE = "steps/create-tables.md";
 /** Seconds that a database which was just created is given to accept connections. */
 const DATABASE_WAIT = 60;
+/** The one of a rehearsal is there before its app. */
+const REHEARSAL_WAIT = 5;
 const createTables = {
     id: "create-tables",
     title: "Create the tables",
@@ -53435,7 +53625,7 @@ const createTables = {
     },
 };
 /** What the dyno is to do, from the settings and from what the commit holds. */
-function taskOf({ tables }, project) {
+function taskOf({ mode, tables }, project) {
     const { webTarget } = project.modules;
     const common = {
         target: tables.kind === "object"
@@ -53445,7 +53635,7 @@ function taskOf({ tables }, project) {
                 : null,
         root: webTarget?.root ?? ".",
         command: tables.kind === "command" ? tables.command : null,
-        wait: DATABASE_WAIT,
+        wait: mode === "rehearse" ? REHEARSAL_WAIT : DATABASE_WAIT,
     };
     switch (tables.kind) {
         case "off":
@@ -53749,13 +53939,10 @@ const destroyApp = {
         const removed = await belongings(api, app, [...vars.keys()]);
         const learned = { app: { name: app.name, url: null, gitUrl: app.gitUrl } };
         try {
-            await deleteApp(api, app.id);
-            const gone = await poll(clock, destroy_app_GONE, async () => ((await findApp(api, app.id)) ? undefined : true));
-            if (!gone)
-                throw notRemoved(app.name);
+            await remove(app, api, clock);
         }
         catch (failure) {
-            if (failure instanceof ApiError && !isTransient(failure))
+            if (isRefusal(failure))
                 throw failure;
             const left = [`The app ${app.name} may still be there, with its add-ons.`];
             return { status: "failed", failure, learned: { ...learned, left } };
@@ -53776,6 +53963,25 @@ function markOf({ app, reviewOf, run }) {
         fix: "Give `app` as in the job that deploys it, with `{number}` in it: `my-app-pr-{number}`.",
         page: "review-apps.md",
     });
+}
+/** Deletes the app and waits until Heroku no longer knows it. */
+async function remove(app, api, clock) {
+    const isGone = async () => ((await findApp(api, app.id)) ? undefined : true);
+    try {
+        await deleteApp(api, app.id);
+    }
+    catch (error) {
+        // After an unclear answer the next may be a refusal, of an app that is gone.
+        if (await isGone().catch(() => false))
+            return;
+        throw error;
+    }
+    if (!(await poll(clock, destroy_app_GONE, isGone)))
+        throw notRemoved(app.name);
+}
+/** Whether Heroku would not delete the app at all. */
+function isRefusal(error) {
+    return error instanceof ApiError && error.method === "DELETE" && !isTransient(error);
 }
 function notRemoved(app) {
     return new Failure("APP_NOT_REMOVED", `Heroku took the order to delete ${app}, but the app is still there.`, {
@@ -54820,8 +55026,8 @@ function shortDiff(diff) {
     const lines = diff.trimEnd().split("\n");
     // A line of a file has its sign before it, so none begins like these two.
     const count = (start) => lines.filter((line) => line.startsWith(start)).length;
-    const severalFiles = count("diff --git ") > 1;
-    const severalPlaces = count("@@ ") > 1;
+    const files = count("diff --git ");
+    const severalPlaces = count("@@ ") > files;
     let inHeader = false;
     const shown = lines.filter((line) => {
         if (line.startsWith("diff --git "))
@@ -54832,7 +55038,7 @@ function shortDiff(diff) {
         }
         if (!inHeader)
             return true;
-        return severalFiles ? /^(?:rename|---|\+\+\+) /.test(line) : /^(?:rename|new|deleted) /.test(line);
+        return files > 1 ? /^(?:rename|---|\+\+\+) /.test(line) : /^(?:rename|new|deleted) /.test(line);
     });
     const text = shown.join("\n");
     return shown.length > short_diff_MOST_LINES || text.length > MOST_CHARACTERS ? "" : text;
@@ -55184,21 +55390,26 @@ function names(all, most) {
 
 /** GitHub takes 65,536 characters. */
 const comment_body_MOST_CHARACTERS = 60_000;
-/** The comment on a pull request: the job summary's heart. `run` is the address of the run, for all the rest. */
-function commentBody(report, { marker, run }) {
+const LOG_LINES = 40;
+/** The comment on a pull request: whether it is live, where, and if not, what to do; then what was done and found. */
+function commentBody(report, { marker, run, log }) {
     const heading = `${marker}\n## ${prose(headline(report))}`;
     const all = `${markdown_link("The run", run)} has the log and the whole summary.`;
+    const logTail = log ? report.logTail.slice(-LOG_LINES) : [];
     const render = (most) => [
         heading,
         prose(report.skipped ?? ""),
-        prose(whatIsLive(report)),
+        whereItIs(report) || prose(whatIsLive(report)),
         errorSection(report),
-        factsSection(report),
+        logTailSection({ ...report, logTail }),
         sentencesSection("Removed", report.removed, most),
+        // A check has one step, and its findings tell of it.
+        report.steps.length > 1 ? stepsSection(report) : "",
+        findingsSection(report, most),
+        tablesSection(report, most),
+        missingColumnsSection(report, most),
         sentencesSection("Left in place", report.left, most),
         sentencesSection("What to do next", report.next, most),
-        findingsSection(report, most),
-        missingColumnsSection(report, most),
         `${stepsLine(report)} ${all}`,
     ]
         .filter(Boolean)
@@ -55208,7 +55419,14 @@ function commentBody(report, { marker, run }) {
 /** Whether there is anything in the report that a reviewer would want to be told unasked. */
 function isWorthTelling({ result, findings, tables }) {
     const quiet = result === "checked" || result === "unchanged" || result === "skipped";
-    return !quiet || findings.length > 0 || (tables?.missingColumns.length ?? 0) > 0;
+    const drift = (tables?.missingColumns.length ?? 0) + (tables?.absent.length ?? 0) > 0;
+    return !quiet || findings.length > 0 || drift;
+}
+/** Address, release and commit of what is live; empty when this run did not bring that about. */
+function whereItIs({ error, app, live, commit }) {
+    if (error !== null || !app?.url || live === null || commit === null)
+        return "";
+    return [autolink(app.url), `release v${live.version}`, `commit ${codeSpan(shortCommit(commit))}`].join(" - ");
 }
 function stepsLine({ steps }) {
     const ms = steps.reduce((sum, step) => sum + step.ms, 0);
@@ -60504,7 +60722,8 @@ async function postComment(report, settings, log, pace) {
     const { number, fromFork } = run.pullRequest;
     try {
         const mark = marker_marker({ workflow: run.workflow, app, appDir });
-        const body = commentBody(redacted(report, log.redact), { marker: mark, run: runAddress(run) });
+        const frame = { marker: mark, run: runAddress(run), log: showsLog(settings) };
+        const body = commentBody(redacted(report, log.redact), frame);
         const comments = openComments({ ...run, token }, number, patient(paceAfter(report, pace)));
         const create = comment === "always" || isWorthTelling(report);
         return await keepOne(comments, { marker: mark, body, create }, pace.clock);
@@ -60514,6 +60733,10 @@ async function postComment(report, settings, log, pace) {
         log.notice(`The comment on pull request ${number} could not be written: ${why}`);
         return null;
     }
+}
+/** A log can hold what nobody thought of: it is for the repository's own people unless the workflow says more. */
+function showsLog({ commentLog, run }) {
+    return commentLog === "always" || (commentLog === "auto" && run.publicRepository === false);
 }
 function comment_none(why, log) {
     log.notice(`No comment was written: ${why}`);
@@ -60665,7 +60888,7 @@ function showDeployment(settings, { log, note }, pace) {
             try {
                 if (report.mode !== "destroy")
                     await finish(report);
-                else if (report.error === null)
+                else if (report.result === "destroyed" || report.result === "unchanged")
                     await retireAll(report);
             }
             catch (error) {
@@ -61143,6 +61366,7 @@ const RULES = {
         foretells: ["TABLES_MIGRATIONS_MISSING", "TABLES_MIGRATE_FAILED", "tables-absent"],
         refutedBy: [],
     },
+    "venv-committed": { foretells: ["build-environment"], refutedBy: ["built"] },
     "file-ignored-by-slugignore": {
         foretells: ["NO_WEB_DYNO", "build-package-manager", "TABLES_TARGET_MISSING", ...NO_MODULE],
         refutedBy: ["healthy"],
@@ -61313,6 +61537,7 @@ const DIFFERENCES = ["python-minor", "python-patch", "tool-version", "package-ma
 const ENDS = [
     "build-package-manager",
     "build-python-version",
+    "build-environment",
     "build-packages",
     "boot-timeout",
     "command-not-found",

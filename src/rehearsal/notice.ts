@@ -5,6 +5,7 @@ export const DIFFERENCES = ["python-minor", "python-patch", "tool-version", "pac
 export const ENDS = [
   "build-package-manager",
   "build-python-version",
+  "build-environment",
   "build-packages",
   "boot-timeout",
   "command-not-found",

@@ -75,6 +75,7 @@ export const RULES: Readonly<Record<string, Rule>> = {
     foretells: ["TABLES_MIGRATIONS_MISSING", "TABLES_MIGRATE_FAILED", "tables-absent"],
     refutedBy: [],
   },
+  "venv-committed": { foretells: ["build-environment"], refutedBy: ["built"] },
   "file-ignored-by-slugignore": {
     foretells: ["NO_WEB_DYNO", "build-package-manager", "TABLES_TARGET_MISSING", ...NO_MODULE],
     refutedBy: ["healthy"],

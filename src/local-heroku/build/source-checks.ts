@@ -10,12 +10,16 @@ import { VersionRefused } from "./version-refused.ts";
  * a virtual environment of its own, a misspelt .python-version. Throws BuildFailed.
  */
 export async function checkSource(folder: string): Promise<void> {
-  if (await exists(join(folder, ".heroku", "python"))) throw new BuildFailed(existingPython);
+  if (await exists(join(folder, ".heroku", "python"))) throw refused(existingPython);
   for (const name of [".venv", "venv"]) {
-    if (await exists(join(folder, name, "pyvenv.cfg"))) throw new BuildFailed(existingVenv(name));
+    if (await exists(join(folder, name, "pyvenv.cfg"))) throw refused(existingVenv(name));
   }
   const misspelt = (await readdir(folder)).find((name) => MISSPELT_PYTHON_VERSION.test(name));
   if (misspelt !== undefined) throw new VersionRefused(misspeltVersionFile(misspelt));
+}
+
+function refused(lines: readonly string[]): BuildFailed {
+  return new BuildFailed(lines, { end: "build-environment" });
 }
 
 const existingPython = [
