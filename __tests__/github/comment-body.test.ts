@@ -70,15 +70,18 @@ test("a deploy that failed", () => {
 
     **The project as a whole**
 
-    - **error**: There is no requirements.txt. Add one. See [\`requirements-missing\`](https://github.com/org/flask-heroku-deploy/blob/v1/docs/checks/procfile-web.md).
+    - **error**: There is no requirements.txt.\\
+      **Fix.** Add one. See [\`requirements-missing\`](https://github.com/org/flask-heroku-deploy/blob/v1/docs/checks/procfile-web.md).
 
     **\`Procfile\`**
 
-    - **warning**, line 1: The Procfile has no \`web\` process. Add the line \`web: gunicorn app:app\`. See [\`procfile-web\`](https://github.com/org/flask-heroku-deploy/blob/v1/docs/checks/procfile-web.md).
+    - **warning**, line 1: The Procfile has no \`web\` process.\\
+      **Fix.** Add the line \`web: gunicorn app:app\`. See [\`procfile-web\`](https://github.com/org/flask-heroku-deploy/blob/v1/docs/checks/procfile-web.md).
 
     **\`requirements.txt\`**
 
-    - **notice**, line 3, seen in the rehearsal: Flask 3.0.0 is pinned, 3.1.2 is installed. Pin \`Flask==3.1.2\`. See [\`requirements-drift\`](https://github.com/org/flask-heroku-deploy/blob/v1/docs/checks/procfile-web.md).
+    - **notice**, line 3, seen in the rehearsal: Flask 3.0.0 is pinned, 3.1.2 is installed.\\
+      **Fix.** Pin \`Flask==3.1.2\`. See [\`requirements-drift\`](https://github.com/org/flask-heroku-deploy/blob/v1/docs/checks/procfile-web.md).
 
       \`\`\`diff
        gunicorn==23.0.0
@@ -175,7 +178,7 @@ test("markers differ when workflow, app or folder do", () => {
   expect(new Set(all.map(marker)).size).toBe(5);
 });
 
-test("no value adds anything to the template", () => {
+test("no value adds anything to the template", { timeout: 60_000 }, () => {
   const report = (value: string) =>
     failed({
       removed: [value],

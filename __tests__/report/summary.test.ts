@@ -29,10 +29,11 @@ test("a deploy that went well", () => {
     gantt
       dateFormat x
       axisFormat %s s
+      tickInterval 5second
       check-project, 0.2 s :done, 0, 210ms
-      ensure-app, 1.4 s :active, 210, 1430ms
-      push, 41 s :active, 1640, 41300ms
-      create-tables, 6.1 s :active, 42940, 6100ms
+      ensure-app, 1.4 s :210, 1430ms
+      push, 41 s :1640, 41300ms
+      create-tables, 6.1 s :42940, 6100ms
     \`\`\`
 
     ### Tables
@@ -87,15 +88,18 @@ test("a deploy that failed", () => {
 
     **The project as a whole**
 
-    - **error**: There is no requirements.txt. Add one. See [\`requirements-missing\`](https://github.com/org/flask-heroku-deploy/blob/v1/docs/checks/procfile-web.md).
+    - **error**: There is no requirements.txt.\\
+      **Fix.** Add one. See [\`requirements-missing\`](https://github.com/org/flask-heroku-deploy/blob/v1/docs/checks/procfile-web.md).
 
     **\`Procfile\`**
 
-    - **warning**, line 1: The Procfile has no \`web\` process. Add the line \`web: gunicorn app:app\`. See [\`procfile-web\`](https://github.com/org/flask-heroku-deploy/blob/v1/docs/checks/procfile-web.md).
+    - **warning**, line 1: The Procfile has no \`web\` process.\\
+      **Fix.** Add the line \`web: gunicorn app:app\`. See [\`procfile-web\`](https://github.com/org/flask-heroku-deploy/blob/v1/docs/checks/procfile-web.md).
 
     **\`requirements.txt\`**
 
-    - **notice**, line 3, seen in the rehearsal: Flask 3.0.0 is pinned, 3.1.2 is installed. Pin \`Flask==3.1.2\`. See [\`requirements-drift\`](https://github.com/org/flask-heroku-deploy/blob/v1/docs/checks/procfile-web.md).
+    - **notice**, line 3, seen in the rehearsal: Flask 3.0.0 is pinned, 3.1.2 is installed.\\
+      **Fix.** Pin \`Flask==3.1.2\`. See [\`requirements-drift\`](https://github.com/org/flask-heroku-deploy/blob/v1/docs/checks/procfile-web.md).
 
       \`\`\`diff
        gunicorn==23.0.0
@@ -114,6 +118,7 @@ test("a deploy that failed", () => {
     gantt
       dateFormat x
       axisFormat %s s
+      tickInterval 10second
       check-project, 0.2 s :done, 0, 190ms
       push, 1 min 15 s :crit, 190, 75000ms
     \`\`\`
@@ -250,7 +255,7 @@ function reportOf(value: () => string): Report {
   };
 }
 
-test("no value of a report adds anything to the template", () => {
+test("no value of a report adds anything to the template", { timeout: 60_000 }, () => {
   let count = 0;
   const tidy = shape(summary(reportOf(() => `word${count++}`)));
   fc.assert(
@@ -265,7 +270,7 @@ test("no value of a report adds anything to the template", () => {
   );
 });
 
-test("a summary is never larger than GitHub takes", () => {
+test("a summary is never larger than GitHub takes", { timeout: 60_000 }, () => {
   const long = "\u{1f600}".repeat(3_000);
   const findings = Array.from({ length: 500 }, (_, line) =>
     finding({ line, file: `${line}${long}`, problem: long }),

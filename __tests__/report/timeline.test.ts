@@ -18,16 +18,35 @@ test("steps follow each other; skipped ones are left out", () => {
   expect(timeline(steps)).toBe(`gantt
   dateFormat x
   axisFormat %s s
+  tickInterval 10second
   ensure-app, 0.2 s :done, 0, 210ms
-  push, 1 min 15 s :active, 210, 75000ms
+  push, 1 min 15 s :210, 75000ms
   await-health, 1.5 s :crit, 75210, 1500ms`);
 });
 
 test("whatever a step is called, it is one task", () => {
   fc.assert(
     fc.property(hostile, hostile, (one, other) => {
-      expect(parseGantt(timeline([step(one, "changed", 1), step(other, "failed", 2)]))).toBe(2);
+      expect(parseGantt(timeline([step(one, "changed", 1_000), step(other, "failed", 2_000)]) ?? "")).toBe(2);
     }),
     { numRuns: 500, seed: 20261123 },
   );
+});
+
+test.for([
+  [2_000, "1second"],
+  [11_000, "2second"],
+  [301_000, "1minute"],
+  [3_600_000, "10minute"],
+] as const)("a run of %s ms has a line every %s", ([ms, interval]) => {
+  expect(timeline([step("a", "changed", ms), step("b", "changed", 0)])).toContain(
+    `tickInterval ${interval}\n`,
+  );
+});
+
+test("little to see is no chart", () => {
+  expect(timeline([])).toBeUndefined();
+  expect(timeline([step("a", "failed", 9_000)])).toBeUndefined();
+  expect(timeline([step("a", "changed", 9_000), step("b", "skipped", 0)])).toBeUndefined();
+  expect(timeline([step("a", "changed", 900), step("b", "failed", 900)])).toBeUndefined();
 });

@@ -10,7 +10,7 @@ const ATTRIBUTE = new RegExp(
   "i",
 );
 const RELATION = /^ {2}(t\d+) \}o--\|\| (t\d+) : "[\w., \u00c0-\uffff-]+"$/;
-const TASK = /^ {2}[\w., \u00c0-\uffff-]+ :(?:active|done|crit), \d+, \d+ms$/;
+const TASK = /^ {2}[\w., \u00c0-\uffff-]+ :(?:done, |crit, )?\d+, \d+ms$/;
 
 /** The entities of a diagram with their numbers of attributes, and its relations. Throws on a line that is of no kind. */
 export function parseErDiagram(text: string) {
@@ -36,9 +36,12 @@ export function parseErDiagram(text: string) {
 
 /** The number of tasks of a chart. Throws on a line that is of no kind. */
 export function parseGantt(text: string): number {
-  const [first, dates, axis, ...tasks] = text.split("\n");
-  if (first !== "gantt" || dates !== "  dateFormat x" || axis !== "  axisFormat %s s")
-    throw new Error("not a gantt chart in seconds");
-  for (const line of tasks) if (!TASK.test(line)) throw new Error(`a line of no kind: ${line}`);
-  return tasks.length;
+  const [, tasks] =
+    /^gantt\n {2}dateFormat x\n {2}axisFormat %s s\n {2}tickInterval \d+(?:second|minute)\n([\s\S]*)$/.exec(
+      text,
+    ) ?? [];
+  if (tasks === undefined) throw new Error("not a gantt chart in seconds");
+  const lines = tasks.split("\n");
+  for (const line of lines) if (!TASK.test(line)) throw new Error(`a line of no kind: ${line}`);
+  return lines.length;
 }

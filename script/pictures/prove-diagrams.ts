@@ -11,9 +11,9 @@ import { page } from "./page.ts";
 
 const diagrams = fc.sample(hostileTables, { numRuns: 500, seed: 20261123 }).flatMap((tables) => {
   const steps = tables.schema.map(({ table }) => {
-    return { id: table, title: "", status: "changed", detail: "", ms: 1 } as const;
+    return { id: table, title: "", status: "changed", detail: "", ms: 1_000 } as const;
   });
-  return [schemaDiagram(tables) ?? "", timeline(steps)];
+  return [schemaDiagram(tables) ?? "", timeline(steps) ?? ""];
 });
 
 const browser = await launch({ executablePath: await installedBrowser(), args: ["--no-sandbox"] });

@@ -28,7 +28,7 @@ function findingItem({ level, line, rehearsed, problem, fix, check, page, diff }
     ...(line === null ? [] : [`line ${line}`]),
     ...(rehearsed === undefined ? [] : [REHEARSED[rehearsed]]),
   ].join(", ");
-  const item = `- ${about}: ${prose(problem)} ${prose(fix)} See ${link(codeSpan(check), page)}.`;
+  const item = `- ${about}: ${prose(problem)}\\\n  **Fix.** ${prose(fix)} See ${link(codeSpan(check), page)}.`;
   const change = diff === undefined ? "" : shortDiff(diff);
   return change === "" ? item : `${item}\n\n${insideItem(codeBlock(change, "diff"))}`;
 }

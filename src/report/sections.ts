@@ -45,7 +45,8 @@ export function stepsSection({ steps }: Report): string {
 
 /** The steps in time, as a picture. */
 export function timelineSection({ steps }: Report): string {
-  return steps.some(({ ms }) => ms > 0) ? codeBlock(timeline(steps), "mermaid") : "";
+  const chart = timeline(steps);
+  return chart === undefined ? "" : codeBlock(chart, "mermaid");
 }
 
 /** What mechanical fixes make of the files, folded; a long one stands in the JSON report alone. */
