@@ -74,6 +74,7 @@ test("secrets are in no argument, file or display, and nothing that others print
   }
   expect(files.map((file) => file.name).toSorted()).toEqual([
     "event.json",
+    "findings.sarif",
     "output",
     "report.json",
     "state",

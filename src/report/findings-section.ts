@@ -2,15 +2,14 @@ import type { Finding } from "../checks/check.ts";
 import { codeBlock, codeSpan, link, prose } from "./markdown.ts";
 import type { Report } from "./report.ts";
 import { shortDiff } from "./short-diff.ts";
-import { findingCounts, LEVELS, turnedOff } from "./words.ts";
+import { findingCounts, turnedOff, worstFirst } from "./words.ts";
 
 const REHEARSED = { proved: "seen in the rehearsal", disproved: "not seen in the rehearsal" };
 
 /** Findings by file, the worst first, each with its fix as a diff where there is one; at most `most` of them. */
 export function findingsSection({ findings, ignored }: Report, most: number): string {
   if (findings.length === 0) return turnedOff(ignored);
-  const worstFirst = findings.toSorted((a, b) => LEVELS.indexOf(a.level) - LEVELS.indexOf(b.level));
-  const files = Map.groupBy(worstFirst.slice(0, most), ({ file }) => file);
+  const files = Map.groupBy(worstFirst(findings).slice(0, most), ({ file }) => file);
   return [
     `### Findings: ${findingCounts(findings)}`,
     ...Array.from(files, ([file, found]) => [

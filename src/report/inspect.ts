@@ -27,10 +27,8 @@ export function inspect(project: Project, { skip }: { readonly skip: readonly st
 /** One of those files, else one at the root of the app, else any. */
 function anchorOf({ files }: Project): string | null {
   const all = [...files.keys()];
-  return (
-    [...ANCHORS, all.find((path) => !path.includes("/")), ...all].find((path) => path && files.has(path)) ??
-    null
-  );
+  const atRoot = all.find((path) => !path.includes("/"));
+  return ANCHORS.find((path) => files.has(path)) ?? atRoot ?? all[0] ?? null;
 }
 
 // One line around a change is enough to find it by; the whole patch has git's three.

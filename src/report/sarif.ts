@@ -6,7 +6,7 @@ import { VERSION } from "../version.ts";
 import type { Report } from "./report.ts";
 import { fixesOf } from "./sarif-fixes.ts";
 import { plainMessage, uriOf } from "./sarif-texts.ts";
-import { LEVELS } from "./words.ts";
+import { worstFirst } from "./words.ts";
 
 const TOOL = "flask-heroku-deploy";
 /** GitHub shows no more of a run (docs.github.com, SARIF support for code scanning). */
@@ -52,23 +52,24 @@ function ruleOf(id: string, title: string) {
 }
 
 function resultsOf({ findings, appDir, anchor }: Report) {
-  const worstFirst = LEVELS.flatMap((level) => findings.filter((finding) => finding.level === level));
   const seen = new Map<string, number>();
-  return worstFirst.slice(0, MOST_RESULTS).map((finding) => {
-    const uri = uriOf(posix.join(appDir, finding.file ?? anchor ?? "Procfile"));
-    const kind = `${finding.check}:${uri}`;
-    const number = (seen.get(kind) ?? 0) + 1;
-    seen.set(kind, number);
-    return {
-      ruleId: finding.check,
-      level: SARIF_LEVELS[finding.level],
-      message: { text: plainMessage(`${finding.problem} ${finding.fix}`) },
-      locations: [{ physicalLocation: { artifactLocation: { uri }, region: lineOf(finding) } }],
-      // The same whatever moves its line. GitHub goes by a hash of the line's text, which its upload-sarif adds.
-      partialFingerprints: { "flaskHerokuDeploy/v1": `${kind}:${number}` },
-      ...fixesOf(finding, appDir),
-    };
-  });
+  return worstFirst(findings)
+    .slice(0, MOST_RESULTS)
+    .map((finding) => {
+      const uri = uriOf(posix.join(appDir, finding.file ?? anchor ?? "Procfile"));
+      const kind = `${finding.check}:${uri}`;
+      const number = (seen.get(kind) ?? 0) + 1;
+      seen.set(kind, number);
+      return {
+        ruleId: finding.check,
+        level: SARIF_LEVELS[finding.level],
+        message: { text: plainMessage(`${finding.problem} ${finding.fix}`) },
+        locations: [{ physicalLocation: { artifactLocation: { uri }, region: lineOf(finding) } }],
+        // The same whatever moves its line. GitHub goes by a hash of the line's text, which its upload-sarif adds.
+        partialFingerprints: { "flaskHerokuDeploy/v1": `${kind}:${number}` },
+        ...fixesOf(finding, appDir),
+      };
+    });
 }
 
 function lineOf({ line }: Finding) {

@@ -3,7 +3,7 @@ import type { MissingColumn, TableShape, Tables } from "./report.ts";
 
 /** More are drawn so small that nobody reads them. */
 const MOST_TABLES = 40;
-/** Mermaid draws nothing of a longer text (its setting maxTextSize, which GitHub leaves alone). */
+/** Mermaid draws nothing of a longer text (its setting maxTextSize). */
 const MOST_CHARACTERS = 50_000;
 
 /**

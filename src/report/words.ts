@@ -3,6 +3,11 @@ import type { Finding, Level } from "../checks/check.ts";
 /** The worst first. */
 export const LEVELS: readonly Level[] = ["error", "warning", "notice"];
 
+/** Findings by level, in the order given within each. */
+export function worstFirst(findings: readonly Finding[]): Finding[] {
+  return LEVELS.flatMap((level) => findings.filter((finding) => finding.level === level));
+}
+
 /** `1 error`, `2 errors`. */
 export function counted(count: number, noun: string): string {
   return `${count} ${noun}${count === 1 ? "" : "s"}`;
