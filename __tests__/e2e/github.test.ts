@@ -95,7 +95,9 @@ test("a pull request is commented on and shows its app, until it is closed", LON
     deployment: { environment: "app-pr-7", state: "success" },
   });
   expect(github.deployments[0]).toMatchObject({ ref: HEAD, transient: true, production: false });
-  expect(github.comments[0]?.body).toContain(`<${opened.outputs.url}> - release v`);
+  expect(github.comments[0]?.body).toMatch(
+    new RegExp(`<${opened.outputs.url}> - release v\\d+ - merge of commit \`${HEAD.slice(0, 7)}\``),
+  );
 
   const fork = await on(pullRequestEvent("synchronize", sha, github.url, { fork: true }), review, {
     comment: "off",

@@ -8,6 +8,7 @@ import { deployed, failed } from "../support/reports.ts";
 const place = {
   marker: marker({ workflow: "Deploy", app: "example-app", appDir: "." }),
   run: "https://github.com/octo/app/actions/runs/99",
+  head: undefined,
   log: true,
 };
 
@@ -137,12 +138,22 @@ test.for([
     "is served by release v5",
   ],
   [
+    "a rehearsal says where it differs",
+    { result: "rehearsed", app: null, live: null, rehearsal: { differences: ["No Redis was there."] } },
+    "### Where this was not as on Heroku\n\n- No Redis was there.",
+  ],
+  [
     "a removal says what went",
     { result: "destroyed", live: null, removed: ["The database went."] },
     "### Removed\n\n- The database went.",
   ],
 ] as const)("%s", ([, parts, words]) => {
   expect(commentBody(deployed(parts), place)).toContain(words);
+});
+
+test("a merge is named by the commit that was merged", () => {
+  const body = commentBody(deployed(), { ...place, head: "9dde78c000000000000000000000000000000000" });
+  expect(body).toContain(" - release v5 - merge of commit `9dde78c`\n");
 });
 
 test("a check has no table of its one step", () => {

@@ -230,6 +230,16 @@ test("a last state that GitHub does not take leaves the first one, and its wish 
   expect(waited.reduce((sum, ms) => sum + ms, 0)).toBeLessThanOrEqual(60_000);
 });
 
+test("what is on its way when the run ends shares the last minute", async () => {
+  const how = { status: 403, headers: { "retry-after": "55" }, message: "Slow down" } as const;
+  github.faults.push({ method: "POST", path: "/deployments", how });
+  for (let times = 0; times < 50; times++)
+    github.faults.push({ method: "POST", path: "/statuses", how: 503 });
+  const { waited } = await show(deployed());
+  expect(waited.reduce((sum, ms) => sum + ms, 0)).toBeLessThanOrEqual(60_000);
+  expect(noted.at(-1)).toBe("1 success");
+});
+
 test("a cancelled run does not wait long", async () => {
   const { begin, end, waited } = open();
   begin(COMMIT);

@@ -17,11 +17,19 @@ import { counted, duration, shortCommit } from "../report/words.ts";
 const MOST_CHARACTERS = 60_000;
 const LOG_LINES = 40;
 
-/** What a comment needs beside the report: `run` is the address of the run; `log` says whether the end of the log is shown. */
-export type Frame = { readonly marker: string; readonly run: string; readonly log: boolean };
+/** What a comment needs beside the report. */
+export type Frame = {
+  readonly marker: string;
+  /** Address of the run. */
+  readonly run: string;
+  /** The commit that the report's one is a merge of. */
+  readonly head: string | undefined;
+  /** Whether the end of the log is shown. */
+  readonly log: boolean;
+};
 
 /** The comment on a pull request: whether it is live, where, and if not, what to do; then what was done and found. */
-export function commentBody(report: Report, { marker, run, log }: Frame): string {
+export function commentBody(report: Report, { marker, run, head, log }: Frame): string {
   const heading = `${marker}\n## ${prose(headline(report))}`;
   const all = `${link("The run", run)} has the log and the whole summary.`;
   const logTail = log ? report.logTail.slice(-LOG_LINES) : [];
@@ -29,10 +37,11 @@ export function commentBody(report: Report, { marker, run, log }: Frame): string
     [
       heading,
       prose(report.skipped ?? ""),
-      whereItIs(report) || prose(whatIsLive(report)),
+      whereItIs(report, head) || prose(whatIsLive(report)),
       errorSection(report),
       logTailSection({ ...report, logTail }),
       sentencesSection("Removed", report.removed, most),
+      sentencesSection("Where this was not as on Heroku", report.rehearsal?.differences ?? [], most),
       // A check has one step, and its findings tell of it.
       report.steps.length > 1 ? stepsSection(report) : "",
       findingsSection(report, most),
@@ -55,11 +64,11 @@ export function isWorthTelling({ result, findings, tables }: Report): boolean {
 }
 
 /** Address, release and commit of what is live; empty when this run did not bring that about. */
-function whereItIs({ error, app, live, commit }: Report): string {
+function whereItIs({ error, app, live, commit }: Report, head: string | undefined): string {
   if (error !== null || !app?.url || live === null || commit === null) return "";
-  return [autolink(app.url), `release v${live.version}`, `commit ${codeSpan(shortCommit(commit))}`].join(
-    " - ",
-  );
+  const what = head === undefined ? "commit" : "merge of commit";
+  const code = `${what} ${codeSpan(shortCommit(head ?? commit))}`;
+  return [autolink(app.url), `release v${live.version}`, code].join(" - ");
 }
 
 function stepsLine({ steps }: Report): string {

@@ -7,6 +7,7 @@ import { commentBody, isWorthTelling } from "./comment-body.ts";
 import { openComments } from "./comments.ts";
 import { keepOne } from "./keep-one.ts";
 import { marker } from "./marker.ts";
+import { mergedHead } from "./merged-head.ts";
 import { type Pace, paceAfter, patient } from "./patience.ts";
 import { type Needs, reason } from "./reason.ts";
 import { troubleOf } from "./trouble.ts";
@@ -37,7 +38,8 @@ export async function postComment(
   const { number, fromFork } = run.pullRequest;
   try {
     const mark = marker({ workflow: run.workflow, app, appDir });
-    const frame = { marker: mark, run: runAddress(run), log: showsLog(settings) };
+    const head = mergedHead(report.commit, run);
+    const frame = { marker: mark, run: runAddress(run), head, log: showsLog(settings) };
     const body = commentBody(redacted(report, log.redact), frame);
     const comments = openComments({ ...run, token }, number, patient(paceAfter(report, pace)));
     const create = comment === "always" || isWorthTelling(report);

@@ -1,5 +1,5 @@
 import { randomUUID } from "node:crypto";
-import { type GitHubRun, runAddress } from "../github-run.ts";
+import { runAddress } from "../github-run.ts";
 import { headline } from "../report/headline.ts";
 import type { Log } from "../report/log.ts";
 import type { Deployment, Report } from "../report/report.ts";
@@ -7,6 +7,7 @@ import { oneLine } from "../report/untrusted.ts";
 import type { Settings } from "../settings.ts";
 import { createOnce } from "./create-once.ts";
 import { openDeployments } from "./deployments.ts";
+import { mergedHead } from "./merged-head.ts";
 import { type Pace, paceAfter, patient } from "./patience.ts";
 import { type Needs, reason } from "./reason.ts";
 import { retire } from "./retire.ts";
@@ -51,7 +52,9 @@ export function showDeployment(
   const start = async (commit: string): Promise<void> => {
     const deployments = open(pace);
     const mark = { app, key: randomUUID() };
-    const wanted = { ref: refOf(commit, run), environment, mark, review: reviewOf !== undefined };
+    // A pull request shows the deployments of its head.
+    const ref = mergedHead(commit, run) ?? commit;
+    const wanted = { ref, environment, mark, review: reviewOf !== undefined };
     const find = async () => (await deployments.list(environment)).find((one) => one.mark.key === mark.key);
     const { id } = await createOnce(() => deployments.create(wanted), find, pace.clock);
     note("deployment", String(id));
@@ -61,6 +64,7 @@ export function showDeployment(
   };
 
   const finish = async (report: Report): Promise<void> => {
+    const deployments = open(paceAfter(report, pace));
     await begun?.catch((error: unknown) => {
       // What was created gets its last state all the same.
       if (shown === null) throw error;
@@ -69,7 +73,7 @@ export function showDeployment(
     const { id } = shown;
     const state = report.error === null ? "success" : "failure";
     note("deployment", `${id} ${state}`);
-    await open(paceAfter(report, pace)).setState(id, {
+    await deployments.setState(id, {
       state,
       log_url,
       ...(report.app?.url && { environment_url: report.app.url }),
@@ -101,10 +105,4 @@ export function showDeployment(
       return shown;
     },
   };
-}
-
-/** A pull request shows the deployments of its head; what is checked out there by default is a merge of it, `sha`. */
-function refOf(commit: string, { event, sha, pullRequest }: GitHubRun): string {
-  const merge = event === "pull_request" && commit === sha;
-  return (merge && pullRequest?.head) || commit;
 }
