@@ -20,6 +20,21 @@ test("a deploy that went well", () => {
   `);
 });
 
+test("a rehearsal leads nowhere, and says what it could not do as Heroku does", () => {
+  const differences = ["The app gets Python 3.14.2 on Heroku; this ran on Python 3.13.5."];
+  const rehearsal: Report = { ...blankReport("rehearse"), result: "rehearsed", rehearsal: { differences } };
+  expect(reportText(rehearsal)).toEqual([
+    "Rehearsed: the whole deploy works on a local Heroku",
+    "Nothing on Heroku was touched.",
+    `Not as on Heroku: ${differences[0]}`,
+  ]);
+  const error = { code: "WEB_CRASHED", problem: "It crashes.", fix: "Mend it.", page: "" };
+  const step = { id: "await-health", title: "", status: "failed", detail: "It crashes.", ms: 1 } as const;
+  expect(reportText({ ...rehearsal, result: "failed", steps: [step], error })[0]).toBe(
+    "The rehearsal failed at step await-health",
+  );
+});
+
 test("a deploy that failed", () => {
   expect(reportText(failed()).join("\n")).toMatchInlineSnapshot(`
     "Failed at step push

@@ -21,7 +21,7 @@ export function headline(report: Report): string {
     case "skipped":
       return `Skipped: nothing was ${report.mode === "destroy" ? "removed" : "deployed"}`;
     case "failed":
-      return `Failed${stoppedAt(report)}`;
+      return `${report.mode === "rehearse" ? "The rehearsal failed" : "Failed"}${stoppedAt(report)}`;
     case "cancelled":
       return `Cancelled${stoppedAt(report)}`;
   }

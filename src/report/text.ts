@@ -5,7 +5,7 @@ import { duration, findingCounts, turnedOff } from "./words.ts";
 
 /** The report as lines for a terminal or the end of the log: result, address, steps, findings, tables, what next. */
 export function reportText(report: Report): string[] {
-  const { app, skipped, error, removed, left, next } = report;
+  const { app, skipped, error, removed, rehearsal, left, next } = report;
   return [
     headline(report),
     ...(app?.url ? [app.url] : []),
@@ -20,6 +20,7 @@ export function reportText(report: Report): string[] {
     ...removed.map((sentence) => `Removed: ${sentence}`),
     ...left.map((sentence) => `Left in place: ${sentence}`),
     ...next.map((sentence) => `Next: ${sentence}`),
+    ...(rehearsal?.differences ?? []).map((sentence) => `Not as on Heroku: ${sentence}`),
   ].map((line) => disarmed(line.startsWith("  ") ? `  ${oneLine(line)}` : oneLine(line)));
 }
 

@@ -1,5 +1,5 @@
-import { readdir } from "node:fs/promises";
-import { delimiter, join } from "node:path";
+import { readdir, realpath } from "node:fs/promises";
+import { delimiter, dirname, join } from "node:path";
 import { readFields } from "../http/fields.ts";
 import { eachLine } from "../lines.ts";
 import type { Processes } from "../processes.ts";
@@ -42,7 +42,7 @@ export type Search = {
 
 /** The interpreters of this machine that Heroku could have, each once. */
 export async function findInterpreters({ processes, folder, python }: Search): Promise<Interpreter[]> {
-  const candidates = python === undefined ? await candidatePaths() : [python];
+  const candidates = python === undefined ? await distinct(await candidatePaths()) : [python];
   const probed = await Promise.all(candidates.map((path) => probe(processes, folder, path)));
   const found = probed.filter((interpreter) => interpreter !== undefined);
   return found.filter(({ path, minor }, index) => {
@@ -67,6 +67,20 @@ async function candidatePaths(): Promise<string[]> {
     ...onPath.flat(),
     ...versions.map((version) => join(python, version, architecture, "bin", "python3")),
   ];
+}
+
+/**
+ * Each program once: `python3` and `python3.12` of a folder are the same, and /bin is often /usr/bin. The folder counts,
+ * because the Python of a virtual environment leads to the one that it was made with.
+ */
+async function distinct(paths: readonly string[]): Promise<string[]> {
+  const programs = await Promise.all(
+    paths.map(async (path) => {
+      const [folder, file] = await Promise.all([realpath(dirname(path)), realpath(path)]).catch(() => [path]);
+      return `${folder}\n${file}`;
+    }),
+  );
+  return paths.filter((_, index) => programs.indexOf(programs[index] ?? "") === index);
 }
 
 async function probe(processes: Processes, folder: string, path: string): Promise<Interpreter | undefined> {
