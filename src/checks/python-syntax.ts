@@ -1,6 +1,7 @@
 import type { SyntaxVerdict } from "../project/syntax.ts";
 import type { Check, Remark } from "./check.ts";
 import { quote } from "./quote.ts";
+import { tooNewSyntax } from "./too-new-syntax.ts";
 
 // A module that does not parse cannot be imported, whatever is in it. At home it may run on another Python.
 export const pythonSyntax: Check = {
@@ -8,13 +9,15 @@ export const pythonSyntax: Check = {
   title: "The app's code parses on Heroku's Python",
   buildpack: true,
 
-  find({ syntax, modules, python }) {
+  find(project) {
+    const { syntax, modules, python } = project;
     const minor = python.split(".").slice(0, 2).join(".");
     const files = [...syntax];
     return [
       ...files.flatMap(([file, verdict]) =>
         verdict.kind === "refused" ? [refused(file, verdict, modules.reached.has(file), minor)] : [],
       ),
+      ...tooNewSyntax(project),
       ...unchecked(files),
     ];
   },

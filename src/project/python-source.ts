@@ -34,8 +34,7 @@ const HIDDEN_NAMES =
  */
 export function readPythonSource(text: string, isMain = false): PythonSource | "unreadable" {
   try {
-    // py-ast trips over a byte order mark or a form feed at the start, which Python allows.
-    const { body } = parse(text.replace(/^\uFEFF?\f*/, ""));
+    const { body } = parse(parsedText(text));
     const reader = new SourceReader(isMain);
     reader.visit(body, "none", "module");
     const { names, imports, star } = reader;
@@ -43,6 +42,11 @@ export function readPythonSource(text: string, isMain = false): PythonSource | "
   } catch {
     return "unreadable";
   }
+}
+
+/** The text that positions in the syntax tree belong to: py-ast trips over a byte order mark or a form feed at the start. */
+export function parsedText(text: string): string {
+  return text.replace(/^\uFEFF?\f*/, "");
 }
 
 type Scope = "module" | "class" | "function";
