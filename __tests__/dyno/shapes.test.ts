@@ -14,7 +14,9 @@ async function schemaOf(app: string, DATABASE_URL: string) {
   return result?.ok ? result.schema : [];
 }
 
-test.concurrent("the models' tables come first, with those of their schemas; others fill up to 60", async () => {
+test.concurrent("the models' tables come first, with those of their schemas; others fill up to 60", {
+  timeout: 60_000,
+}, async () => {
   const url = await newDatabase();
   await query(
     url,
@@ -45,7 +47,9 @@ class Order(db.Model):
   ]);
 });
 
-test.concurrent("names and types of any kind arrive, and 100 columns of a table", async () => {
+test.concurrent("names and types of any kind arrive, and 100 columns of a table", {
+  timeout: 60_000,
+}, async () => {
   const url = await newDatabase();
   const name = `a"b\\c\u2028;' DROP é表\u{1f600}`;
   const columns = Array.from({ length: 101 }, (_, number) => `c${number} tsvector`).join(", ");
@@ -60,7 +64,7 @@ test.concurrent("names and types of any kind arrive, and 100 columns of a table"
   expect(schema.find(({ table }) => table === "wide")?.columns).toHaveLength(100);
 });
 
-test.concurrent("models of several MetaData in one database are told once", async () => {
+test.concurrent("models of several MetaData in one database are told once", { timeout: 60_000 }, async () => {
   const app = `
 import os
 from flask import Flask
@@ -83,7 +87,9 @@ class Book(Other):
   expect(schema.map(({ table }) => table).toSorted()).toEqual(["author", "book"]);
 });
 
-test.concurrent("a database that cannot be looked at has none, and that is no failure", async () => {
+test.concurrent("a database that cannot be looked at has none, and that is no failure", {
+  timeout: 60_000,
+}, async () => {
   const broken = `
 from sqlalchemy.engine.reflection import Inspector
 def no(*_, **__):
