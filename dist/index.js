@@ -31001,7 +31001,7 @@ function explain(version) {
 /***/ ((__webpack_module__, __unused_webpack___webpack_exports__, __nccwpck_require__) => {
 
 __nccwpck_require__.a(__webpack_module__, async (__webpack_handle_async_dependencies__, __webpack_async_result__) => { try {
-/* harmony import */ var _main_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(733);
+/* harmony import */ var _main_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(5215);
 
 await (0,_main_js__WEBPACK_IMPORTED_MODULE_0__/* .run */ .e)();
 
@@ -31010,7 +31010,7 @@ __webpack_async_result__();
 
 /***/ }),
 
-/***/ 733:
+/***/ 5215:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 
@@ -53057,8 +53057,8 @@ function inspect(project, { skip }) {
 /** One of those files, else one at the root of the app, else any. */
 function anchorOf({ files }) {
     const all = [...files.keys()];
-    return ([...ANCHORS, all.find((path) => !path.includes("/")), ...all].find((path) => path && files.has(path)) ??
-        null);
+    const atRoot = all.find((path) => !path.includes("/"));
+    return ANCHORS.find((path) => files.has(path)) ?? atRoot ?? all[0] ?? null;
 }
 // One line around a change is enough to find it by; the whole patch has git's three.
 const inspect_CONTEXT = 1;
@@ -55047,6 +55047,10 @@ function shortDiff(diff) {
 ;// CONCATENATED MODULE: ./lib/report/words.js
 /** The worst first. */
 const LEVELS = ["error", "warning", "notice"];
+/** Findings by level, in the order given within each. */
+function worstFirst(findings) {
+    return LEVELS.flatMap((level) => findings.filter((finding) => finding.level === level));
+}
 /** `1 error`, `2 errors`. */
 function counted(count, noun) {
     return `${count} ${noun}${count === 1 ? "" : "s"}`;
@@ -55088,8 +55092,7 @@ const REHEARSED = { proved: "seen in the rehearsal", disproved: "not seen in the
 function findingsSection({ findings, ignored }, most) {
     if (findings.length === 0)
         return turnedOff(ignored);
-    const worstFirst = findings.toSorted((a, b) => LEVELS.indexOf(a.level) - LEVELS.indexOf(b.level));
-    const files = Map.groupBy(worstFirst.slice(0, most), ({ file }) => file);
+    const files = Map.groupBy(worstFirst(findings).slice(0, most), ({ file }) => file);
     return [
         `### Findings: ${findingCounts(findings)}`,
         ...Array.from(files, ([file, found]) => [
@@ -55106,7 +55109,7 @@ function findingItem({ level, line, rehearsed, problem, fix, check, page, diff }
         ...(line === null ? [] : [`line ${line}`]),
         ...(rehearsed === undefined ? [] : [REHEARSED[rehearsed]]),
     ].join(", ");
-    const item = `- ${about}: ${prose(problem)} ${prose(fix)} See ${markdown_link(codeSpan(check), page)}.`;
+    const item = `- ${about}: ${prose(problem)}\\\n  **Fix.** ${prose(fix)} See ${markdown_link(codeSpan(check), page)}.`;
     const change = diff === undefined ? "" : shortDiff(diff);
     return change === "" ? item : `${item}\n\n${insideItem(codeBlock(change, "diff"))}`;
 }
@@ -55138,7 +55141,7 @@ function headline(report) {
         case "skipped":
             return `Skipped: nothing was ${report.mode === "destroy" ? "removed" : "deployed"}`;
         case "failed":
-            return `Failed${stoppedAt(report)}`;
+            return `${report.mode === "rehearse" ? "The rehearsal failed" : "Failed"}${stoppedAt(report)}`;
         case "cancelled":
             return `Cancelled${stoppedAt(report)}`;
     }
@@ -55236,25 +55239,45 @@ function diagram_names_cut(text) {
 ;// CONCATENATED MODULE: ./lib/report/timeline.js
 
 
-/** Mermaid's colours: a step that changed something is bright, one that did not is grey, one that failed is red. */
-const TAGS = {
-    changed: "active",
-    unchanged: "done",
-    skipped: "done",
-    failed: "crit",
+/** Mermaid's kinds of tasks: one without a kind stands out, a done one is grey, a critical one red. */
+const timeline_KINDS = {
+    changed: "",
+    unchanged: "done, ",
+    skipped: "done, ",
+    failed: "crit, ",
 };
-/** The steps one after the other as Mermaid's gantt chart, in seconds from the start; skipped ones took no time. */
+/** Where the lines of the axis may stand, as d3 takes it: seconds and minutes that divide the next unit. */
+const TICKS = [1, 2, 5, 10, 15, 30].flatMap((count) => [
+    { ms: count * 1_000, interval: `${count}second` },
+    { ms: count * 60_000, interval: `${count}minute` },
+]);
+const MOST_TICKS = 10;
+/** Anything shorter is over before it is worth a picture. */
+const SHORTEST = 2_000;
+/**
+ * The steps one after the other as Mermaid's gantt chart, in seconds from the start; undefined when there is little to
+ * see. Skipped steps took no time and are left out.
+ */
 function timeline(steps) {
+    const taken = steps.filter(({ status }) => status !== "skipped");
+    const total = taken.reduce((sum, { ms }) => sum + ms, 0);
+    if (taken.length < 2 || total < SHORTEST)
+        return undefined;
     let start = 0;
-    const tasks = steps
-        .filter(({ status }) => status !== "skipped")
-        .map(({ id, status, ms }) => {
-        const task = `  ${labelName(id)}, ${duration(ms)} :${TAGS[status]}, ${start}, ${ms}ms`;
+    const tasks = taken.map(({ id, status, ms }) => {
+        const task = `  ${labelName(id)}, ${duration(ms)} :${timeline_KINDS[status]}${start}, ${ms}ms`;
         start += ms;
         return task;
     });
-    // Times of day would be those of the reader's time zone: %s counts seconds since 1970, which is when the run starts.
-    return ["gantt", "  dateFormat x", "  axisFormat %s s", ...tasks].join("\n");
+    const ticks = TICKS.toSorted((a, b) => a.ms - b.ms).find(({ ms }) => total / ms <= MOST_TICKS);
+    return [
+        "gantt",
+        "  dateFormat x",
+        // Times of day would be those of the reader's time zone: %s counts seconds since 1970, which is when the run starts.
+        "  axisFormat %s s",
+        ...(ticks ? [`  tickInterval ${ticks.interval}`] : []),
+        ...tasks,
+    ].join("\n");
 }
 
 ;// CONCATENATED MODULE: ./lib/report/sections.js
@@ -55300,7 +55323,8 @@ function stepsSection({ steps }) {
 }
 /** The steps in time, as a picture. */
 function timelineSection({ steps }) {
-    return steps.some(({ ms }) => ms > 0) ? codeBlock(timeline(steps), "mermaid") : "";
+    const chart = timeline(steps);
+    return chart === undefined ? "" : codeBlock(chart, "mermaid");
 }
 /** What mechanical fixes make of the files, folded; a long one stands in the JSON report alone. */
 function fixesSection({ patch, correctedRequirements }) {
@@ -55392,17 +55416,18 @@ function names(all, most) {
 const comment_body_MOST_CHARACTERS = 60_000;
 const LOG_LINES = 40;
 /** The comment on a pull request: whether it is live, where, and if not, what to do; then what was done and found. */
-function commentBody(report, { marker, run, log }) {
+function commentBody(report, { marker, run, head, log }) {
     const heading = `${marker}\n## ${prose(headline(report))}`;
     const all = `${markdown_link("The run", run)} has the log and the whole summary.`;
     const logTail = log ? report.logTail.slice(-LOG_LINES) : [];
     const render = (most) => [
         heading,
         prose(report.skipped ?? ""),
-        whereItIs(report) || prose(whatIsLive(report)),
+        whereItIs(report, head) || prose(whatIsLive(report)),
         errorSection(report),
         logTailSection({ ...report, logTail }),
         sentencesSection("Removed", report.removed, most),
+        sentencesSection("Where this was not as on Heroku", report.rehearsal?.differences ?? [], most),
         // A check has one step, and its findings tell of it.
         report.steps.length > 1 ? stepsSection(report) : "",
         findingsSection(report, most),
@@ -55423,10 +55448,12 @@ function isWorthTelling({ result, findings, tables }) {
     return !quiet || findings.length > 0 || drift;
 }
 /** Address, release and commit of what is live; empty when this run did not bring that about. */
-function whereItIs({ error, app, live, commit }) {
+function whereItIs({ error, app, live, commit }, head) {
     if (error !== null || !app?.url || live === null || commit === null)
         return "";
-    return [autolink(app.url), `release v${live.version}`, `commit ${codeSpan(shortCommit(commit))}`].join(" - ");
+    const what = head === undefined ? "commit" : "merge of commit";
+    const code = `${what} ${codeSpan(shortCommit(head ?? commit))}`;
+    return [autolink(app.url), `release v${live.version}`, code].join(" - ");
 }
 function stepsLine({ steps }) {
     const ms = steps.reduce((sum, step) => sum + step.ms, 0);
@@ -60633,6 +60660,15 @@ function marker_marker(what) {
     return `<!-- flask-heroku-deploy ${part(what.workflow)} ${part(what.app)} ${part(what.appDir)} -->`;
 }
 
+;// CONCATENATED MODULE: ./lib/github/merged-head.js
+/**
+ * The head of the pull request when `commit` is GitHub's merge of it, which is what a `pull_request` run checks out by
+ * default and nobody knows by its id; undefined when it is another commit.
+ */
+function mergedHead(commit, { event, sha, pullRequest }) {
+    return event === "pull_request" && commit === sha ? pullRequest?.head || undefined : undefined;
+}
+
 ;// CONCATENATED MODULE: ./lib/github/patience.js
 
 
@@ -60702,6 +60738,7 @@ function reason({ status, kind }, needs, fromFork) {
 
 
 
+
 const comment_NEEDS = {
     permission: "pull-requests: write",
     off: "comment: off",
@@ -60722,7 +60759,8 @@ async function postComment(report, settings, log, pace) {
     const { number, fromFork } = run.pullRequest;
     try {
         const mark = marker_marker({ workflow: run.workflow, app, appDir });
-        const frame = { marker: mark, run: runAddress(run), log: showsLog(settings) };
+        const head = mergedHead(report.commit, run);
+        const frame = { marker: mark, run: runAddress(run), head, log: showsLog(settings) };
         const body = commentBody(redacted(report, log.redact), frame);
         const comments = openComments({ ...run, token }, number, patient(paceAfter(report, pace)));
         const create = comment === "always" || isWorthTelling(report);
@@ -60823,6 +60861,7 @@ async function retire(deployments, { environment, app, log_url }) {
 
 
 
+
 const deployment_NEEDS = {
     permission: "deployments: write",
     off: "environment: off",
@@ -60845,7 +60884,9 @@ function showDeployment(settings, { log, note }, pace) {
     const start = async (commit) => {
         const deployments = open(pace);
         const mark = { app, key: (0,external_node_crypto_.randomUUID)() };
-        const wanted = { ref: refOf(commit, run), environment, mark, review: reviewOf !== undefined };
+        // A pull request shows the deployments of its head.
+        const ref = mergedHead(commit, run) ?? commit;
+        const wanted = { ref, environment, mark, review: reviewOf !== undefined };
         const find = async () => (await deployments.list(environment)).find((one) => one.mark.key === mark.key);
         const { id } = await createOnce(() => deployments.create(wanted), find, pace.clock);
         note("deployment", String(id));
@@ -60854,6 +60895,7 @@ function showDeployment(settings, { log, note }, pace) {
         shown = { id, environment, state: "in_progress" };
     };
     const finish = async (report) => {
+        const deployments = open(paceAfter(report, pace));
         await begun?.catch((error) => {
             // What was created gets its last state all the same.
             if (shown === null)
@@ -60864,7 +60906,7 @@ function showDeployment(settings, { log, note }, pace) {
         const { id } = shown;
         const state = report.error === null ? "success" : "failure";
         note("deployment", `${id} ${state}`);
-        await open(paceAfter(report, pace)).setState(id, {
+        await deployments.setState(id, {
             state,
             log_url,
             ...(report.app?.url && { environment_url: report.app.url }),
@@ -60898,11 +60940,6 @@ function showDeployment(settings, { log, note }, pace) {
             return shown;
         },
     };
-}
-/** A pull request shows the deployments of its head; what is checked out there by default is a merge of it, `sha`. */
-function refOf(commit, { event, sha, pullRequest }) {
-    const merge = event === "pull_request" && commit === sha;
-    return (merge && pullRequest?.head) || commit;
 }
 
 ;// CONCATENATED MODULE: external "node:os"
@@ -60953,7 +60990,7 @@ function findingsJson(findings) {
         diff: diff ?? null,
     }));
 }
-/** Tables as they stand in the JSON report and in the `tables` output. */
+/** Tables as they stand in the JSON report; the `tables` output has all but their shapes. */
 function tablesJson({ created, existing, missingColumns, absent, schema, }) {
     return {
         created,
@@ -60979,7 +61016,8 @@ function outputs(report, files) {
         release: report.release === null ? "" : `v${report.release.version}`,
         commit: report.commit ?? "",
         database: report.database ?? "",
-        tables: report.tables === null ? "" : JSON.stringify(tablesJson(report.tables)),
+        // Without the shapes of the tables: a value of more than 128 KiB fits no environment variable of a later step.
+        tables: report.tables === null ? "" : JSON.stringify({ ...tablesJson(report.tables), schema: undefined }),
         findings: String(report.findings.length),
         "report-file": files.report,
         "sarif-file": files.sarif,
@@ -61074,9 +61112,10 @@ function ruleOf(id, title) {
     };
 }
 function resultsOf({ findings, appDir, anchor }) {
-    const worstFirst = LEVELS.flatMap((level) => findings.filter((finding) => finding.level === level));
     const seen = new Map();
-    return worstFirst.slice(0, MOST_RESULTS).map((finding) => {
+    return worstFirst(findings)
+        .slice(0, MOST_RESULTS)
+        .map((finding) => {
         const uri = uriOf(external_node_path_namespaceObject.posix.join(appDir, finding.file ?? anchor ?? "Procfile"));
         const kind = `${finding.check}:${uri}`;
         const number = (seen.get(kind) ?? 0) + 1;
@@ -61101,7 +61140,7 @@ function sarif_lineOf({ line }) {
 
 /** More are drawn so small that nobody reads them. */
 const MOST_TABLES = 40;
-/** Mermaid draws nothing of a longer text (its setting maxTextSize, which GitHub leaves alone). */
+/** Mermaid draws nothing of a longer text (its setting maxTextSize). */
 const schema_diagram_MOST_CHARACTERS = 50_000;
 /**
  * The tables as Mermaid's entity-relationship diagram: columns, keys, relations, and marked what the models want and the
@@ -61184,6 +61223,7 @@ function summary_summary(report) {
         sentencesSection("Removed", report.removed, most),
         sentencesSection("Left in place", report.left, most),
         sentencesSection("What to do next", report.next, most),
+        sentencesSection("Where this was not as on Heroku", report.rehearsal?.differences ?? [], most),
         findingsSection(report, most),
         fixesSection(report),
         stepsSection(report),
@@ -61205,7 +61245,7 @@ function summary_summary(report) {
 
 /** The report as lines for a terminal or the end of the log: result, address, steps, findings, tables, what next. */
 function reportText(report) {
-    const { app, skipped, error, removed, left, next } = report;
+    const { app, skipped, error, removed, rehearsal, left, next } = report;
     return [
         headline(report),
         ...(app?.url ? [app.url] : []),
@@ -61220,6 +61260,7 @@ function reportText(report) {
         ...removed.map((sentence) => `Removed: ${sentence}`),
         ...left.map((sentence) => `Left in place: ${sentence}`),
         ...next.map((sentence) => `Next: ${sentence}`),
+        ...(rehearsal?.differences ?? []).map((sentence) => `Not as on Heroku: ${sentence}`),
     ].map((line) => disarmed(line.startsWith("  ") ? `  ${oneLine(line)}` : oneLine(line)));
 }
 function steps({ steps }) {
@@ -61737,9 +61778,16 @@ async function read_treeOf(run, commit, folder) {
         throw appDirMissing();
     return tree;
 }
-/** Every file of a tree. Throws Failure OBJECTS_MISSING in a partial clone. */
-async function read_list(run, tree) {
-    const { stdout } = await run(["ls-tree", "-r", "-l", "-z", "--full-tree", tree], { bulk: true });
+/** Every file below `folder` of a commit. Throws Failure as `treeOf` does, and OBJECTS_MISSING in a partial clone. */
+async function read_list(run, commit, folder) {
+    if (!read_isPlain(folder))
+        throw appDirMissing();
+    const place = folder === "." ? "^{tree}" : `:${folder}`;
+    const { code, stdout } = await run(["ls-tree", "-r", "-l", "-z", "--full-tree", "--end-of-options", `${commit}^{commit}${place}`], { bulk: true, answers: [128] });
+    if (code !== 0 || stdout.length === 0) {
+        await read_treeOf(run, commit, folder);
+        throw objectsMissing();
+    }
     return stdout
         .toString()
         .split("\0")
@@ -62197,19 +62245,15 @@ function isFitForKey({ protocol, hostname, username, password }) {
 /**
  * Makes an empty bare repository that borrows the workspace's objects. Git works here and not in the
  * workspace, whose configuration and hooks may have been written by anyone: measured, 6 of 11 planted
- * ones ran code or were handed the key in a push from the workspace, and none from here.
+ * ones ran code or were handed the key in a push from the workspace, and none from here. These are the
+ * files of `git init --bare` without a template (gitrepository-layout); a process for them takes longer.
  */
-async function createQuarantine(run, folder, { objects }) {
-    await run([
-        "init",
-        "--quiet",
-        "--bare",
-        "--template=",
-        "--object-format=sha1",
-        "--initial-branch=main",
-        folder,
-    ]);
-    await (0,promises_namespaceObject.writeFile)((0,external_node_path_namespaceObject.join)(folder, "objects", "info", "alternates"), `${objects}\n`);
+async function createQuarantine(folder, { objects }) {
+    for (const part of ["objects/info", "objects/pack", "refs/heads", "refs/tags"])
+        await (0,promises_namespaceObject.mkdir)((0,external_node_path_namespaceObject.join)(folder, part), { recursive: true });
+    await (0,promises_namespaceObject.writeFile)((0,external_node_path_namespaceObject.join)(folder, "HEAD"), "ref: refs/heads/main\n");
+    await (0,promises_namespaceObject.writeFile)((0,external_node_path_namespaceObject.join)(folder, "config"), "[core]\n\trepositoryformatversion = 0\n\tbare = true\n");
+    await (0,promises_namespaceObject.writeFile)((0,external_node_path_namespaceObject.join)(folder, "objects/info/alternates"), `${objects}\n`);
 }
 
 ;// CONCATENATED MODULE: ./lib/git/run.js
@@ -62379,10 +62423,10 @@ async function openGit(options, job = process.env) {
         const run = runner(base, log);
         await requireVersion(run);
         const repository = await workspace_inspect(run, gitDir);
-        await createQuarantine(run, quarantine, repository);
+        await createQuarantine(quarantine, repository);
         return {
             head: () => head(run, repository),
-            list: async (commit, folder) => read_list(run, await read_treeOf(run, commit, folder)),
+            list: (commit, folder) => read_list(run, commit, folder),
             read: (oids) => read(run, oids),
             onDisk: (folder, paths) => onDisk(run, workspace, folder, paths),
             remote: (name) => remoteUrl(run, repository, name),
@@ -62649,12 +62693,12 @@ function rehearsed(settings) {
 
 ;// CONCATENATED MODULE: ./lib/report/secret-forms.js
 /** Shorter values would blank out ordinary words, and the runner cannot mask them either. */
-const SHORTEST = 6;
+const secret_forms_SHORTEST = 6;
 /** Every form of a secret that is long enough to be looked for; nothing for a trivial value. */
 function secretForms(secret) {
     const values = [secret, ...secret.split(/[\r\n]+/), ...passwords(secret)]
         .flatMap((value) => [value, value.trim()])
-        .filter((value) => value.length >= SHORTEST);
+        .filter((value) => value.length >= secret_forms_SHORTEST);
     return {
         plain: unique(values.flatMap((value) => [value, ...jsonEscaped(value), ...urlEncoded(value)])),
         base64: unique(values.flatMap(insideBase64)),
@@ -62697,7 +62741,7 @@ function insideBase64(value) {
         const bytes = Buffer.concat([Buffer.alloc(before), Buffer.from(value)]);
         return bytes.toString("base64").slice(Math.ceil((before * 8) / 6), Math.floor((bytes.length * 8) / 6));
     })
-        .filter((form) => form.length >= SHORTEST)
+        .filter((form) => form.length >= secret_forms_SHORTEST)
         .flatMap((form) => [form, form.replaceAll("+", "-").replaceAll("/", "_")]);
 }
 function unique(values) {

@@ -17,18 +17,13 @@ const APP = "rehearsal";
 export async function rehearse(settings: Settings, edge: Edge, job: NodeJS.ProcessEnv): Promise<Report> {
   refuseKey(settings, job);
   const { log, cancellation } = edge;
-  const heroku = await startLocalHeroku({
-    job,
-    folder: "/",
-    signal: cancellation.signal,
-    onLine: log.foreign,
-  });
+  const heroku = await startLocalHeroku({ job, signal: cancellation.signal, onLine: log.foreign });
   let report: Report;
   try {
+    log.secret(heroku.access.apiKey);
     const distrust = await trust(heroku.access.caFile ?? "");
     const signal = AbortSignal.any([cancellation.signal, heroku.ended]);
     const local = { ...edge, cancellation: { ...cancellation, signal }, access: heroku.access };
-    log.secret(heroku.access.apiKey);
     report = await inWorld(settings, local, (world) => deploy(rehearsed(settings), world)).finally(distrust);
   } finally {
     await heroku.stop();

@@ -20710,7 +20710,7 @@ print(json.dumps({"path": sys.executable, "version": "%d.%d.%d" % sys.version_in
 `;
 /** The interpreters of this machine that Heroku could have, each once. */
 async function findInterpreters({ processes, folder, python }) {
-    const candidates = python === undefined ? await candidatePaths() : [python];
+    const candidates = python === undefined ? await distinct(await candidatePaths()) : [python];
     const probed = await Promise.all(candidates.map((path) => probe(processes, folder, path)));
     const found = probed.filter((interpreter) => interpreter !== undefined);
     return found.filter(({ path, minor }, index) => {
@@ -20733,6 +20733,17 @@ async function candidatePaths() {
         ...onPath.flat(),
         ...versions.map((version) => (0,external_node_path_namespaceObject.join)(python, version, architecture, "bin", "python3")),
     ];
+}
+/**
+ * Each program once: `python3` and `python3.12` of a folder are the same, and /bin is often /usr/bin. The folder counts,
+ * because the Python of a virtual environment leads to the one that it was made with.
+ */
+async function distinct(paths) {
+    const programs = await Promise.all(paths.map(async (path) => {
+        const [folder, file] = await Promise.all([(0,promises_namespaceObject.realpath)((0,external_node_path_namespaceObject.dirname)(path)), (0,promises_namespaceObject.realpath)(path)]).catch(() => [path]);
+        return `${folder}\n${file}`;
+    }));
+    return paths.filter((_, index) => programs.indexOf(programs[index] ?? "") === index);
 }
 async function probe(processes, folder, path) {
     const group = processes.start(path, ["-I", "-c", PROBE], {

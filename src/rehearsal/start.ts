@@ -31,12 +31,11 @@ export type RunningHeroku = {
  */
 export async function startLocalHeroku(options: {
   readonly job: NodeJS.ProcessEnv;
-  readonly folder: string;
   readonly signal: AbortSignal;
   readonly onLine: (line: string) => void;
 }): Promise<RunningHeroku> {
   const child = spawn(process.execPath, [PROGRAM, "--until-stdin-closes"], {
-    cwd: options.folder,
+    cwd: "/",
     env: rehearsalEnvironment(options.job),
     stdio: ["pipe", "pipe", "pipe"],
   });
