@@ -29,6 +29,9 @@ async function on({ event, env }: SentEvent, of: TestApp, inputs: Record<string,
   return { ...run, calls: github.requests.toSorted() };
 }
 
+const ALL: GitHub["permissions"] = { "pull-requests": "write", issues: "write", deployments: "write" };
+const NONE: GitHub["permissions"] = { "pull-requests": "none", issues: "none", deployments: "none" };
+
 const shaOf = ({ workspace }: TestApp) => git(workspace, "rev-parse", "HEAD");
 
 const COMMENTS = "/repos/octo/app/issues/7/comments";
@@ -99,11 +102,17 @@ test("a pull request is commented on and shows its app, until it is closed", LON
     new RegExp(`<${opened.outputs.url}> - release v\\d+ - merge of commit \`${HEAD.slice(0, 7)}\``),
   );
 
-  const fork = await on(pullRequestEvent("synchronize", sha, github.url, { fork: true }), review, {
-    comment: "off",
-  });
+  // GitHub gives such a run a token that can only read.
+  Object.assign(github.permissions, { "pull-requests": "read", issues: "read", deployments: "read" });
+  const fork = await on(pullRequestEvent("synchronize", sha, github.url, { fork: true }), review);
   expect(fork.report).toMatchObject({ result: "skipped", comment: null, deployment: null });
-  expect(fork.calls).toEqual([]);
+  expect(fork.calls).toEqual([
+    `GET ${COMMENTS}?page=1&per_page=100`,
+    "PATCH /repos/octo/app/issues/comments/1",
+    "POST /graphql",
+  ]);
+  expect(fork.log).toMatch(/^::notice::The comment .* has a token that can only read/m);
+  Object.assign(github.permissions, ALL);
 
   const closed = await on(pullRequestEvent("closed", sha, github.url), review, { mode: "destroy" });
   expect(closed.exitCode, closed.log).toBe(0);
@@ -118,8 +127,6 @@ test("a pull request is commented on and shows its app, until it is closed", LON
   expect(closed.report).toMatchObject({ result: "destroyed", deployment: { state: "inactive" } });
   expect(github.comments).toMatchObject([{ body: expect.stringContaining("## Removed app-pr-7") }]);
 });
-
-const NONE: GitHub["permissions"] = { "pull-requests": "none", issues: "none", deployments: "none" };
 
 test("a deploy is the same whatever GitHub permits", LONG, async () => {
   const permitted = await app("permitted", TINY_APP);
@@ -143,12 +150,7 @@ test("a deploy is the same whatever GitHub permits", LONG, async () => {
     [NONE, { "github-token": "" }, ["comment"]],
   ];
   for (const [less, inputs, notices] of lacking) {
-    Object.assign(github.permissions, {
-      "pull-requests": "write",
-      issues: "write",
-      deployments: "write",
-      ...less,
-    });
+    Object.assign(github.permissions, ALL, less);
     const run = await deploy(inputs);
     expect(comparable(run), run.log).toEqual(comparable(all));
     const said = Array.from(run.log.matchAll(/^::notice.*(comment|deployment)/gim), ([, what]) => what);

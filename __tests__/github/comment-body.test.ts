@@ -33,7 +33,7 @@ test("a deploy that went well", () => {
     - Created: \`author\`, \`book\`
     - Already there: \`alembic_version\`
 
-    4 steps in 49 s, 3 of them changed something. [The run](https://github.com/octo/app/actions/runs/99) has the log and the whole summary.
+    4 steps in 49 s. [The run](https://github.com/octo/app/actions/runs/99) has the log and the whole summary.
     "
   `);
 });
@@ -113,7 +113,7 @@ test("a deploy that failed", () => {
 
     - Correct requirements.txt and push again.
 
-    2 steps in 1 min 15 s, 0 of them changed something. [The run](https://github.com/octo/app/actions/runs/99) has the log and the whole summary.
+    2 steps in 1 min 15 s. [The run](https://github.com/octo/app/actions/runs/99) has the log and the whole summary.
     "
   `);
 });

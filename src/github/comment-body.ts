@@ -73,6 +73,5 @@ function whereItIs({ error, app, live, commit }: Report, head: string | undefine
 
 function stepsLine({ steps }: Report): string {
   const ms = steps.reduce((sum, step) => sum + step.ms, 0);
-  const changed = steps.filter(({ status }) => status === "changed").length;
-  return `${counted(steps.length, "step")} in ${duration(ms)}, ${changed} of them changed something.`;
+  return `${counted(steps.length, "step")} in ${duration(ms)}.`;
 }
