@@ -30,7 +30,7 @@ export type Deployments = {
   list(environment: string): Promise<Stored[]>;
   /** The state that a deployment was given last, undefined when it has none yet. */
   state(id: number): Promise<string | undefined>;
-  /** Success makes GitHub set the earlier ones of the environment to `inactive` by itself. */
+  /** Success makes GitHub set the environment's earlier ones to `inactive`, but for transient and production ones. */
   setState(id: number, status: Status): Promise<void>;
 };
 
