@@ -1,14 +1,17 @@
 import { setTimeout as sleep } from "node:timers/promises";
-import { expect, test } from "vitest";
+import { expect, test, vi } from "vitest";
 import { alive } from "./support/alive.ts";
 import { localHeroku } from "./support/instance.ts";
 import { type Files, source, WSGI } from "./support/source.ts";
 import { stream } from "./support/stream.ts";
 import { until, visit } from "./support/visit.ts";
 
+vi.setConfig({ testTimeout: 60_000 });
+
 const heroku = await localHeroku({ killAfterMs: 500 });
 /** For what is about its limits alone. */
 const hasty = await localHeroku({ bootLimitMs: 1_000, queueLimitMs: 600 });
+const impatient = await localHeroku({ coolOffMs: 1_000, requestLimitMs: 500, killAfterMs: 300 });
 const { api } = heroku;
 let number = 0;
 
@@ -101,10 +104,49 @@ test("a web process that does not bind its port is H20 at first, and then killed
   expect((await visit(url)).text).toContain("code=H10");
 });
 
+test("a dyno that crashes is tried again, at once and then after a while, in a fresh copy", async () => {
+  const command = "ls left-behind; touch left-behind; exit 3";
+  const { name } = await deployed({ ...WSGI, Procfile: `web: ${command}\n` }, {}, impatient);
+  const text = await until(async () => {
+    const found = await logs(name, impatient);
+    return found.split("Starting process with command").length > 3 ? found : undefined;
+  });
+  expect(text).toContain("heroku[web.1]: State changed from crashed to starting");
+  expect(text).not.toContain("app[web.1]: left-behind");
+  const times = [...text.matchAll(/data: (\S+) heroku\[web\.1\]: (Starting|Process exited)/g)].map(
+    ([, time]) => {
+      return Date.parse(String(time));
+    },
+  );
+  const [, firstEnd = 0, secondStart = 0, secondEnd = 0, thirdStart = 0] = times;
+  expect(secondStart - firstEnd).toBeLessThan(thirdStart - secondEnd);
+  expect(thirdStart - secondEnd).toBeGreaterThanOrEqual(1_000);
+});
+
+test.for([
+  ["does not answer", "time.sleep(30)", "H12"],
+  ["hangs up", "os.kill(os.getppid(), 9); os._exit(1)", "H13"],
+] as const)("a dyno that %s", async ([, python, code]) => {
+  const app = `import os, time\n\ndef app(environ, start_response):\n    ${python}\n`;
+  const { name, url } = await deployed({ ...WSGI, "app.py": app }, {}, impatient);
+  expect(await visit(url)).toMatchObject({ status: 503, text: expect.stringContaining(`code=${code}`) });
+  expect(await logs(name, impatient)).toContain(`at=error code=${code}`);
+});
+
+test("a dyno's shell reads the app's .profile and .profile.d", async () => {
+  const { url } = await deployed({
+    ...WSGI,
+    Procfile: "web: gunicorn app:app\n",
+    ".profile": "export FIRST=one\n",
+    ".profile.d/more.sh": 'export SECOND="$FIRST and two"\n',
+  });
+  expect((await visit(url)).json.env).toMatchObject({ FIRST: "one", SECOND: "one and two" });
+});
+
 test("a gunicorn whose worker does not boot is a crash, though its port was open", async () => {
   const { name, url } = await deployed({ ...WSGI, "app.py": "raise RuntimeError('no luck')\n" });
-  await until(async () => (await api("GET", `/apps/${name}/dynos`)).get(0, "state") === "crashed");
-  expect((await visit(url)).text).toContain("code=H10");
+  await until(async () => (await visit(url)).text.includes("code=H10"));
+  expect((await api("GET", `/apps/${name}/dynos`)).get(0, "state")).toBe("crashed");
   expect(await logs(name)).toContain("app[web.1]: RuntimeError: no luck");
 });
 
@@ -125,6 +167,7 @@ test("a dyno that ignores SIGTERM gets SIGKILL, with what it started", async () 
   await api("PATCH", `/apps/${name}/formation/worker`, { body: { quantity: 0 } });
   await until(async () => (await alive(pids)).length === 0);
   expect((await api("GET", `/apps/${name}/dynos`)).body).toMatchObject([{ name: "web.1" }]);
+  await until(async () => (await logs(name)).includes("heroku[worker.1]: Error R12 (Exit timeout)"));
 });
 
 test("scaling", async () => {

@@ -12,7 +12,7 @@ export type LineLimits = {
 /** Heroku cuts log lines at 10,000 bytes. */
 export const LONGEST_LINE = 10_000;
 /** A build or a release phase that prints more than this has gone wild. */
-export const FOREIGN: LineLimits = { longest: LONGEST_LINE, most: 4_000_000 };
+export const FOREIGN: LineLimits = { longest: LONGEST_LINE, most: 1_000_000 };
 
 const CUT = "[The output is longer than the local Heroku keeps; the rest is not shown.]";
 /** A carriage return at the very end may be half of a line end. */

@@ -17,6 +17,14 @@ export type LocalHerokuOptions = {
   readonly bootLimitMs?: number;
   /** How long the router holds a request for a booting dyno before H20; Heroku's 75 s. */
   readonly queueLimitMs?: number;
+  /** How long a web dyno has for the first byte of its answer before H12; Heroku's 30 s. */
+  readonly requestLimitMs?: number;
+  /** How long a dyno that crashed twice stays down before it is tried again, twice as long each time; Heroku's 10 minutes. */
+  readonly coolOffMs?: number;
+  /** How long a build may take; Heroku's 15 minutes. */
+  readonly buildLimitMs?: number;
+  /** How large a slug may be, compressed; Heroku's 500 MB. */
+  readonly slugLimitBytes?: number;
   /** How long an attached one-off dyno waits for its client before R13; Heroku's 30 s. */
   readonly attachLimitMs?: number;
   /** How long a release phase may run before its release is `expired`; Heroku's hour. */

@@ -1,5 +1,6 @@
 import { type ChildProcess, spawn } from "node:child_process";
 import { randomUUID } from "node:crypto";
+import type { Readable } from "node:stream";
 import { setTimeout as sleep } from "node:timers/promises";
 import { endStrays, MARK, signalStrays } from "./strays.ts";
 
@@ -85,11 +86,7 @@ function startGroup(command: string, args: readonly string[], options: SpawnOpti
       signal("SIGKILL");
       if (ownFolder !== undefined) await endStrays(family).catch(() => undefined);
       resolve();
-      // Whoever was not found may still hold the streams; nobody waits for it.
-      setTimeout(
-        () => [child.stdout, child.stderr].map((stream) => stream?.destroy()),
-        LAST_WORDS_MS,
-      ).unref();
+      letGo([child.stdout, child.stderr]);
     });
   });
   const closed = new Promise<Exit>((resolve) => {
@@ -112,4 +109,13 @@ function startGroup(command: string, args: readonly string[], options: SpawnOpti
       return how;
     },
   };
+}
+
+/** Whoever was not found may still hold the streams. Nobody waits for it, but for a reader of ours that is slower. */
+function letGo(streams: readonly (Readable | null)[]): void {
+  setTimeout(() => {
+    const unread = streams.filter((stream) => stream?.isPaused());
+    for (const stream of streams) if (!unread.includes(stream)) stream?.destroy();
+    if (unread.length > 0) letGo(unread);
+  }, LAST_WORDS_MS).unref();
 }

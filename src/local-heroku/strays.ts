@@ -34,7 +34,7 @@ export async function endStrays(family: Family): Promise<void> {
 
 /**
  * Mark and folder both, because a program that writes its own title over its environment (setproctitle) wipes the mark
- * out, and one that becomes a daemon changes to the root.
+ * out, and one that becomes a daemon changes to the root. Whoever does both on purpose is not found.
  */
 async function strays({ mark, folder }: Family): Promise<number[]> {
   if (process.platform !== "linux") return [];
@@ -43,7 +43,7 @@ async function strays({ mark, folder }: Family): Promise<number[]> {
     pids.map(async (pid) => {
       const environment = await readFile(`/proc/${pid}/environ`, "latin1").catch(() => "");
       if (environment.includes(`${MARK}=${mark}`)) return true;
-      if (environment === "" || folder === undefined) return false;
+      if (folder === undefined) return false;
       const at = await readlink(`/proc/${pid}/cwd`).catch(() => "");
       return at === folder || at.startsWith(`${folder}/`) || at === `${folder} (deleted)`;
     }),

@@ -95,7 +95,7 @@ function runGit(cwd: string, args: readonly string[]): Promise<Run> {
     GIT_COMMITTER_EMAIL: "a@example.com",
   };
   return new Promise((resolve) => {
-    execFile("git", args, { cwd, env }, (error, stdout, stderr) => {
+    execFile("git", args, { cwd, env, maxBuffer: 16 * 1024 * 1024 }, (error, stdout, stderr) => {
       const code = error === null ? 0 : typeof error.code === "number" ? error.code : 255;
       resolve({ code, output: stdout + stderr });
     });

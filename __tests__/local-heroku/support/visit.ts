@@ -9,13 +9,13 @@ export async function visit(url: unknown, path = "/"): Promise<Page> {
   return { status: response.status, text, json: text.startsWith("{") ? JSON.parse(text) : {} };
 }
 
-/** Waits until a question is answered with something other than undefined or false. Throws after ten seconds. */
+/** Waits until a question is answered with something other than undefined or false. Throws after twenty seconds. */
 export async function until<T>(
   question: () => Promise<T | undefined | false> | T | undefined | false,
 ): Promise<T> {
-  for (const end = Date.now() + 10_000; Date.now() < end; await sleep(25)) {
+  for (const end = Date.now() + 20_000; Date.now() < end; await sleep(25)) {
     const answer = await question();
     if (answer !== undefined && answer !== false) return answer;
   }
-  throw new Error("It did not happen within ten seconds.");
+  throw new Error("It did not happen within twenty seconds.");
 }

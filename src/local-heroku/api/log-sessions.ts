@@ -8,6 +8,8 @@ import { type LogSession, wanted } from "../state/log-session.ts";
 import { now } from "../state/now.ts";
 
 const DEFAULT_LINES = 100;
+/** What may wait for a reader that does not keep up. */
+const MOST_UNSENT = 1024 * 1024;
 const PATH = /^\/logs\/([0-9a-f-]{36})$/;
 
 export const logSessionRoutes: readonly Route[] = [
@@ -36,11 +38,37 @@ export function findLogSession({ logSessions }: Platform, path: string): LogSess
 export function serveLogs(session: LogSession, response: ServerResponse): void {
   response.writeHead(200, { "Content-Type": "text/event-stream", "Cache-Control": "no-cache" });
   const send = (line: LogLine) => {
-    if (wanted(session, line)) response.write(`id: ${line.time.getTime()}\ndata: ${formatLogLine(line)}\n\n`);
+    response.write(`id: ${line.time.getTime()}\ndata: ${formatLogLine(line)}\n\n`);
   };
   const { logs } = session.app;
   const past = logs.lines().filter((line) => wanted(session, line));
   for (const line of past.slice(-session.lines)) send(line);
   if (!session.tail) return void response.end();
-  response.once("close", logs.follow(send));
+  const overflow = createOverflow();
+  const forget = logs.follow((line) => {
+    if (!wanted(session, line)) return;
+    if (response.writableLength > MOST_UNSENT) return overflow.drop(line);
+    const loss = overflow.loss();
+    if (loss) send(loss);
+    send(line);
+  });
+  response.once("close", forget);
+}
+
+/** Counts the lines that a slow reader does not get, and makes of them the line that Heroku says it with (L11). */
+function createOverflow() {
+  let dropped = 0;
+  let since = new Date();
+  return {
+    drop({ time }: LogLine): void {
+      if (dropped++ === 0) since = time;
+    },
+    loss(): LogLine | undefined {
+      if (dropped === 0) return undefined;
+      const what = `This tail session dropped ${dropped} messages since ${since.toISOString()}.`;
+      dropped = 0;
+      const text = `Error L11 (Tail buffer overflow) -> ${what}`;
+      return { time: new Date(), source: "heroku", dyno: "logplex", text };
+    },
+  };
 }

@@ -11,6 +11,7 @@ import type { Build } from "../state/build.ts";
 import { now } from "../state/now.ts";
 import type { Slug } from "../state/slug.ts";
 import type { BuildContext } from "./build-context.ts";
+import { BuildFailed } from "./build-failed.ts";
 import { applySlugIgnore, checkOut } from "./checkout.ts";
 import { chooseInterpreter } from "./choose-interpreter.ts";
 import { detectPython } from "./detect.ts";
@@ -19,6 +20,7 @@ import { hookEnvironment } from "./hook-environment.ts";
 import { installPackages } from "./install.ts";
 import { findPackageManager } from "./package-manager.ts";
 import { runBuildHook } from "./run-hook.ts";
+import { checkSlugSize } from "./slug-size.ts";
 import { checkSource } from "./source-checks.ts";
 
 /**
@@ -34,12 +36,22 @@ export async function buildSlug(
   const id = randomUUID();
   const folder = join(platform.folder, "slugs", id);
   await mkdir(folder, { recursive: true });
+  const limit = AbortSignal.timeout(platform.limits.buildLimitMs);
+  const signal = AbortSignal.any([context.signal, limit]);
   try {
-    return await compile(platform, app, build, context, id, folder);
+    return await compile(platform, app, build, { ...context, signal }, id, folder);
   } catch (error) {
     await rm(folder, { recursive: true, force: true });
-    throw error;
+    throw limit.aborted ? new BuildFailed(tooSlow(platform)) : error;
   }
+}
+
+function tooSlow({ limits }: Platform): string[] {
+  const minutes = Math.round(limits.buildLimitMs / 60_000);
+  return [
+    `Timed out compiling Python app (${minutes} minutes).`,
+    "See https://devcenter.heroku.com/articles/slug-compiler#time-limit",
+  ];
 }
 
 async function compile(
@@ -87,6 +99,7 @@ async function compile(
   line();
   line("-----> Compressing...");
   const size = venvSize + (await folderSize(folder));
+  await checkSlugSize(platform, size, [folder, venv], context);
   line(`       Done: ${megabytes(size)}`);
   return {
     id,

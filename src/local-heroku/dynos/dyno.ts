@@ -10,14 +10,16 @@ import type { Dyno, DynoState } from "../state/dyno.ts";
 import { now } from "../state/now.ts";
 import type { Slug } from "../state/slug.ts";
 import { dynoEnvironment } from "./environment.ts";
-import { shell } from "./shell.ts";
+import { commandLine } from "./shell.ts";
 import { writtenFiles } from "./written-files.ts";
 
-export type NewDyno = Pick<Dyno, "name" | "type" | "scheduled" | "command" | "size" | "release">;
+export type NewDyno = Pick<Dyno, "name" | "type" | "scheduled" | "command" | "size" | "release"> &
+  Partial<Pick<Dyno, "crashes">>;
 
 /** Puts a dyno on the app's list, in state `starting`; its process comes later. */
 export function addDyno(platform: Platform, app: App, wish: NewDyno): Dyno {
   const dyno: Dyno = {
+    crashes: 0,
     ...wish,
     id: randomUUID(),
     createdAt: now(),
@@ -32,7 +34,11 @@ export function addDyno(platform: Platform, app: App, wish: NewDyno): Dyno {
       dyno.stopping = true;
       removeDyno(app, dyno);
       await dyno.tellLoss();
-      await dyno.group?.stop(platform.limits.killAfterMs);
+      const { killAfterMs } = platform.limits;
+      if ((await dyno.group?.stop(killAfterMs)) !== "killed") return;
+      const words = `At least one process failed to exit within ${Math.round(killAfterMs / 1000)} seconds of SIGTERM`;
+      app.logs.add("heroku", dyno.name, `Error R12 (Exit timeout) -> ${words}`);
+      app.logs.add("heroku", dyno.name, "Stopping remaining processes with SIGKILL");
     },
   };
   app.dynos.push(dyno);
@@ -73,7 +79,8 @@ export async function startProcess(
   }
   const environment = dynoEnvironment(platform, app, dyno, slug, home);
   app.logs.add("heroku", dyno.name, `Starting process with command \`${dyno.command}\``);
-  const group = platform.processes.start(await shell(), ["-c", dyno.command], {
+  const [program, ...args] = await commandLine(home, dyno.command);
+  const group = platform.processes.start(program, args, {
     cwd: home,
     env: { ...environment, ...env },
     stdin,

@@ -5,12 +5,13 @@ import type { Platform } from "../platform.ts";
 import type { Group } from "../processes.ts";
 import { type App, currentRelease } from "../state/app.ts";
 import type { Dyno } from "../state/dyno.ts";
-import { addDyno, changeState, logOutput, startProcess } from "./dyno.ts";
+import { addDyno, changeState, logOutput, type NewDyno, removeDyno, startProcess } from "./dyno.ts";
 import { freePort } from "./ports.ts";
 
 /** Promoting a database makes two releases in a row: dynos that are replaced this soon never start. */
 const SETTLE_MS = 20;
 const PORT_POLL_MS = 25;
+const LONGEST_COOL_OFF_MS = 24 * 60 * 60 * 1000;
 /** The shell's word for a program that is not there, and gunicorn's for an app that it cannot load (gunicorn/arbiter.py). */
 const ENDS = new Map<number, End["end"]>([
   [127, "command-not-found"],
@@ -36,10 +37,31 @@ export function fillUp(platform: Platform, app: App): void {
     for (let number = 1; number <= quantity; number++) {
       const name = `${type}.${number}`;
       if (app.dynos.some((dyno) => dyno.name === name)) continue;
-      const dyno = addDyno(platform, app, { name, type, scheduled: true, command, size, release });
-      void boot(platform, app, dyno).catch((error) => platform.log(`${app.name} ${name}: ${error}`));
+      start(platform, app, { name, type, scheduled: true, command, size, release });
     }
   }
+}
+
+function start(platform: Platform, app: App, wish: NewDyno): void {
+  const dyno = addDyno(platform, app, wish);
+  void boot(platform, app, dyno).catch((error) => platform.log(`${app.name} ${dyno.name}: ${error}`));
+}
+
+/**
+ * Tries a crashed dyno again: the first time at once, then after a cool-off that doubles, as Heroku does (Dev Center,
+ * "Dyno crash restart policy"). One that ran for longer than the first cool-off has not crashed in a row. A release or
+ * a restart comes before it.
+ */
+function replaceLater(platform: Platform, app: App, dyno: Dyno, ranMs: number): void {
+  const { coolOffMs } = platform.limits;
+  const crashes = ranMs > coolOffMs ? 0 : dyno.crashes;
+  const waitMs = crashes === 0 ? 0 : Math.min(coolOffMs * 2 ** (crashes - 1), LONGEST_COOL_OFF_MS);
+  setTimeout(() => {
+    if (dyno.stopping || !app.dynos.includes(dyno)) return;
+    removeDyno(app, dyno);
+    app.logs.add("heroku", dyno.name, "State changed from crashed to starting");
+    start(platform, app, { ...dyno, crashes: crashes + 1 });
+  }, waitMs).unref();
 }
 
 /** Ends a dyno for good; its successor, if any, does not wait for it. */
@@ -55,6 +77,7 @@ async function boot(platform: Platform, app: App, dyno: Dyno): Promise<void> {
   if (dyno.type === "web") dyno.port = await freePort();
   const group = await startProcess(platform, app, dyno, slug);
   if (!group) return;
+  const started = Date.now();
   void logOutput(app, dyno, group);
   void group.ended.then(({ code }) => {
     app.logs.add("heroku", dyno.name, `Process exited with status ${code ?? 137}`);
@@ -62,6 +85,7 @@ async function boot(platform: Platform, app: App, dyno: Dyno): Promise<void> {
     changeState(app, dyno, "crashed");
     const end = dyno.type === "web" ? ENDS.get(code ?? 137) : undefined;
     if (end) platform.tell({ kind: "end", end });
+    replaceLater(platform, app, dyno, Date.now() - started);
   });
   if (dyno.port !== undefined) await bound(platform, app, dyno, group, dyno.port);
   else if (!dyno.stopping && dyno.state === "starting") changeState(app, dyno, "up");

@@ -22,6 +22,7 @@ const END_OF_INPUT = 0x04;
 /** The CLI writes its end of input right after the last output, and dies if the socket is closed by then. */
 const LINGER_MS = 500;
 const HANG_UP_AGAIN_MS = 10_000;
+const MOST_UNSENT = 1024 * 1024;
 /** A client that has said nothing for so long is not going to. */
 const FIRST_LINE_LIMIT = 1024;
 
@@ -93,9 +94,16 @@ async function attach(socket: TLSSocket, appointment: Appointment): Promise<void
   const write = (pieces: readonly Buffer[]) => {
     for (const piece of pieces) if (!socket.destroyed) socket.write(piece);
   };
-  for (const stream of [group.child.stdout, group.child.stderr]) {
-    stream?.on("data", (chunk: Buffer) => write(hold.push(chunk)));
+  const streams = [group.child.stdout, group.child.stderr];
+  for (const stream of streams) {
+    stream?.on("data", (chunk: Buffer) => {
+      write(hold.push(chunk));
+      // A client that does not keep up slows the process down; one that is gone does not.
+      if (!socket.destroyed && socket.writableLength > MOST_UNSENT) stream.pause();
+    });
   }
+  const goOn = () => streams.map((stream) => stream?.resume());
+  socket.on("drain", goOn).once("close", goOn);
   let over = false;
   const hangUp = () => {
     if (over) return;

@@ -1,6 +1,9 @@
 /** U+FFFF: the CLI's exit status line begins with it. */
 const SENTINEL = Buffer.from("\uffff");
 
+/** The status line is shorter; what does not end within this is something else. */
+const LONGEST = 100;
+
 /** Cuts output into the pieces that are to be written one by one. */
 export type StatusLineHold = {
   push(chunk: Buffer): Buffer[];
@@ -25,6 +28,10 @@ export function createStatusLineHold(): StatusLineHold {
         const stop = start < 0 ? all.length - partial(all, from) : start;
         if (stop > from) pieces.push(all.subarray(from, stop));
         from = stop;
+        if (end <= 0 && all.length - from > LONGEST) {
+          pieces.push(all.subarray(from));
+          from = all.length;
+        }
         if (end <= 0) break;
         pieces.push(all.subarray(start, end));
         from = end;

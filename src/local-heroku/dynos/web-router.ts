@@ -7,7 +7,6 @@ import { type App, currentRelease, type WebRouter } from "../state/app.ts";
 import { ERRORS, type ErrorCode, errorPage } from "./error-page.ts";
 
 const POLL_MS = 15;
-const FIRST_BYTE_LIMIT_MS = 30_000;
 const HOP_BY_HOP = [
   "connection",
   "keep-alive",
@@ -42,7 +41,8 @@ async function serve(platform: Platform, app: App, incoming: IncomingMessage, ou
   const id = randomUUID();
   const started = Date.now();
   const target = await findDyno(platform, app);
-  const failure = typeof target === "string" ? target : await forward(target, id, incoming, outgoing);
+  const failure =
+    typeof target === "string" ? target : await forward(platform, target, id, incoming, outgoing);
   if (failure) answerError(failure, outgoing);
   const where = `method=${incoming.method} path="${incoming.url}" host=${incoming.headers.host} request_id=${id}`;
   const dyno = typeof target === "string" ? "" : target.name;
@@ -72,6 +72,7 @@ async function findDyno(platform: Platform, app: App): Promise<Target | ErrorCod
 
 /** Passes a request on and the answer back. Resolves with an error code when there was no answer to pass on. */
 function forward(
+  { limits }: Platform,
   { port }: Target,
   id: string,
   incoming: IncomingMessage,
@@ -86,7 +87,7 @@ function forward(
       if (outgoing.headersSent) outgoing.destroy();
       resolve(outgoing.headersSent ? undefined : code);
     };
-    const timer = setTimeout(() => fail("H12"), FIRST_BYTE_LIMIT_MS);
+    const timer = setTimeout(() => fail("H12"), limits.requestLimitMs);
     onward.on("error", (error) => {
       clearTimeout(timer);
       fail("code" in error && error.code === "ECONNREFUSED" ? "H21" : "H13");

@@ -20,6 +20,8 @@ export type Dyno = {
   /** Set for web dynos once they have one. */
   port: number | undefined;
   group: Group | undefined;
+  /** How often its predecessors of the same release have crashed in a row. */
+  readonly crashes: number;
   /** True once somebody asked it to end. */
   stopping: boolean;
   /** Tells whoever started this Heroku which files will go with the dyno. */

@@ -1,0 +1,62 @@
+import { createReadStream } from "node:fs";
+import { readdir } from "node:fs/promises";
+import { join } from "node:path";
+import { Readable } from "node:stream";
+import { createGzip } from "node:zlib";
+import type { Platform } from "../platform.ts";
+import type { BuildContext } from "./build-context.ts";
+import { BuildFailed } from "./build-failed.ts";
+import { megabytes } from "./folder-size.ts";
+import { warn } from "./warn.ts";
+
+const MB = 1024 * 1024;
+/** Heroku warns from here on. */
+const LARGE = 300 * MB;
+
+/**
+ * Refuses a slug that is too large for Heroku. Heroku's limit is on the compressed slug: what is smaller uncompressed
+ * is not worth compressing. Heroku's own Python, some 30 MB, is in its slugs and not in ours. Throws BuildFailed.
+ */
+export async function checkSlugSize(
+  { limits }: Platform,
+  size: number,
+  folders: readonly string[],
+  { line, signal }: BuildContext,
+): Promise<void> {
+  const { slugLimitBytes } = limits;
+  if (size <= Math.min(LARGE, slugLimitBytes)) return;
+  const compressed = await compressedSize(folders, signal);
+  if (compressed > slugLimitBytes) {
+    throw new BuildFailed(
+      [
+        `Compiled slug size: ${megabytes(compressed)} is too large (max is ${Math.round(slugLimitBytes / MB)}M).`,
+        "See: http://devcenter.heroku.com/articles/slug-size",
+      ],
+      { verdict: "Push rejected, the slug is too large." },
+    );
+  }
+  if (compressed <= LARGE) return;
+  const words = `Your slug size (${Math.round(compressed / MB)} MB) exceeds our soft limit (300 MB) which may affect boot time.`;
+  warn(line, [`Warning: ${words}`]);
+}
+
+async function compressedSize(folders: readonly string[], signal: AbortSignal): Promise<number> {
+  let size = 0;
+  const gzip = Readable.from(contents(folders)).pipe(createGzip());
+  for await (const chunk of gzip) {
+    signal.throwIfAborted();
+    size += chunk.length;
+  }
+  return size;
+}
+
+/** The bytes of every file, one after the other, as in an archive. */
+async function* contents(folders: readonly string[]): AsyncGenerator<Buffer> {
+  for (const folder of folders) {
+    for (const entry of await readdir(folder, { withFileTypes: true })) {
+      const path = join(folder, entry.name);
+      if (entry.isDirectory()) yield* contents([path]);
+      else if (entry.isFile()) yield* createReadStream(path);
+    }
+  }
+}
