@@ -1,20 +1,19 @@
 import type { Project } from "../project/project.ts";
-import type { Place, Requirement, Requirements } from "../project/requirements.ts";
+import type { Place, Requirements } from "../project/requirements.ts";
 import { fits } from "../project/versions.ts";
 import { badLines } from "./bad-requirement-line.ts";
 import type { Check, Remark } from "./check.ts";
 import { few } from "./few.ts";
-import { otherSystem } from "./other-system.ts";
 import { quote } from "./quote.ts";
-import { marked, pinned, removed } from "./requirement-edits.ts";
-import { inSubmodule, unusableSource } from "./unusable-source.ts";
+import { unreadableIncludes } from "./unreadable-include.ts";
+import { PIN, unusableName } from "./unusable-name.ts";
+import { unusableSource } from "./unusable-source.ts";
 
 type Said = Pick<Remark, "level" | "problem" | "fix" | "edits">;
 
 // What the environment of a build has. Config vars are not there for pip, but for PIP_EXTRA_INDEX_URL (buildpack v351).
 const SET_IN_BUILDS = /^(?:HOME|PATH|PWD|USER|LANG|STACK|SOURCE_VERSION|REQUEST_ID|PIP_\w+|PYTHON\w*)$/;
 const OTHER_INDEXES = ["index-url", "extra-index-url", "find-links"];
-const PIN = /^===?([^*,]+)$/;
 
 // Heroku runs `pip install -r requirements.txt` on Linux, in an empty environment, without keys and without config
 // vars, on what is committed. Each of these lines works only where it was written.
@@ -30,7 +29,7 @@ export const requirementsUnusable: Check = {
       ...requirements.wide.map(inUtf16),
       ...few(unsetVariables(requirements)),
       ...badLines(requirements.problems),
-      ...includes(project, requirements),
+      ...unreadableIncludes(project, requirements),
       ...lines(project, requirements),
       ...contradictions(requirements),
       ...withoutHash(requirements),
@@ -80,37 +79,6 @@ function unsetVariables({ lines, entries, unnamed }: Requirements): Remark[] {
   });
 }
 
-const UNREADABLE: Readonly<Record<string, readonly [level: Remark["level"], problem: string, fix: string]>> =
-  {
-    "missing-file": [
-      "error",
-      "This includes a file that is not in what is pushed to Heroku, so pip stops.",
-      "Commit the file, inside the folder that is deployed, and give its path from the file that includes it.",
-    ],
-    recursive: [
-      "error",
-      "This file includes itself, directly or by way of another, so pip stops.",
-      "Delete the line.",
-    ],
-    "bad-encoding": [
-      "error",
-      "This file is not in UTF-8, and says no other encoding that Heroku's Python knows: pip cannot read it.",
-      "Save it as UTF-8.",
-    ],
-    "long-line": ["warning", "This line is too long to be a requirement.", "Look at what happened to it."],
-  };
-
-function includes({ files }: Project, { problems }: Requirements): Remark[] {
-  return problems.flatMap((problem) => {
-    const { kind, path, text } = problem;
-    if (kind === "remote-file" && !/[ =r]["']?file:/i.test(text)) return [];
-    // A link, a large file or one of a submodule is there on Heroku though it is not read here.
-    if (path !== undefined && (files.has(path) || inSubmodule(path, files))) return [];
-    const [level, what, fix] = UNREADABLE[kind === "remote-file" ? "missing-file" : kind] ?? [];
-    return level && what && fix ? [at(problem, { level, problem: what, fix })] : [];
-  });
-}
-
 function lines(project: Project, requirements: Requirements): Remark[] {
   const { entries, unnamed, options } = requirements;
   const publicOnly = !OTHER_INDEXES.some((name) => options.has(name));
@@ -131,39 +99,6 @@ const GLUED: Said = {
     "pip takes a line that begins with `-f` or `-i` for an option, not for a package, and says nothing about it.",
   fix: "Delete the dash if this is meant to be a package.",
 };
-
-function unusableName(entry: Requirement, publicOnly: boolean): Said | undefined {
-  const { key, name, specifier, url } = entry;
-  if (key === "pkg-resources" && specifier.includes("0.0.0")) {
-    return {
-      level: "error",
-      problem:
-        "A fault of Debian's and Ubuntu's Python puts this line into `pip freeze`. There is no such package, so the build stops.",
-      fix: "Delete the line.",
-      edits: removed(entry),
-    };
-  }
-  const other = otherSystem(key);
-  if (other) {
-    const { system, marker } = other;
-    return {
-      level: "error",
-      problem: `${quote(name)} can only be installed on ${system}. Heroku runs Linux, so the build stops.`,
-      fix: `Put \`; ${marker}\` behind it, so that it is only installed on ${system}, or delete the line.`,
-      edits: entry.marker ? [] : marked(entry, marker),
-    };
-  }
-  const [version = "", local] = PIN.exec(specifier)?.[1]?.trim().split("+", 2) ?? [];
-  if (local !== undefined && publicOnly && url === undefined) {
-    return {
-      level: "error",
-      problem: `The public package index has no versions with a \`+\`, so pip does not find ${quote(name + specifier)} and the build stops.`,
-      fix: `Write ${quote(`${name}==${version}`)}, or name the index that has it by \`--extra-index-url\` (or in the config var PIP_EXTRA_INDEX_URL).`,
-      edits: pinned(entry, version),
-    };
-  }
-  return undefined;
-}
 
 /** Pins that another line of the same package, or a constraint, excludes. Ranges that only overlap little are let be. */
 function contradictions({ entries, constraints }: Requirements): Remark[] {

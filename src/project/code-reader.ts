@@ -1,6 +1,7 @@
 import { type Call, type ExprNode, type StmtNode, unparse } from "py-ast";
 import type { CallFact, ClassFact, Setting, Where } from "./code-facts.ts";
-import { dotted, textOf } from "./dotted.ts";
+import { dotted } from "./dotted.ts";
+import { givenByAssignment, givenByCall } from "./given-settings.ts";
 import { guardOfTry, guardOfWith, guardsOfIf } from "./import-guard.ts";
 import type { PythonSource } from "./python-source.ts";
 
@@ -150,24 +151,12 @@ export class CodeReader {
     const isAlone =
       assignment.nodeType === "AnnAssign" ||
       (assignment.nodeType === "Assign" && assignment.targets.length === 1);
-    const add = (key: string, kind: Setting["kind"]) => {
+    for (const given of givenByAssignment(target, value, where)) {
       const statement = isAlone ? { column, target: unparse(target) } : undefined;
-      this.settings.push({ key, kind, value, line, lastLine, statement, where });
-    };
-    if (target.nodeType === "Subscript") {
-      const key = textOf(target.slice);
-      const owner = dotted(target.value) ?? "";
-      if (key !== undefined && /(?:^|\.)config$/.test(owner)) add(key, "app");
-      if (key !== undefined && owner === "os.environ") add(key, "environ");
-    }
-    if (target.nodeType === "Attribute") {
-      if (/^(?:secret_key|debug)$/.test(target.attr) && /app/i.test(dotted(target.value) ?? ""))
-        add(target.attr.toUpperCase(), "app");
+      this.settings.push({ ...given, line, lastLine, statement, where });
     }
     if (target.nodeType === "Name") {
       this.#remember(this.assigned, where.file, target.id, value);
-      const isPlain = where.function === undefined && /^[A-Z][A-Z0-9_]*$/.test(target.id);
-      if (isPlain) add(target.id, where.className === undefined ? "module" : "class");
       if (where.className !== undefined)
         this.#remember(this.assigned, where.file, `${where.className}.${target.id}`, value);
     }
@@ -197,22 +186,10 @@ export class CodeReader {
     this.calls.push({ name, node, line, alone: false, where });
     if (/\.app_context\(\)\.push$|context\.push$|ctx\.push$/.test(name)) this.#pushed = true;
 
-    const add = (key: string | undefined, value: ExprNode | undefined, kind: Setting["kind"] = "app") => {
-      if (key === undefined || !value) return;
-      const lines = { line: value.lineno, lastLine: value.end_lineno ?? end_lineno ?? line };
-      this.settings.push({ key, kind, value, ...lines, statement: undefined, where });
-    };
-    const [first, second] = node.args;
-    if (/(?:^|\.)config\.(?:update|from_mapping)$/.test(name)) {
-      for (const { arg, value } of node.keywords) add(arg, value);
-      if (first?.nodeType === "Dict")
-        for (const [index, key] of first.keys.entries()) add(textOf(key), first.values[index]);
-    }
-    if (/(?:^|\.)config\.setdefault$/.test(name)) add(textOf(first), second);
-    if (name === "os.environ.setdefault") add(textOf(first), second, "environ");
-    if (/(?:^|\.)create_engine$/.test(name)) {
-      const url = first ?? node.keywords.find(({ arg }) => arg === "url")?.value;
-      add("create_engine", url);
+    for (const given of givenByCall(name, node)) {
+      const { lineno, end_lineno: last } = given.value;
+      const lines = { line: lineno, lastLine: last ?? end_lineno ?? line };
+      this.settings.push({ ...given, ...lines, statement: undefined, where });
     }
   }
 
