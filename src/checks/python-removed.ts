@@ -8,6 +8,8 @@ import type { Edit } from "./edit.ts";
 import { firstRequestHooks } from "./first-request-hooks.ts";
 import { quote } from "./quote.ts";
 
+const BY_PACKAGE = Map.groupBy(REMOVED_IMPORTS, ({ module }) => module.split(".", 1)[0]);
+
 // An import of something that is gone fails when the app starts. At home an older version is still installed.
 export const pythonRemoved: Check = {
   id: "python-removed",
@@ -17,7 +19,8 @@ export const pythonRemoved: Check = {
   find(project) {
     const imports = project.modules.external.flatMap((wanted) => {
       if (wanted.guard !== "none" && wanted.guard !== "lazy") return [];
-      const row = REMOVED_IMPORTS.find((each) => concerns(each, wanted) && isGone(each, project));
+      const rows = BY_PACKAGE.get(wanted.module.split(".", 1)[0]);
+      const row = rows?.find((each) => concerns(each, wanted) && isGone(each, project));
       return row ? [remark(row, wanted, project)] : [];
     });
     return [...imports, ...firstRequestHooks(project)];

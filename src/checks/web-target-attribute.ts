@@ -78,7 +78,7 @@ function uncalled(name: string, module: string, { kind, parameters }: Binding): 
   if (takesTwo && !(FACTORY.test(name) && parameters.required !== 2)) return undefined;
   return {
     problem: `${quote(name)} is a function that makes the app, not the app: gunicorn calls it for every request, and every page answers 500.`,
-    fix: `Call it in the Procfile, in quotation marks: ${quote(`gunicorn "${module}:${name}()"`)}.`,
+    fix: `Call it, in quotation marks: ${quote(`gunicorn "${module}:${name}()"`)}.`,
   };
 }
 
@@ -86,7 +86,7 @@ function wronglyCalled(name: string, call: string, { kind, parameters }: Binding
   if (kind !== "function" || !parameters || !/^\(\s*\)$/.test(call) || parameters.required === 0)
     return undefined;
   return {
-    problem: `The Procfile calls ${quote(`${name}()`)} without arguments, but the function cannot be called without any. gunicorn's workers end with TypeError.`,
+    problem: `${quote(`${name}()`)} is called without arguments, but the function cannot be called without any. gunicorn's workers end with TypeError.`,
     fix: "Give its parameters default values, or write the arguments, plain literals only, between the brackets.",
   };
 }

@@ -24,7 +24,7 @@ function fileName({ files }: Project, { module, attribute, root }: WebTarget): A
   const exists = files.has(posix.join(root, module));
   return {
     problem:
-      `The Procfile names ${quote(module)}, ${exists ? "a file, " : ""}but gunicorn wants the name of a module, ` +
+      `gunicorn is given ${quote(module)}, ${exists ? "a file, " : ""}but it wants the name of a module, ` +
       "which is the file's name without .py. Its workers end with ModuleNotFoundError.",
     fix: `Write ${quote(`gunicorn ${name}:${attribute}`)}.`,
   };
@@ -34,7 +34,7 @@ function slashes({ module, attribute }: WebTarget): Advice | undefined {
   if (!module.includes("/")) return undefined;
   const name = module.replace(/^\.?\//, "").replaceAll("/", ".");
   return {
-    problem: `The Procfile names the path ${quote(module)}, but gunicorn wants a module's name, with dots. Its workers end with ModuleNotFoundError.`,
+    problem: `gunicorn is given the path ${quote(module)}, but it wants a module's name, with dots. Its workers end with ModuleNotFoundError.`,
     fix: `Write ${quote(`gunicorn ${name}:${attribute}`)}, or go into the folder with \`--chdir\`.`,
   };
 }
@@ -61,7 +61,7 @@ function otherCase({ files }: Project, { module, attribute, root }: WebTarget): 
     .replace(/(?:\/__init__)?\.py$/, "")
     .replaceAll("/", ".");
   return {
-    problem: `The Procfile names the module ${quote(module)}, but the commit has ${quote(path)}. A Mac and Windows take either, Heroku's Linux does not.`,
+    problem: `gunicorn is given the module ${quote(module)}, but the commit has ${quote(path)}. A Mac and Windows take either, Heroku's Linux does not.`,
     fix: `Write ${quote(`gunicorn ${name}:${attribute}`)}.`,
   };
 }
@@ -86,7 +86,7 @@ function nowhere({ module }: WebTarget): Advice {
     problem:
       `gunicorn is told to serve the module ${quote(module)}, but the commit has no such file or package. ` +
       "Its workers end with ModuleNotFoundError.",
-    fix: "Correct the name in the Procfile, or commit the file: git may ignore it, or nobody has added it yet.",
+    fix: "Correct the name, or commit the file: git may ignore it, or nobody has added it yet.",
   };
 }
 
