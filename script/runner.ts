@@ -17,6 +17,8 @@ export type RunRequest = {
   /** What the step sees beside PATH, HOME, the runner's own variables and its inputs. */
   readonly env?: Readonly<Record<string, string>>;
   readonly event?: { readonly name: string; readonly payload: unknown };
+  /** The command that the main step is started through, without the step's own: a program that watches over it. */
+  readonly through?: readonly string[];
   /** How much of the end of a log is kept, in characters; all of it unless told. */
   readonly keptLog?: number;
   /** Called with every chunk of the log. */
@@ -81,9 +83,10 @@ export async function runAction(request: RunRequest): Promise<RunResult> {
 /** Runs one step of the bundle to its end. */
 async function runBundle(
   env: Record<string, string>,
-  { keptLog, onLog, onStart }: Pick<RunRequest, "keptLog" | "onLog" | "onStart">,
+  { through = [], keptLog, onLog, onStart }: Pick<RunRequest, "through" | "keptLog" | "onLog" | "onStart">,
 ): Promise<{ exitCode: number | null; log: string }> {
-  const child = spawn(process.execPath, [BUNDLE], { env, stdio: ["ignore", "pipe", "pipe"] });
+  const [command = process.execPath, ...args] = [...through, process.execPath, BUNDLE];
+  const child = spawn(command, args, { env, stdio: ["ignore", "pipe", "pipe"] });
   if (child.pid !== undefined) onStart?.(child.pid);
   let log = "";
   for (const stream of [child.stdout, child.stderr]) {

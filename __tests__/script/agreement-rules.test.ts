@@ -46,7 +46,22 @@ test.for([
 ] as const)("seen at %s with %s: %s", ([step, code, saw]) => {
   const steps = step === null ? [] : [{ id: step, title: "", status: "failed" as const, detail: "", ms: 0 }];
   const problem = code === null ? null : { code, problem: "", fix: "", page: "" };
-  expect(sight({ steps, error: problem }).saw).toBe(saw);
+  expect(sight({ result: "failed", steps, error: problem, findings: [] }).saw).toBe(saw);
+});
+
+test("an app that was not rehearsed tells nothing", () => {
+  expect(sight({ result: "skipped", steps: [], error: null, findings: [] }).saw).toBe("nothing");
+});
+
+test.for([
+  ["works", "debug-on", undefined],
+  ["works", "web-target", "disproved"],
+  ["data", "sqlite-on-ephemeral-disk", "proved"],
+] as const)("seen where every step went well: %s, with %s %s", ([saw, check, rehearsed]) => {
+  const finding = { ...error(check), file: null, line: null, problem: "", fix: "", page: "" };
+  const findings = [rehearsed ? { ...finding, rehearsed } : finding];
+  const left = { code: "CHECKS_FAILED", problem: "", fix: "", page: "" };
+  expect(sight({ result: "failed", steps: [], error: left, findings }).saw).toBe(saw);
 });
 
 const WORKS: Sight = { saw: "works", code: undefined };

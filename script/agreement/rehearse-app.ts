@@ -1,18 +1,13 @@
 import { mkdir, readdir, readFile, rm } from "node:fs/promises";
 import { homedir } from "node:os";
 import { join } from "node:path";
-import { setTimeout as sleep } from "node:timers/promises";
 import type { Report } from "../../src/report/report.ts";
 import { runAction } from "../runner.ts";
-import { ProcessTrail } from "./processes.ts";
 
 /** What the action gets of this machine: how pip and npm reach an index and where they keep what they had. */
 const PASSED_ON =
   /^(LANG|LC_ALL|LD_LIBRARY_PATH|RUNNER_TOOL_CACHE|AGENT_TOOLSDIRECTORY|PIP_.*|NPM_CONFIG_.*|NODE_EXTRA_CA_CERTS|SSL_CERT_.*|REQUESTS_CA_BUNDLE|CURL_CA_BUNDLE|(HTTPS?|NO|ALL)_PROXY)$/i;
-/** How long a run that is told to end may take to clean up behind itself. */
-const GRACE_MS = 20_000;
-/** What is still going when a run has ended, may need a moment to be gone. */
-const LAST_MS = 1_500;
+const REAPER = join(import.meta.dirname, "reaper.py");
 /** The page of an app that answers at all, answers soon. */
 const HEALTH_SECONDS = "20";
 const KEPT_LOG = 2 ** 22;
@@ -42,55 +37,53 @@ export async function rehearseApp(request: {
   const { workspace, folder, inputs, signal } = request;
   // Short, since PostgreSQL has a socket in it, whose path may have 107 bytes.
   const temp = join(folder, "t");
+  const reaped = join(folder, "reaped.json");
   await mkdir(temp, { recursive: true });
-  const trail = new ProcessTrail(folder);
   const enough = AbortSignal.any([signal, AbortSignal.timeout(request.limitMs)]);
   try {
-    const run = runAction({
+    const { outputs, log } = await runAction({
       workspace,
       folder: join(folder, "r"),
-      inputs: { mode: "rehearse", python: "off", "health-timeout": HEALTH_SECONDS, ...inputs },
+      inputs: { mode: "rehearse", "health-timeout": HEALTH_SECONDS, ...inputs },
       env: { ...passedOn(), TMPDIR: temp },
+      through: ["python3", REAPER, reaped],
       keptLog: KEPT_LOG,
-      onStart: (pid) => {
-        trail.follow(pid);
-        enough.addEventListener("abort", () => void endRun(pid, trail), { once: true });
-      },
+      onStart: (pid) => enough.addEventListener("abort", () => end(pid), { once: true }),
     });
-    const { outputs, log } = await run;
-    const report = await readReport(outputs["report-file"]);
     const tooLong = enough.aborted;
-    const left = tooLong ? [] : await leftBehind(trail, temp);
-    const stuck = (await trail.end()).map(({ name, pid }) => `process ${pid} (${name})`);
-    return { report: tooLong ? undefined : report, log, tooLong, left, stuck };
+    const { left, stuck } = await readJson<Reaped>(reaped, {
+      left: [],
+      stuck: ["the program that ends them"],
+    });
+    const files = tooLong ? [] : await readdir(temp);
+    return {
+      report: tooLong ? undefined : await readJson<Rehearsed | undefined>(outputs["report-file"], undefined),
+      log,
+      tooLong,
+      left: [...counted(left), ...files.map((name) => `temporary ${name}`)],
+      stuck: counted(stuck),
+    };
   } finally {
-    await trail.end();
-    trail.close();
     await rm(folder, { recursive: true, force: true, maxRetries: 10 });
   }
 }
 
-/** SIGTERM first, as a runner does on a cancel; then everything that it started goes too. */
-async function endRun(pid: number, trail: ProcessTrail): Promise<void> {
+/** What reaper.py writes: names of processes. */
+type Reaped = { readonly left: readonly string[]; readonly stuck: readonly string[] };
+
+function end(pid: number): void {
   try {
     process.kill(pid, "SIGTERM");
   } catch {
-    return;
+    // It has ended in the same moment.
   }
-  const late = performance.now() + GRACE_MS;
-  while (performance.now() < late && (await trail.alive()).some((one) => one.pid === pid)) await sleep(100);
-  await trail.end();
 }
 
-async function leftBehind(trail: ProcessTrail, temp: string): Promise<string[]> {
-  const late = performance.now() + LAST_MS;
-  let alive = await trail.alive();
-  while (alive.length > 0 && performance.now() < late) {
-    await sleep(50);
-    alive = await trail.alive();
-  }
-  const files = await readdir(temp);
-  return [...alive.map(({ name }) => `process ${name}`), ...files.map((name) => `temporary ${name}`)];
+function counted(names: readonly string[]): string[] {
+  return [...new Set(names)].map((name) => {
+    const count = names.filter((each) => each === name).length;
+    return count === 1 ? `process ${name}` : `${count} processes ${name}`;
+  });
 }
 
 function passedOn(): Record<string, string> {
@@ -106,7 +99,8 @@ function passedOn(): Record<string, string> {
   };
 }
 
-async function readReport(file: string | undefined): Promise<Rehearsed | undefined> {
+/** What a program of ours has written, or the fallback where it has not. */
+async function readJson<T>(file: string | undefined, fallback: T): Promise<T> {
   const text = file === undefined ? undefined : await readFile(file, "utf8").catch(() => undefined);
-  return text === undefined ? undefined : (JSON.parse(text) as Rehearsed);
+  return text === undefined ? fallback : (JSON.parse(text) as T);
 }

@@ -56,6 +56,7 @@ const EFFECTS: Readonly<Record<string, Effect>> = {
   "python-syntax": { stage: "boot", hidden: "another Python" },
   "python-removed": { stage: "boot", hidden: "another Python" },
   "pins-vs-python": { stage: "build", hidden: "another Python" },
+  // Proved it is seen as such; an app that writes nothing while it is watched proves nothing.
   "sqlite-on-ephemeral-disk": { stage: "data", hidden: "always" },
   "database-url-unused": { stage: "boot" },
   "database-url-hardcoded": { stage: "tables" },
@@ -108,10 +109,18 @@ export function predict(findings: readonly Pick<Finding, "check" | "level">[]): 
 }
 
 /** What a rehearsal's report says that came of the app. */
-export function sight({ steps, error }: Pick<Report, "steps" | "error">): Sight {
+export function sight(report: Pick<Report, "result" | "steps" | "error" | "findings">): Sight {
+  const { result, steps, error, findings } = report;
+  if (result === "skipped") return { saw: "nothing", code: "SKIPPED" };
   const failed = steps.find(({ status }) => status === "failed")?.id;
-  if (error === null) return { saw: "works", code: undefined };
-  const { code } = error;
+  if (failed === undefined && (error === null || error.code === "CHECKS_FAILED")) {
+    // Every step went well; what went with the disk, the rehearsal only tells by the finding that said so.
+    const lost = findings.some(
+      ({ check, rehearsed }) => rehearsed === "proved" && EFFECTS[check]?.stage === "data",
+    );
+    return { saw: lost ? "data" : "works", code: error?.code };
+  }
+  const code = error?.code ?? "";
   switch (failed) {
     case "push":
       return code === "BUILD_FAILED" ? { saw: "build", code } : { saw: "nothing", code };
