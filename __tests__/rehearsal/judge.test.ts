@@ -52,6 +52,7 @@ test.for<
   ["create-all-never-runs", "warning", WELL, "disproved"],
   ["models-not-imported", "warning", ["built", "healthy", "no-models"], "proved"],
   ["migrations", "warning", ["built", "tables-absent"], "proved"],
+  ["migrations", "warning", ["built", "TABLES_TABLES_WITHOUT_VERSION"], "proved"],
   ["venv-committed", "error", ["BUILD_FAILED", "build-environment"], "proved"],
   ["venv-committed", "warning", WELL, undefined],
   ["file-not-committed", "error", ["built", "TABLES_MODULE_MISSING"], "proved"],

@@ -74,6 +74,8 @@ test.for([
   ["agree", [error("requirements-unusable")], broke("boot"), []],
   ["agree", [warning("migrations")], WORKS, []],
   ["warned", [warning("migrations")], broke("tables"), []],
+  ["warned", [warning("sqlite-on-ephemeral-disk")], broke("data"), []],
+  ["unseen", [error("sqlite-on-ephemeral-disk")], WORKS, []],
   ["missed", [], broke("pages"), []],
   ["missed", [notice("python-syntax")], broke("boot"), []],
   ["missed", [warning("secret-key-hardcoded")], broke("boot"), []],

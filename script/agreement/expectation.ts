@@ -15,8 +15,16 @@ export type ExpectedFinding = {
   readonly line: number | null;
 };
 
-/** How a rehearsal ends: its result and, where it fails, the step that fails and the error's code. */
-export type ExpectedOutcome = { readonly result: string; readonly step?: string; readonly code?: string };
+/** How a rehearsal ends, and what it makes of the findings. */
+export type Outcome = {
+  readonly result: string;
+  /** The step that fails. */
+  readonly step?: string;
+  /** The error's code. */
+  readonly code?: string;
+  /** `proved` or `disproved`, by check. */
+  readonly judged?: Readonly<Record<string, string>>;
+};
 
 export type Expectation = {
   /** What is the matter with the app, a sentence. */
@@ -30,10 +38,8 @@ export type Expectation = {
   /** Paths where the commit has a submodule. */
   readonly submodules?: readonly string[];
   readonly findings: readonly ExpectedFinding[];
-  /** What the rehearsal makes of findings, by check: `proved`, or `disproved`. */
-  readonly judged?: Readonly<Record<string, string>>;
   /** One that comes about; several where it depends on the Pythons of the machine. */
-  readonly outcome: readonly ExpectedOutcome[];
+  readonly outcome: readonly Outcome[];
 };
 
 const text = { type: "string" };
@@ -64,7 +70,6 @@ const isExpectation = new Ajv().compile<Expectation>({
         },
       },
     },
-    judged: texts,
     outcome: {
       type: "array",
       minItems: 1,
@@ -72,7 +77,7 @@ const isExpectation = new Ajv().compile<Expectation>({
         type: "object",
         required: ["result"],
         additionalProperties: false,
-        properties: { result: text, step: text, code: text },
+        properties: { result: text, step: text, code: text, judged: texts },
       },
     },
   },

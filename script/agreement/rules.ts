@@ -32,7 +32,7 @@ export const VERDICTS: Readonly<Record<Verdict, string>> = {
 type Effect = {
   readonly stage: Stage;
   /** Why a rehearsal that goes well proves nothing against it. */
-  readonly hidden?: "always" | "another Python";
+  readonly hidden?: "always" | "unless proved" | "another Python";
 };
 
 /** What comes of an app with an error or a warning of a check. */
@@ -57,7 +57,7 @@ const EFFECTS: Readonly<Record<string, Effect>> = {
   "python-removed": { stage: "boot", hidden: "another Python" },
   "pins-vs-python": { stage: "build", hidden: "another Python" },
   // Proved it is seen as such; an app that writes nothing while it is watched proves nothing.
-  "sqlite-on-ephemeral-disk": { stage: "data", hidden: "always" },
+  "sqlite-on-ephemeral-disk": { stage: "data", hidden: "unless proved" },
   "database-url-unused": { stage: "boot" },
   "database-url-hardcoded": { stage: "tables" },
   "postgres-scheme": { stage: "boot" },

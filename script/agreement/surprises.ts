@@ -1,5 +1,5 @@
 import type { Finding } from "../../src/checks/check.ts";
-import type { Expectation, ExpectedFinding, ExpectedOutcome } from "./expectation.ts";
+import type { Expectation, ExpectedFinding, Outcome } from "./expectation.ts";
 import type { Rehearsed } from "./rehearse-app.ts";
 
 /** What is not as expected of an app, a phrase each: in the findings of the checks, and in the rehearsal's end. */
@@ -8,11 +8,7 @@ export function surprises(
   findings: readonly Finding[],
   report: Rehearsed | undefined,
 ): string[] {
-  return [
-    ...findingSurprises(expected.findings, findings),
-    ...outcomeSurprises(expected.outcome, report),
-    ...(report ? judgedSurprises(expected.judged ?? {}, judgedOf(report)) : []),
-  ];
+  return [...findingSurprises(expected.findings, findings), ...outcomeSurprises(expected.outcome, report)];
 }
 
 /** Which findings are missing, and which nobody expected. */
@@ -31,38 +27,33 @@ function placed({ check, level, file, line }: ExpectedFinding): string {
   return `${level} ${check} at ${[file ?? ".", line].filter((part) => part !== null).join(":")}`;
 }
 
-function outcomeSurprises(expected: readonly ExpectedOutcome[], report: Rehearsed | undefined): string[] {
+function outcomeSurprises(expected: readonly Outcome[], report: Rehearsed | undefined): string[] {
   const came = inWords(endOf(report));
   const wanted = expected.map(inWords);
   return wanted.includes(came) ? [] : [`it ended as ${came}, not as ${wanted.join(" or ")}`];
 }
 
 /** How a rehearsal ended, in the form of an expectation. */
-export function endOf(report: Rehearsed | undefined): ExpectedOutcome {
+export function endOf(report: Rehearsed | undefined): Outcome {
   const step = report?.steps.find(({ status }) => status === "failed")?.id;
   const code = report?.error?.code;
-  return { result: report?.result ?? "no end", ...(step && { step }), ...(code && { code }) };
-}
-
-function inWords({ result, step, code }: ExpectedOutcome): string {
-  return [result, ...(step ? [`at ${step}`] : []), ...(code ? [`with ${code}`] : [])].join(" ");
-}
-
-/** What a rehearsal made of findings, by check, in the form of an expectation. */
-export function judgedOf(report: Rehearsed | undefined): Record<string, string> {
-  const judged = (report?.findings ?? []).filter(
-    ({ rehearsed }) => rehearsed !== null && rehearsed !== undefined,
+  const judged = Object.fromEntries(
+    (report?.findings ?? []).flatMap(({ check, rehearsed }) => (rehearsed ? [[check, rehearsed]] : [])),
   );
-  return Object.fromEntries(judged.map(({ check, rehearsed }) => [check, rehearsed ?? ""]));
+  return {
+    result: report?.result ?? "no end",
+    ...(step && { step }),
+    ...(code && { code }),
+    ...(Object.keys(judged).length > 0 && { judged }),
+  };
 }
 
-function judgedSurprises(
-  expected: Readonly<Record<string, string>>,
-  judged: Readonly<Record<string, string>>,
-): string[] {
-  const checks = [...new Set([...Object.keys(expected), ...Object.keys(judged)])];
-  return checks.flatMap((check) => {
-    const [wanted, came] = [expected[check] ?? "not judged", judged[check] ?? "not judged"];
-    return came === wanted ? [] : [`${check} is ${came}, not ${wanted}`];
-  });
+function inWords({ result, step, code, judged = {} }: Outcome): string {
+  const findings = Object.entries(judged).map(([check, how]) => `${check} ${how}`);
+  return [
+    result,
+    ...(step ? [`at ${step}`] : []),
+    ...(code ? [`with ${code}`] : []),
+    ...(findings.length > 0 ? [`(${findings.toSorted().join(", ")})`] : []),
+  ].join(" ");
 }

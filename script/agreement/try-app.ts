@@ -5,10 +5,10 @@ import { checkFolder } from "../../src/check-folder.ts";
 import type { Finding } from "../../src/checks/check.ts";
 import { indexSource } from "../../src/project/index-source.ts";
 import { copyApp } from "./copy-app.ts";
-import { type ExpectedOutcome, pythonInput, pythonOf, readExpectation } from "./expectation.ts";
+import { type Outcome, pythonInput, pythonOf, readExpectation } from "./expectation.ts";
 import { rehearseApp } from "./rehearse-app.ts";
 import { type Prediction, predict, type Sight, sight, type Verdict, verdict } from "./rules.ts";
-import { endOf, judgedOf, surprises } from "./surprises.ts";
+import { endOf, surprises } from "./surprises.ts";
 
 /** One app of the table. */
 export type Row = {
@@ -18,9 +18,8 @@ export type Row = {
   readonly prediction: Prediction;
   readonly sight: Sight;
   readonly verdict: Verdict;
-  /** How the rehearsal ended and what it made of the findings, as an expectation would say it. */
-  readonly end: ExpectedOutcome;
-  readonly judged: Readonly<Record<string, string>>;
+  /** How the rehearsal ended, as an expectation would say it. */
+  readonly end: Outcome;
   /** Why there is no answer, or what the rehearsal's error says. */
   readonly why: string | null;
   /** What is not as the app's expectation says, a phrase each; null when it has none. */
@@ -80,8 +79,7 @@ async function compare(source: string, folder: string, trial: Trial): Promise<Om
     sight: seen,
     verdict: verdict(prediction, seen, report?.rehearsal?.differences ?? []),
     end: endOf(report),
-    judged: judgedOf(report),
-    why: report?.error?.problem ?? (report ? null : lastWords(log)),
+    why: report?.error?.problem ?? (tooLong ? "its time was over" : report ? null : lastWords(log)),
     surprises: expected ? surprises(expected, findings, report) : null,
     left,
     stuck,
@@ -98,7 +96,6 @@ function untried(source: string, why: string): Omit<Row, "ms"> {
     sight: { saw: "nothing", code: "NOT_TRIED" },
     verdict: "no answer",
     end: endOf(undefined),
-    judged: {},
     why,
     surprises: null,
     left: [],

@@ -72,7 +72,12 @@ export const RULES: Readonly<Record<string, Rule>> = {
   "create-all-never-runs": { foretells: [], refutedBy: ["postgres", "healthy"], warnings: true },
   "models-not-imported": { foretells: ["no-models"], refutedBy: [] },
   migrations: {
-    foretells: ["TABLES_MIGRATIONS_MISSING", "TABLES_MIGRATE_FAILED", "tables-absent"],
+    foretells: [
+      "TABLES_MIGRATIONS_MISSING",
+      "TABLES_MIGRATE_FAILED",
+      "TABLES_TABLES_WITHOUT_VERSION",
+      "tables-absent",
+    ],
     refutedBy: [],
   },
   "venv-committed": { foretells: ["build-environment"], refutedBy: ["built"] },
