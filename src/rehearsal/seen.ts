@@ -10,7 +10,7 @@ export type Outcome =
   | "sqlite"
   | "no-models"
   | "tables-absent"
-  /** Heroku's Python, up to the patch version. */
+  /** It ran on the minor version of Python that the app has on Heroku. */
   | "same-python"
   | (typeof ENDS)[number]
   | Uppercase<string>;
@@ -23,19 +23,25 @@ export function seen(report: Report, notices: readonly Notice[]): ReadonlySet<Ou
   const otherPython = notices.some(
     (notice) => notice.kind === "difference" && notice.about === "python-minor",
   );
+  const ends = notices.flatMap((notice) => (notice.kind === "end" ? [notice.end] : []));
+  // A build that failed in the packages had chosen its Python before, and told.
+  const choseOne = went("push") || ends.includes("build-packages");
   const lostDatabase = notices.some((notice) => notice.kind === "lost" && notice.databases.length > 0);
   const sqlite = warnings.includes("sqlite") || lostDatabase;
   const hasTables = tables !== null && tables.created.length + tables.existing.length > 0;
   const all: readonly (readonly [Outcome, boolean])[] = [
-    ["built", went("await-release")],
+    ["built", went("push")],
     ["healthy", went("await-health")],
     ["postgres", database !== null && hasTables && !sqlite],
     ["sqlite", sqlite],
     ["no-models", warnings.includes("no-models")],
     ["tables-absent", tables !== null && tables.absent.length > 0],
-    ["same-python", went("push") && !otherPython],
+    ["same-python", choseOne && !otherPython],
   ];
-  const ends = notices.flatMap((notice) => (notice.kind === "end" ? [notice.end] : []));
-  const codes = error ? [error.code.toUpperCase() as Uppercase<string>] : [];
+  const codes = error && isCode(error.code) ? [error.code] : [];
   return new Set([...all.flatMap(([outcome, is]) => (is ? [outcome] : [])), ...ends, ...codes]);
+}
+
+function isCode(text: string): text is Uppercase<string> {
+  return text === text.toUpperCase();
 }
