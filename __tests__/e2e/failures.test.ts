@@ -47,7 +47,8 @@ const BAD_COMMITS: Record<string, BadCommit> = {
     files: { "app.py": CRASHING },
     code: "WEB_CRASHED",
     result: "rolled-back",
-    inputs: { "health-timeout": "8" },
+    // It ends when the dyno has crashed twice: Heroku tries it again at once.
+    inputs: { "health-timeout": "40" },
   },
   "page-fails": { files: { "app.py": BAD_PAGE }, code: "UNHEALTHY", result: "rolled-back", inputs: QUICK },
   "text-is-missing": {

@@ -128,6 +128,28 @@ test.for([
   expect(Math.max(...lines.map((line) => line.length))).toBeLessThan(10_100);
 });
 
+test("whoever reads a log too slowly loses lines, and is told so", async () => {
+  await deploying;
+  const body = { tail: true, lines: 1 };
+  const session = await heroku.api("POST", "/apps/hostile/log-sessions", { body });
+  const tail = await stream(heroku, String(session.get("logplex_url")));
+  tail.pause();
+  const dyno = await run(
+    heroku,
+    "hostile",
+    "yes $(printf %1000s | tr ' ' x) | head -c 30000000; echo; echo over",
+  );
+  await until(async () => (await logs(heroku, "hostile")).includes("]: over"));
+  tail.resume();
+  await until(() => run(heroku, "hostile", "echo again").then(() => tail.text().includes("Error L11")));
+  expect(tail.text()).toMatch(
+    /heroku\[logplex\]: Error L11 \(Tail buffer overflow\) -> This tail session dropped \d+/,
+  );
+  expect(tail.text().length).toBeLessThan(20_000_000);
+  expect(dyno.status).toBe(201);
+  tail.close();
+});
+
 test("a build that prints without end is cut, and says so", async () => {
   const { output, code } = await deploy(heroku, "loud", {
     ...WSGI,

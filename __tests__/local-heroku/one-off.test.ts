@@ -1,4 +1,5 @@
 import { readFile } from "node:fs/promises";
+import { setTimeout as sleep } from "node:timers/promises";
 import { connect, type TLSSocket } from "node:tls";
 import { afterAll, expect, test } from "vitest";
 import { alive } from "./support/alive.ts";
@@ -127,6 +128,22 @@ test("a secret is good for one client, and no other is", async () => {
   const stranger = await attach(String(created.get("attach_url")).replace(/[^/]+$/, "0".repeat(32)));
   await Promise.all([first.closed, second.closed, stranger.closed]);
   expect([first.text(), second.text(), stranger.text()]).toEqual(["rendezvous\r\nmine\n", "", ""]);
+});
+
+test("a client that does not keep up slows the dyno down, and still gets everything", async () => {
+  const command = "head -c 6000000 /dev/zero | tr '\\0' x; echo; echo the end";
+  const { socket, text, closed } = await attach((await create({ command })).get("attach_url"));
+  socket.pause();
+  await sleep(1_500);
+  const { rss } = process.memoryUsage();
+  socket.resume();
+  await closed;
+  expect(text().replace(/^rendezvous\r\n/, "")).toHaveLength(6_000_000 + "\nthe end\n".length);
+  const endless = await attach((await create({ command: "cat /dev/zero" })).get("attach_url"));
+  endless.socket.pause();
+  await sleep(1_500);
+  expect((process.memoryUsage().rss - rss) / 1024 / 1024).toBeLessThan(200);
+  endless.socket.destroy();
 });
 
 test("time to live", async () => {

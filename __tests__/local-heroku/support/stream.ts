@@ -12,6 +12,9 @@ export type Stream = {
   until(words: string): Promise<void>;
   /** Resolves when the server ends it. */
   readonly ended: Promise<void>;
+  /** Stops reading, until told to go on. */
+  pause(): void;
+  resume(): void;
   close(): void;
 };
 
@@ -29,6 +32,8 @@ export async function stream({ caFile }: Instance, url: string): Promise<Stream>
         text: () => text,
         until: async (words) => void (await until(() => text.includes(words))),
         ended: new Promise((end) => response.once("end", end)),
+        pause: () => void response.pause(),
+        resume: () => void response.resume(),
         close: () => request.destroy(),
       });
     });

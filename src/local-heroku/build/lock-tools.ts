@@ -34,7 +34,7 @@ const TOOLS: Readonly<Record<Exclude<PackageManager, "pip">, LockTool>> = {
     options: ["--no-ansi", "--no-interaction"],
     files: ["poetry.lock", "pyproject.toml"],
     // Poetry installs the app itself too, unless its pyproject.toml says that it is no package.
-    ownFiles: /^\[\[?package\]?\](?![\s\S]*^package-mode\s*=\s*false)|^type = "(directory|file)"/m,
+    ownFiles: /^\[metadata\](?![\s\S]*^package-mode\s*=\s*false)|^type = "(directory|file)"/m,
     env: (venv) => ({ VIRTUAL_ENV: venv, POETRY_VIRTUALENVS_CREATE: "false" }),
   },
   pipenv: {
