@@ -76,6 +76,8 @@ test.for([
   ["warned", [warning("migrations")], broke("tables"), []],
   ["warned", [warning("sqlite-on-ephemeral-disk")], broke("data"), []],
   ["unseen", [error("sqlite-on-ephemeral-disk")], WORKS, []],
+  ["warned", [warning("pins-vs-python")], broke("build"), []],
+  ["missed", [warning("migrations")], broke("build"), []],
   ["missed", [], broke("pages"), []],
   ["missed", [notice("python-syntax")], broke("boot"), []],
   ["missed", [warning("secret-key-hardcoded")], broke("boot"), []],

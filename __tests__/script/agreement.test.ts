@@ -12,7 +12,10 @@ type Result = { readonly code: unknown; readonly stdout: string; readonly stderr
 
 function agreement(args: readonly string[], env: NodeJS.ProcessEnv = {}): Promise<Result> {
   const program = join(ROOT, "script/agreement.ts");
-  return promisify(execFile)(process.execPath, [program, ...args], { env: { ...process.env, ...env } }).then(
+  const cached = { NODE_COMPILE_CACHE: join(ROOT, ".cache/compiled") };
+  return promisify(execFile)(process.execPath, [program, ...args], {
+    env: { ...process.env, ...cached, ...env },
+  }).then(
     ({ stdout, stderr }) => ({ code: 0, stdout, stderr }),
     ({ code, stdout, stderr }) => ({ code, stdout, stderr }),
   );
@@ -24,7 +27,7 @@ test.for([
   ["an unknown option", [ROOT, "--fast"], "no such option"],
   ["no number", [ROOT, "--limit", "soon"], "number of seconds"],
   ["no jobs", [ROOT, "--jobs", "0"], "number from 1 on"],
-] as const)("bad use: %s", async ([, args, message]) => {
+] as const)("bad use: %s", { timeout: 60_000 }, async ([, args, message]) => {
   const { code, stdout, stderr } = await agreement(args);
   expect({ code, stdout }).toEqual({ code: 2, stdout: "" });
   expect(stderr).toContain(message);

@@ -153,7 +153,9 @@ export function verdict(prediction: Prediction, { saw }: Sight, differences: rea
     return prediction.by.some(shows) ? "false alarm" : "unseen";
   }
   if (prediction.breaks !== undefined) return "agree";
-  return prediction.by.length > 0 ? "warned" : "missed";
+  // A build that fails is none of the business of a warning about what comes after it.
+  const foretold = prediction.by.some((check) => (EFFECTS[check]?.stage === "build") === (saw === "build"));
+  return foretold ? "warned" : "missed";
 }
 
 /** The checks that the rules know: every one, as a test of theirs makes sure. */
