@@ -4,7 +4,7 @@ import { join } from "node:path";
 /** Heroku's pip, and the setuptools that Heroku installs besides up to Python 3.12 (buildpack v351). */
 const PIP = "26.2.1";
 const SETUPTOOLS = "70.3.0";
-const PATIENCE_MS = 240_000;
+const PATIENCE_MS = 900_000;
 
 export type Ran = { readonly ok: boolean; readonly output: string };
 

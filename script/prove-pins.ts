@@ -1,6 +1,7 @@
 import { mkdtemp, rm } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
+import { BUILT_FROM_SOURCE, type BuiltFromSource } from "../src/checks/data/built-from-source.ts";
 import { PIN_RULES, type PinRule } from "../src/checks/data/pin-rules.ts";
 import { fits } from "../src/project/versions.ts";
 import { environments, run } from "./heroku-python.ts";
@@ -27,29 +28,41 @@ async function fails(rule: PinRule, minor: string, python: string, root: string)
   const alone = await outcome(python, [pin], "pass", root);
   if (alone.stage === "build" && isSoon && isSaid(alone.output)) return "";
   // What stands beside it may be what does not build on a newer Python.
-  const newest = beside.map((each) => each.split("==", 1)[0] ?? each);
-  if (minor !== on && (await outcome(python, [pin, ...newest], code, root)).stage === "import") return "";
+  const wanted = [pin, ...beside.map(newest)];
+  if (minor !== on && (await outcome(python, wanted, code, root)).stage === "import") return "";
   return `${pin} ${stage}: ${output.trim().slice(-300)}`;
 }
 
 /** Proves that the version which the rule recommends works, unless another rule says that it does not. */
 async function works(rule: PinRule, minor: string, python: string, root: string): Promise<string> {
   const { lowest } = rule;
-  if (typeof lowest !== "string" || PIN_RULES.some((each) => isAbout(each, rule.package, lowest, minor)))
-    return "";
+  if (typeof lowest !== "string" || isRefused(rule.package, lowest, minor)) return "";
+  const { on, code, beside = [] } = rule.proof;
   const pin = `${rule.package}==${lowest}`;
-  const { code, beside = [] } = rule.proof;
-  const { stage, output } = await outcome(python, [pin, ...beside], code, root);
-  const newest = beside.map((each) => each.split("==", 1)[0] ?? each);
-  if (minor !== rule.proof.on && stage !== "ok")
-    return (await outcome(python, [pin, ...newest], code, root)).stage === "ok"
-      ? ""
-      : `${pin} ${stage}: ${output.trim().slice(-300)}`;
+  const asProved = await outcome(python, [pin, ...beside], code, root);
+  const isSame = minor === on || asProved.stage === "ok";
+  const { stage, output } = isSame
+    ? asProved
+    : await outcome(python, [pin, ...beside.map(newest)], code, root);
   return stage === "ok" ? "" : `${pin} ${stage}: ${output.trim().slice(-300)}`;
 }
 
-function isAbout(rule: PinRule, name: string, version: string, minor: string): boolean {
-  return rule.package === name && fits(version, rule.versions) && fits(minor, rule.python);
+/** Proves that a version without a wheel works all the same. */
+async function builds(built: BuiltFromSource, python: string, root: string): Promise<string> {
+  const pin = `${built.package}==${built.first}`;
+  const { stage, output } = await outcome(python, [pin], built.code, root);
+  return stage === "ok" ? "" : `${pin} ${stage}: ${output.trim().slice(-300)}`;
+}
+
+/** A requirement without its version. */
+function newest(requirement: string): string {
+  return requirement.split("==", 1)[0] ?? requirement;
+}
+
+function isRefused(name: string, version: string, minor: string): boolean {
+  return PIN_RULES.some(
+    (rule) => rule.package === name && fits(version, rule.versions) && fits(minor, rule.python),
+  );
 }
 
 /** Takes interpreters (names on PATH or paths), and `--only PACKAGE` to prove a part. Exit 1 when a rule is wrong. */
@@ -60,19 +73,32 @@ const pythons = await environments(
   args.length > 0 ? args : ["python3.10", "python3.11", "python3.12", "python3.13", "python3.14"],
   root,
 );
-let [proved, wrong, skipped] = [0, 0, 0];
-for (const rule of PIN_RULES.filter((each) => only === undefined || each.package === only)) {
-  const on = [...pythons].filter(([minor]) => fits(minor, rule.python));
-  if (on.length === 0) skipped++;
-  for (const [minor, python] of on) {
-    const problems = [await fails(rule, minor, python, root), await works(rule, minor, python, root)];
-    const said = problems.filter((problem) => problem !== "");
-    if (said.length > 0) wrong++;
-    else proved++;
-    console.log(`${said.length > 0 ? "WRONG " : "proved"} ${rule.package}${rule.versions} on ${minor}`);
-    for (const problem of said) console.log(`       ${problem}`);
-  }
+const isWanted = (each: { readonly package: string }) => only === undefined || each.package === only;
+const total = { proved: 0, wrong: 0, skipped: 0 };
+
+/** Prints what came of one proof, and counts it. */
+function note(what: string, problems: readonly string[]): void {
+  const wrong = problems.filter((problem) => problem !== "");
+  total[wrong.length > 0 ? "wrong" : "proved"]++;
+  console.log(`${wrong.length > 0 ? "WRONG " : "proved"} ${what}`);
+  for (const problem of wrong) console.log(`       ${problem}`);
 }
+
+for (const rule of PIN_RULES.filter(isWanted)) {
+  const on = [...pythons].filter(([minor]) => fits(minor, rule.python));
+  if (on.length === 0) total.skipped++;
+  for (const [minor, python] of on)
+    note(`${rule.package}${rule.versions} fails on ${minor}`, [
+      await fails(rule, minor, python, root),
+      await works(rule, minor, python, root),
+    ]);
+}
+for (const built of BUILT_FROM_SOURCE.filter(isWanted))
+  for (const [minor, python] of pythons)
+    if (!isRefused(built.package, built.first, minor))
+      note(`${built.package}==${built.first} works on ${minor}`, [await builds(built, python, root)]);
 await rm(root, { recursive: true, force: true });
-console.log(`${proved} proved, ${wrong} wrong, ${skipped} rules skipped for want of an interpreter`);
-process.exitCode = wrong > 0 ? 1 : 0;
+console.log(
+  `${total.proved} proved, ${total.wrong} wrong, ${total.skipped} rules skipped for want of an interpreter`,
+);
+process.exitCode = total.wrong > 0 ? 1 : 0;

@@ -1,11 +1,15 @@
 import { expect, test } from "vitest";
+import { NEEDED_PARTNERS } from "../../src/checks/data/needed-partners.ts";
 import { PIN_RULES } from "../../src/checks/data/pin-rules.ts";
+import { raisesFor } from "../../src/checks/pin-raises.ts";
 import { pinsVsPython } from "../../src/checks/pins-vs-python.ts";
+import { publicPins } from "../../src/project/pins.ts";
 import { HEROKU_PYTHONS } from "../../src/project/python-version.ts";
 import { fits } from "../../src/project/versions.ts";
-import type { Files, ProjectOptions } from "../support/project.ts";
+import { type Files, type ProjectOptions, project } from "../support/project.ts";
 import { expectFindings, type Row } from "./findings.ts";
 import { fixed } from "./fixed.ts";
+import { OLD_REQUIREMENTS, oldApp } from "./old-requirements.ts";
 
 const APP = {
   Procfile: "web: gunicorn app:app\n",
@@ -188,18 +192,18 @@ const INDEXED: readonly Row[] = [
   }),
   indexed(
     "the lowest version that has a wheel too",
-    "psycopg2-binary==2.9.9\n",
+    "lxml==4.9.4\n",
     {
-      "psycopg2-binary": [
-        ...[...wheel("psycopg2_binary-2.9.9", "cp312"), "psycopg2-binary-2.9.9.tar.gz"],
-        ...[...wheel("psycopg2_binary-2.9.10", "cp313"), "psycopg2-binary-2.9.10.tar.gz"],
-        ...wheel("psycopg2_binary-2.9.11", "cp314"),
+      lxml: [
+        ...[...wheel("lxml-4.9.4", "cp312"), "lxml-4.9.4.tar.gz"],
+        ...[...wheel("lxml-5.3.0", "cp313"), "lxml-5.3.0.tar.gz"],
+        ...wheel("lxml-6.0.1", "cp314"),
       ],
     },
     [
       [
-        "warning requirements.txt:1",
-        "Either write `3.12` into .python-version, the newest Python on which none of them is known to fail; or raise the versions to the lowest that are known to work on 3.14: `psycopg2-binary>=2.9.11`",
+        "error requirements.txt:1",
+        "Either write `3.12` into .python-version, the newest Python on which none of them is known to fail; or raise the versions to the lowest that are known to work on 3.14: `lxml>=6.0.1`",
       ],
     ],
   ),
@@ -221,6 +225,47 @@ test.for([
   expect(files["runtime.txt"]).toBeUndefined();
   expect(remarks).toEqual([]);
 });
+
+test.for(Object.entries(OLD_REQUIREMENTS))("the pins of %s: the edits leave nothing to say", ([, set]) => {
+  const { files, remarks } = fixed(pinsVsPython, oldApp(set));
+  expect(remarks).toEqual([]);
+  expect(files[".python-version"]).toMatch(/^3\.1[0-3]\n$/);
+});
+
+test.for(Object.entries(OLD_REQUIREMENTS))("the pins of %s: the raised ones go together", ([, set]) => {
+  const given = project(oldApp(set));
+  const before = new Map(publicPins(given.requirements ?? never()).map(({ key, version }) => [key, version]));
+  const raises = raisesFor(before, "3.14", given);
+  const after = new Map(before);
+  for (const [key, version] of raises) {
+    expect(version, key).toBeDefined();
+    if (typeof version === "string") after.set(key, version);
+    else after.delete(key);
+  }
+  expect(raises.size).toBeGreaterThan(5);
+  expect(raisesFor(after, "3.14", given)).toEqual(new Map());
+  for (const { key, versions, partner, least } of NEEDED_PARTNERS)
+    if (fits(after.get(key) ?? "", versions) && after.has(partner))
+      expect(
+        least !== null && fits(after.get(partner) ?? "", `>=${least}`),
+        `${key} needs ${partner} ${least}`,
+      ).toBe(true);
+});
+
+test("a pin that nothing replaces stays, and no edit is offered", () => {
+  const { edits = [] } =
+    pinsVsPython.find(
+      project({
+        ...APP,
+        "requirements.txt": "jinja2==2.10\npycrypto==2.6.1\ngreenlet==2.0.2\nanyjson==0.3.3\n",
+      }),
+    )[0] ?? {};
+  expect(edits).toEqual([]);
+});
+
+function never(): never {
+  throw new Error("this test has no such thing");
+}
 
 test.for(PIN_RULES.map((rule) => [`${rule.package}${rule.versions} on ${rule.python}`, rule] as const))(
   "the rule %s agrees with itself",

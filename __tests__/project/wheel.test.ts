@@ -1,5 +1,5 @@
 import { expect, test } from "vitest";
-import { glibcOn, readWheel } from "../../src/project/wheel.ts";
+import { glibcOn, readWheelName, readWheelTags } from "../../src/project/wheel.ts";
 
 const ALL = ["3.14", "3.13", "3.12", "3.11", "3.10"];
 
@@ -24,12 +24,13 @@ test.for([
   ["for PyPy", "x-1-pp310-pypy310_pp73-manylinux_2_17_x86_64.whl", [], true],
   ["with a build number", "x-1.0-2-cp312-cp312-manylinux1_x86_64.whl", ["3.12"], true],
 ] as const)("a wheel %s", ([, file, pythons, compiled]) => {
-  expect(readWheel(file, 39)).toMatchObject({ pythons, compiled });
+  const { tags = "" } = readWheelName(file) ?? {};
+  expect(readWheelTags(tags, 39)).toEqual({ pythons, compiled });
 });
 
 test("what is no wheel", () => {
-  expect(readWheel("flask-3.1.3.tar.gz", 39)).toBeUndefined();
-  expect(readWheel("flask-3.1.3.whl", 39)).toBeUndefined();
+  expect(readWheelName("flask-3.1.3.tar.gz")).toBeUndefined();
+  expect(readWheelName("flask-3.1.3.whl")).toBeUndefined();
 });
 
 test.for([

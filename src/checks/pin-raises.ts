@@ -19,11 +19,11 @@ export function raisesFor(
 ): ReadonlyMap<string, Raised> {
   const raised = new Map<string, Raised>();
   const versionOf = (key: string) => raised.get(key) ?? pins.get(key);
-  const raise = (key: string, least: string) => {
+  const raise = (key: string, least: string | null) => {
     const version = versionOf(key);
     const isOpen = !raised.has(key) || typeof raised.get(key) === "string";
-    if (!isOpen || version === undefined || byVersion(version, least) >= 0) return false;
-    raised.set(key, lowestFrom(key, least, minor, project));
+    if (!isOpen || version === undefined || (least !== null && byVersion(version, least) >= 0)) return false;
+    raised.set(key, least && lowestFrom(key, least, minor, project));
     return true;
   };
   for (const [key, version] of pins)

@@ -2,7 +2,7 @@ import { newestAllowed } from "../project/allowed-version.ts";
 import type { Release } from "../project/package-index.ts";
 import type { Project } from "../project/project.ts";
 import { newestPatch } from "../project/python-version.ts";
-import { fits, versionKey } from "../project/versions.ts";
+import { byVersion, fits, versionKey } from "../project/versions.ts";
 import { BUILT_FROM_SOURCE } from "./data/built-from-source.ts";
 import { PIN_RULES, type PinRule } from "./data/pin-rules.ts";
 import { otherSystem } from "./other-system.ts";
@@ -72,6 +72,5 @@ export function ruleFor(
 }
 
 function isKnownToBuild(key: string, version: string): boolean {
-  const versions = BUILT_FROM_SOURCE[key];
-  return versions !== undefined && fits(version, versions);
+  return BUILT_FROM_SOURCE.some((each) => each.package === key && byVersion(version, each.first) >= 0);
 }

@@ -1,5 +1,5 @@
-import { lookup } from "node:dns/promises";
-import { setTimeout as pause } from "node:timers/promises";
+import { Resolver } from "node:dns/promises";
+import { isIP } from "node:net";
 import type { IndexSource } from "./index-source.ts";
 import { type PackageIndex, type Releases, readIndexPage } from "./package-index.ts";
 import type { Pin } from "./pins.ts";
@@ -8,8 +8,8 @@ const FORMAT = "application/vnd.pypi.simple.v1+json";
 
 /** For all answers together. */
 const PATIENCE_MS = 2000;
-/** Without a network it can take the system many seconds to give up on a name. */
-const LOOKUP_MS = 500;
+/** For the first answer of a name server. */
+const NAMES_MS = 500;
 const AT_ONCE = 16;
 /** Nobody pins more by hand; a hostile file shall not make this a flood. */
 const MOST_PINS = 300;
@@ -27,15 +27,17 @@ export async function askIndex(
   if (!source)
     return { packages: null, reason: "the settings of pip in this job forbid it, or name more than one" };
   const signal = AbortSignal.timeout(PATIENCE_MS);
-  if (!(await isFound(source.url))) return { packages: null, reason: "its address was not found" };
+  if (!(await namesAreAnswered(source.url))) return { packages: null, reason: "no name server answered" };
 
   const packages = new Map<string, Releases | "unknown">();
   const waiting = pins.slice(0, MOST_PINS).map(({ key }) => key);
-  await Promise.all(Array.from({ length: Math.min(AT_ONCE, waiting.length) }, work));
+  const workers = Array.from({ length: Math.min(AT_ONCE, waiting.length) }, work);
+  const late = new Promise((resolve) => signal.addEventListener("abort", resolve, { once: true }));
+  await Promise.race([Promise.all(workers), late]);
   const isStrange = packages.size > 1 && [...packages.values()].every((each) => each === "unknown");
   if (isStrange) return { packages: null, reason: "it knows none of the pinned packages" };
   return packages.size > 0
-    ? { packages, reason: "" }
+    ? { packages: new Map(packages), reason: "" }
     : { packages: null, reason: `it did not answer within ${PATIENCE_MS / 1000} seconds` };
 
   async function work(): Promise<void> {
@@ -47,12 +49,23 @@ export async function askIndex(
   }
 }
 
-async function isFound({ hostname }: URL): Promise<boolean> {
-  const found = lookup(hostname.replace(/^\[|\]$/g, "")).then(
-    () => true,
-    () => false,
-  );
-  return Promise.race([found, pause(LOOKUP_MS, false, { ref: false })]);
+/**
+ * Whether names are answered at all. Where they are not, the system takes ten seconds and more to give up on one, and
+ * nothing can stop it, not even the end of this process. What the answer is counts for nothing: the name may be local.
+ */
+async function namesAreAnswered({ hostname }: URL): Promise<boolean> {
+  if (isIP(hostname.replace(/^\[|\]$/g, "")) !== 0) return true;
+  const resolver = new Resolver({ timeout: NAMES_MS, tries: 1 });
+  const giveUp = setTimeout(() => resolver.cancel(), NAMES_MS);
+  const silence = (error: { readonly code?: string }) =>
+    error.code === "ETIMEOUT" || error.code === "ECANCELLED";
+  return resolver
+    .resolve4(hostname)
+    .then(
+      () => true,
+      (error) => !silence(error),
+    )
+    .finally(() => clearTimeout(giveUp));
 }
 
 async function askFor(

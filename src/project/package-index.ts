@@ -1,6 +1,6 @@
 import { HEROKU_PYTHONS, newestPatch } from "./python-version.ts";
 import { byVersion, canonicalName, fits, isFinal, versionKey } from "./versions.ts";
-import { readWheel } from "./wheel.ts";
+import { readWheelName, readWheelTags } from "./wheel.ts";
 
 /** What the package index says of the packages that are pinned. */
 export type PackageIndex =
@@ -40,11 +40,14 @@ const SOURCE = /\.(?:tar\.gz|zip|tar\.bz2|tgz)$/;
 export function readIndexPage(page: unknown, key: string, glibc: number): Releases | undefined {
   const { files }: { files?: unknown } = Object(page);
   if (!Array.isArray(files)) return undefined;
+  // A page may have ten thousand files, with a few versions, tags and Pythons among them.
+  const keyOf = remembering(versionKey);
+  const tagsOf = remembering((tags) => readWheelTags(tags, glibc));
+  const allowed = remembering(pythonsIn);
   const releases = new Map<string, Release>();
-  const allowed = new Map<string, readonly string[]>();
   for (const file of files) {
     const found = readFile(Object(file));
-    const id = found && versionKey(found.version);
+    const id = found && keyOf(found.version);
     if (!found || id === undefined) continue;
     const known = releases.get(id);
     releases.set(id, known ? together(known, found) : found);
@@ -55,22 +58,33 @@ export function readIndexPage(page: unknown, key: string, glibc: number): Releas
   function readFile(file: Readonly<Record<string, unknown>>): Release | undefined {
     const { filename, yanked, "requires-python": requires } = file;
     if (typeof filename !== "string") return undefined;
-    const requiresPython = typeof requires === "string" ? requires : "";
-    const pythons = allowed.get(requiresPython) ?? pythonsIn(requiresPython);
-    allowed.set(requiresPython, pythons);
-
-    const wheel = readWheel(filename, glibc);
+    const wheel = readWheelName(filename);
     const version = wheel?.version ?? sourceVersion(filename, key);
     if (version === undefined) return undefined;
+    const requiresPython = typeof requires === "string" ? requires : "";
+    const pythons = allowed(requiresPython);
+    const tags = wheel && tagsOf(wheel.tags);
     return {
       version,
       requiresPython,
       yanked: typeof yanked === "string" ? yanked : yanked === true ? "" : undefined,
-      wheels: (wheel?.pythons ?? []).filter((minor) => pythons.includes(minor)),
+      wheels: (tags?.pythons ?? []).filter((minor) => pythons.includes(minor)),
       sources: wheel ? [] : pythons,
-      compiled: wheel?.compiled ?? false,
+      compiled: tags?.compiled ?? false,
     };
   }
+}
+
+/** The same function, which answers the same question only once. */
+function remembering<T>(answer: (text: string) => T): (text: string) => T {
+  const known = new Map<string, T>();
+  return (text) => {
+    const before = known.get(text);
+    if (before !== undefined) return before;
+    const found = answer(text);
+    known.set(text, found);
+    return found;
+  };
 }
 
 /** pip takes a release for yanked when all of its files are. */
@@ -86,6 +100,7 @@ function together(one: Release, other: Release): Release {
 }
 
 function union(one: readonly string[], other: readonly string[]): readonly string[] {
+  if (one.length === 0 || other.length === 0) return one.length === 0 ? other : one;
   return HEROKU_PYTHONS.filter((minor) => one.includes(minor) || other.includes(minor));
 }
 

@@ -1,15 +1,21 @@
 import { HEROKU_PYTHONS } from "./python-version.ts";
 
 /** A wheel's file name, taken apart (packaging.python.org, Binary distribution format). */
-export type Wheel = {
+export type WheelName = {
   readonly version: string;
+  /** `cp312-cp312-manylinux_2_17_x86_64`. */
+  readonly tags: string;
+};
+
+/** What a wheel's tags say. */
+export type WheelTags = {
   /** The Pythons of Heroku's that it can be installed on, as `major.minor`. */
   readonly pythons: readonly string[];
   /** Whether it holds code that was compiled for Linux on x86-64. */
   readonly compiled: boolean;
 };
 
-const NAME = /^[^-]+-(?<version>[^-]+)(?:-\d[^-]*)?-(?<python>[^-]+)-(?<abi>[^-]+)-(?<platform>[^-]+)\.whl$/;
+const NAME = /^[^-]+-(?<version>[^-]+)(?:-\d[^-]*)?-(?<tags>[^-]+-[^-]+-[^-]+)\.whl$/;
 // The glibc behind the old names (PEP 600).
 const GLIBC: Readonly<Record<string, number>> = { "1": 5, "2010": 12, "2014": 17 };
 
@@ -21,17 +27,21 @@ export function glibcOn(stack = ""): number {
   return STACKS[stack] ?? 39;
 }
 
-/** Reads a wheel's file name, for a glibc 2.x of this number; undefined when it is none. */
-export function readWheel(file: string, glibc: number): Wheel | undefined {
-  const { version, python = "", abi = "", platform = "" } = NAME.exec(file)?.groups ?? {};
-  if (version === undefined) return undefined;
-  const platforms = platform.split(".");
+/** Reads a wheel's file name; undefined when it is none. */
+export function readWheelName(file: string): WheelName | undefined {
+  const { version, tags } = NAME.exec(file)?.groups ?? {};
+  return version === undefined || tags === undefined ? undefined : { version, tags };
+}
+
+/** Reads the tags of a wheel, for a glibc 2.x of this number. */
+export function readWheelTags(tags: string, glibc: number): WheelTags {
+  const [pythons = [], abis = [], platforms = []] = tags.split("-").map((part) => part.split("."));
   const needs = platforms.map(glibcOf).filter((needed) => needed !== undefined);
   const isHere = platforms.includes("any") || needs.some((needed) => needed <= glibc);
-  const pythons = isHere
-    ? HEROKU_PYTHONS.filter((minor) => suits(minor, python.split("."), abi.split(".")))
-    : [];
-  return { version, pythons, compiled: needs.length > 0 };
+  return {
+    pythons: isHere ? HEROKU_PYTHONS.filter((minor) => suits(minor, pythons, abis)) : [],
+    compiled: needs.length > 0,
+  };
 }
 
 /** The number of the glibc 2.x that a platform tag needs on x86-64; undefined for every other platform. */

@@ -124,6 +124,22 @@ const ROWS: readonly Row[] = [
     "Flask-WTF==1.1.1 Flask==2.2.5 Werkzeug==2.3.8",
   ],
   [
+    ["flask-wtf", "<=0.14.3", "werkzeug", ">=2.1"],
+    "ImportError: cannot import name 'safe_str_cmp' from 'werkzeug.security'",
+    "Flask-WTF>=1.1.1",
+    "import flask_wtf",
+    "Flask-WTF==0.14.3 WTForms==2.3.3 Flask==2.1.3 Werkzeug==2.1.2",
+    "Flask-WTF==0.14.3 WTForms==2.3.3 Flask==2.0.3 Werkzeug==2.0.3",
+  ],
+  [
+    ["flask-bcrypt", "<=0.7.1", "werkzeug", ">=2.1"],
+    "ImportError: cannot import name 'safe_str_cmp' from 'werkzeug.security'",
+    "Flask-Bcrypt>=1.0.1",
+    "import flask_bcrypt",
+    "Flask-Bcrypt==0.7.1 Flask==2.1.3 Werkzeug==2.1.2",
+    "Flask-Bcrypt==0.7.1 Flask==2.0.3 Werkzeug==2.0.3",
+  ],
+  [
     ["flask-uploads", "<=0.2.1", "werkzeug", ">=1"],
     "ImportError: cannot import name 'secure_filename' from 'werkzeug'",
     "Flask-Reuploaded",
