@@ -1,6 +1,6 @@
 // Proves the ways out that pins-vs-python names for requirements of old apps: takes each way, installs what is then
 // asked for as Heroku's pip does, dependencies and all, and imports what the app imports. Interpreters are names on
-// PATH or paths; a way that needs another is passed over. It needs a package index and some minutes, so no test runs it.
+// PATH or paths; a way that needs another is passed over, and `--only 2016` takes one app. It needs a package index and some minutes, so no test runs it.
 import { mkdtemp, rm, writeFile } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
@@ -78,9 +78,12 @@ async function take({ minor, requirements }: Way, imports: string, root: string)
   return done.ok ? "" : `${installed.ok ? "import" : "build"}: ${done.output.trim().slice(-600)}`;
 }
 
+const args = process.argv.slice(2);
+const only = args.includes("--only") ? args.splice(args.indexOf("--only"), 2)[1] : undefined;
 const root = await mkdtemp(join(tmpdir(), "prove-remedies-"));
-const pythons = await environments(process.argv.slice(2), root);
+const pythons = await environments(args, root);
 for (const [year, set] of Object.entries(OLD_REQUIREMENTS)) {
+  if (only !== undefined && only !== year) continue;
   const files = oldApp(set);
   const folder = await mkdtemp(join(root, "app-"));
   for (const [name, text] of Object.entries(files)) await writeFile(join(folder, name), text);

@@ -534,6 +534,21 @@ export const PIN_RULES: readonly PinRule[] = (
       },
     ],
     [
+      "alembic",
+      "<=1.0.0",
+      ">=3.11",
+      "import",
+      "has no attribute 'formatargspec'",
+      {
+        on: "3.11",
+        last: "1.0.0",
+        lowest: "1.0.7",
+        code: "import alembic.operations",
+        beside: ["SQLAlchemy==1.4.54", "Mako", "MarkupSafe"],
+      },
+      ["alembic", "flask_migrate"],
+    ],
+    [
       "anyjson",
       "<=0.3.3",
       ">=3.10",
