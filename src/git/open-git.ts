@@ -12,7 +12,6 @@ import { createQuarantine } from "./quarantine.ts";
 import { list, read } from "./read.ts";
 import { remoteUrl, setRemoteUrl } from "./remote.ts";
 import { runner } from "./run.ts";
-import { requireVersion } from "./version.ts";
 import { gitDirectory, head, inspect } from "./workspace.ts";
 
 export type GitOptions = {
@@ -55,7 +54,6 @@ export async function openGit(options: GitOptions, job: NodeJS.ProcessEnv = proc
     );
     const base = { git, cwd: home, environment, signal: closing.signal };
     const run = runner(base, log);
-    await requireVersion(run);
     const repository = await inspect(run, gitDir);
     await createQuarantine(quarantine, repository);
 

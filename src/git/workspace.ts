@@ -1,7 +1,8 @@
 import { lstat, readFile, realpath } from "node:fs/promises";
-import { join, resolve } from "node:path";
+import { isAbsolute, join, resolve } from "node:path";
 import { Failure } from "../failure.ts";
 import type { Run } from "./run.ts";
+import { requireVersion } from "./version.ts";
 
 /** The parts of the workspace's repository that we touch; all but the configuration only to read. */
 export type WorkspaceRepository = {
@@ -37,7 +38,10 @@ export async function gitDirectory(workspace: string): Promise<string> {
   );
 }
 
-/** Asks git where the parts of a repository are. Throws Failure SHA256_REPOSITORY: Heroku takes SHA-1 only. */
+/**
+ * Asks git where the parts of a repository are. Throws Failure SHA256_REPOSITORY, for Heroku takes SHA-1 only, and
+ * GIT_TOO_OLD.
+ */
 export async function inspect(run: Run, gitDir: string): Promise<WorkspaceRepository> {
   const { stdout } = await run(
     [
@@ -54,6 +58,8 @@ export async function inspect(run: Run, gitDir: string): Promise<WorkspaceReposi
     { env: { GIT_DIR: gitDir } },
   );
   const [format, objects = "", shallow = "", config = ""] = stdout.toString().split("\n");
+  // `--path-format` came with 2.31, the first git that will do; an older one prints it as it is.
+  if (!isAbsolute(objects)) await requireVersion(run);
   if (format !== "sha1") {
     throw new Failure(
       "SHA256_REPOSITORY",
