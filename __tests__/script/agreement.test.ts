@@ -33,6 +33,16 @@ test.for([
   expect(stderr).toContain(message);
 });
 
+test("an expectation that cannot be read is none that is met", { timeout: 60_000 }, async () => {
+  const place = await folder();
+  await plant(place, { "agreement.json": '{"about": "one thing", "finding": []}', "app.py": "" });
+  const { code, stdout } = await agreement([place]);
+  expect({ code, stdout }).toEqual({
+    code: 1,
+    stdout: expect.stringContaining("not as expected: agreement.json"),
+  });
+});
+
 const FILES = {
   Procfile: "web: gunicorn app:app\n",
   "requirements.txt": "Flask==3.1.3\ngunicorn==27.0.1\n",

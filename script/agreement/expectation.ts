@@ -1,4 +1,4 @@
-import { readFile } from "node:fs/promises";
+import { access, readFile } from "node:fs/promises";
 import { join } from "node:path";
 import { Ajv } from "ajv";
 import type { Level } from "../../src/checks/check.ts";
@@ -91,6 +91,14 @@ export async function readExpectation(folder: string): Promise<Expectation | und
   if (isExpectation(data)) return data;
   const [error] = isExpectation.errors ?? [];
   throw new Error(`${EXPECTATION}${error?.instancePath ?? ""} ${error?.message ?? "is not as it should be"}`);
+}
+
+/** Whether something is expected of the app in a folder, readable or not. */
+export function hasExpectation(folder: string): Promise<boolean> {
+  return access(join(folder, EXPECTATION)).then(
+    () => true,
+    () => false,
+  );
 }
 
 /** What the checks ask of Python: nothing, unless the expectation names an interpreter, or a freeze file of the app's. */

@@ -5,7 +5,7 @@ import { checkFolder } from "../../src/check-folder.ts";
 import type { Finding } from "../../src/checks/check.ts";
 import { indexSource } from "../../src/project/index-source.ts";
 import { copyApp } from "./copy-app.ts";
-import { type Outcome, pythonInput, pythonOf, readExpectation } from "./expectation.ts";
+import { hasExpectation, type Outcome, pythonInput, pythonOf, readExpectation } from "./expectation.ts";
 import { rehearseApp } from "./rehearse-app.ts";
 import { type Prediction, predict, type Sight, sight, type Verdict, verdict } from "./rules.ts";
 import { endOf, surprises } from "./surprises.ts";
@@ -40,7 +40,8 @@ export async function tryApp(source: string, trial: Trial): Promise<Row> {
     return { ...(await compare(resolve(source), folder, trial)), ms: Math.round(performance.now() - start) };
   } catch (error) {
     const why = error instanceof Error ? (error.message.split("\n", 1)[0] ?? "") : String(error);
-    return { ...untried(source, why), ms: Math.round(performance.now() - start) };
+    const surprises = (await hasExpectation(source)) ? [why] : null;
+    return { ...untried(source, why), surprises, ms: Math.round(performance.now() - start) };
   } finally {
     await rm(folder, { recursive: true, force: true, maxRetries: 10 });
   }
@@ -79,7 +80,7 @@ async function compare(source: string, folder: string, trial: Trial): Promise<Om
     sight: seen,
     verdict: verdict(prediction, seen, report?.rehearsal?.differences ?? []),
     end: endOf(report),
-    why: report?.error?.problem ?? (tooLong ? "its time was over" : report ? null : lastWords(log)),
+    why: report?.error?.problem ?? (tooLong ? "it was ended" : report ? null : lastWords(log)),
     surprises: expected ? surprises(expected, findings, report) : null,
     left,
     stuck,
@@ -87,7 +88,7 @@ async function compare(source: string, folder: string, trial: Trial): Promise<Om
 }
 
 /** An app that could not even be looked at. */
-function untried(source: string, why: string): Omit<Row, "ms"> {
+function untried(source: string, why: string): Omit<Row, "ms" | "surprises"> {
   return {
     app: basename(resolve(source)),
     about: null,
@@ -97,12 +98,13 @@ function untried(source: string, why: string): Omit<Row, "ms"> {
     verdict: "no answer",
     end: endOf(undefined),
     why,
-    surprises: null,
     left: [],
     stuck: [],
   };
 }
 
+/** The last line of a log, not as the command to the runner that it may be. */
 function lastWords(log: string): string | null {
-  return log.trimEnd().split("\n").at(-1)?.slice(0, 200) || null;
+  const line = log.trimEnd().split("\n").at(-1) ?? "";
+  return line.replace(/^::\w+::/, "").slice(0, 200) || null;
 }
