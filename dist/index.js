@@ -31001,7 +31001,7 @@ function explain(version) {
 /***/ ((__webpack_module__, __unused_webpack___webpack_exports__, __nccwpck_require__) => {
 
 __nccwpck_require__.a(__webpack_module__, async (__webpack_handle_async_dependencies__, __webpack_async_result__) => { try {
-/* harmony import */ var _main_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(5215);
+/* harmony import */ var _main_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(3091);
 
 await (0,_main_js__WEBPACK_IMPORTED_MODULE_0__/* .run */ .e)();
 
@@ -31010,7 +31010,7 @@ __webpack_async_result__();
 
 /***/ }),
 
-/***/ 5215:
+/***/ 3091:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 
@@ -42416,6 +42416,45 @@ ${parentIndent})`;
 
 //# sourceMappingURL=index.esm.js.map
 
+;// CONCATENATED MODULE: ./lib/project/given-settings.js
+
+/** The keys that an assignment to this target gives: `app.config["X"]`, `app.debug`, `os.environ["X"]`, a name in capitals. */
+function givenByAssignment(target, value, where) {
+    if (target.nodeType === "Subscript") {
+        const key = textOf(target.slice);
+        const owner = dotted(target.value) ?? "";
+        if (key !== undefined && /(?:^|\.)config$/.test(owner))
+            return [{ key, kind: "app", value }];
+        if (key !== undefined && owner === "os.environ")
+            return [{ key, kind: "environ", value }];
+    }
+    if (target.nodeType === "Attribute") {
+        const isApp = /^(?:secret_key|debug)$/.test(target.attr) && /app/i.test(dotted(target.value) ?? "");
+        return isApp ? [{ key: target.attr.toUpperCase(), kind: "app", value }] : [];
+    }
+    if (target.nodeType === "Name" && where.function === undefined && /^[A-Z][A-Z0-9_]*$/.test(target.id))
+        return [{ key: target.id, kind: where.className === undefined ? "module" : "class", value }];
+    return [];
+}
+/** The keys that a call of this name gives: `app.config.update(X=1)`, `create_engine(url)`. */
+function givenByCall(name, { args: [first, second], keywords }) {
+    const given = (key, value, kind = "app") => key === undefined || !value ? [] : [{ key, kind, value }];
+    if (/(?:^|\.)config\.(?:update|from_mapping)$/.test(name)) {
+        const inDict = first?.nodeType === "Dict" ? first : undefined;
+        return [
+            ...keywords.flatMap(({ arg, value }) => given(arg, value)),
+            ...(inDict?.keys ?? []).flatMap((key, index) => given(textOf(key), inDict?.values[index])),
+        ];
+    }
+    if (/(?:^|\.)config\.setdefault$/.test(name))
+        return given(textOf(first), second);
+    if (name === "os.environ.setdefault")
+        return given(textOf(first), second, "environ");
+    if (/(?:^|\.)create_engine$/.test(name))
+        return given("create_engine", first ?? keywords.find(({ arg }) => arg === "url")?.value);
+    return [];
+}
+
 ;// CONCATENATED MODULE: ./lib/project/import-guard.js
 const IMPORT_ERRORS = ["ImportError", "ModuleNotFoundError", "Exception", "BaseException"];
 const RANK = ["none", "lazy", "conditional", "optional", "main", "typing"];
@@ -42478,6 +42517,7 @@ function isSuppress(context) {
 }
 
 ;// CONCATENATED MODULE: ./lib/project/code-reader.js
+
 
 
 
@@ -42627,27 +42667,12 @@ class CodeReader {
         const lastLine = assignment.end_lineno ?? line;
         const isAlone = assignment.nodeType === "AnnAssign" ||
             (assignment.nodeType === "Assign" && assignment.targets.length === 1);
-        const add = (key, kind) => {
+        for (const given of givenByAssignment(target, value, where)) {
             const statement = isAlone ? { column, target: unparse(target) } : undefined;
-            this.settings.push({ key, kind, value, line, lastLine, statement, where });
-        };
-        if (target.nodeType === "Subscript") {
-            const key = textOf(target.slice);
-            const owner = dotted(target.value) ?? "";
-            if (key !== undefined && /(?:^|\.)config$/.test(owner))
-                add(key, "app");
-            if (key !== undefined && owner === "os.environ")
-                add(key, "environ");
-        }
-        if (target.nodeType === "Attribute") {
-            if (/^(?:secret_key|debug)$/.test(target.attr) && /app/i.test(dotted(target.value) ?? ""))
-                add(target.attr.toUpperCase(), "app");
+            this.settings.push({ ...given, line, lastLine, statement, where });
         }
         if (target.nodeType === "Name") {
             this.#remember(this.assigned, where.file, target.id, value);
-            const isPlain = where.function === undefined && /^[A-Z][A-Z0-9_]*$/.test(target.id);
-            if (isPlain)
-                add(target.id, where.className === undefined ? "module" : "class");
             if (where.className !== undefined)
                 this.#remember(this.assigned, where.file, `${where.className}.${target.id}`, value);
         }
@@ -42679,27 +42704,10 @@ class CodeReader {
         this.calls.push({ name, node, line, alone: false, where });
         if (/\.app_context\(\)\.push$|context\.push$|ctx\.push$/.test(name))
             this.#pushed = true;
-        const add = (key, value, kind = "app") => {
-            if (key === undefined || !value)
-                return;
-            const lines = { line: value.lineno, lastLine: value.end_lineno ?? end_lineno ?? line };
-            this.settings.push({ key, kind, value, ...lines, statement: undefined, where });
-        };
-        const [first, second] = node.args;
-        if (/(?:^|\.)config\.(?:update|from_mapping)$/.test(name)) {
-            for (const { arg, value } of node.keywords)
-                add(arg, value);
-            if (first?.nodeType === "Dict")
-                for (const [index, key] of first.keys.entries())
-                    add(textOf(key), first.values[index]);
-        }
-        if (/(?:^|\.)config\.setdefault$/.test(name))
-            add(textOf(first), second);
-        if (name === "os.environ.setdefault")
-            add(textOf(first), second, "environ");
-        if (/(?:^|\.)create_engine$/.test(name)) {
-            const url = first ?? node.keywords.find(({ arg }) => arg === "url")?.value;
-            add("create_engine", url);
+        for (const given of givenByCall(name, node)) {
+            const { lineno, end_lineno: last } = given.value;
+            const lines = { line: lineno, lastLine: last ?? end_lineno ?? line };
+            this.settings.push({ ...given, ...lines, statement: undefined, where });
         }
     }
     #remember(map, file, name, value) {
@@ -47878,6 +47886,7 @@ function first_request_hooks_remark(file, line, certain) {
 
 
 
+const BY_PACKAGE = Map.groupBy(REMOVED_IMPORTS, ({ module }) => module.split(".", 1)[0]);
 // An import of something that is gone fails when the app starts. At home an older version is still installed.
 const pythonRemoved = {
     id: "python-removed",
@@ -47887,7 +47896,8 @@ const pythonRemoved = {
         const imports = project.modules.external.flatMap((wanted) => {
             if (wanted.guard !== "none" && wanted.guard !== "lazy")
                 return [];
-            const row = REMOVED_IMPORTS.find((each) => python_removed_concerns(each, wanted) && isGone(each, project));
+            const rows = BY_PACKAGE.get(wanted.module.split(".", 1)[0]);
+            const row = rows?.find((each) => python_removed_concerns(each, wanted) && isGone(each, project));
             return row ? [python_removed_remark(row, wanted, project)] : [];
         });
         return [...imports, ...firstRequestHooks(project)];
@@ -47960,18 +47970,397 @@ function python_removed_rewritten(row, { file, line, names }, { contents }) {
     return { kind: "replace", file, from: line, to: line, lines: [`${indent}from ${now}${rest}`] };
 }
 
+;// CONCATENATED MODULE: ./lib/project/bindings.js
+/** The names that an assignment to this target gives. */
+function namesIn(target) {
+    if (target?.nodeType === "Name")
+        return [target.id];
+    if (target?.nodeType === "Starred")
+        return namesIn(target.value);
+    return target?.nodeType === "Tuple" || target?.nodeType === "List" ? target.elts.flatMap(namesIn) : [];
+}
+/** How a function with these parameters can be called. */
+function parametersOf({ posonlyargs, args, defaults, vararg, kwonlyargs, kw_defaults, }) {
+    const positional = posonlyargs.length + args.length;
+    // A keyword-only parameter without a default cannot be met by position at all.
+    const unmet = kwonlyargs.some((_, index) => !kw_defaults[index]);
+    const most = vararg ? Number.POSITIVE_INFINITY : positional;
+    return { required: unmet ? Number.POSITIVE_INFINITY : positional - defaults.length, most };
+}
+
+;// CONCATENATED MODULE: ./lib/project/python-source.js
+
+
+
+const HIDDEN_NAMES = /(?<![.\w])(?:globals|locals|vars|exec)[ \t]*\(|__getattr__|__dict__|sys[ \t]*\.[ \t]*modules/;
+/**
+ * Reads one Python file without running it. `unreadable` is no error of the file: the parser (py-ast 1.16) refuses
+ * some valid Python, so only Python itself can say that a file does not parse. Never throws.
+ */
+function readPythonSource(text, isMain = false) {
+    try {
+        const { body } = parse(parsedText(text));
+        const reader = new SourceReader(isMain);
+        reader.visit(body, "none", "module");
+        const { names, imports, star } = reader;
+        return { names, imports, hasUnseenNames: star || HIDDEN_NAMES.test(text), isMain, body };
+    }
+    catch {
+        return "unreadable";
+    }
+}
+/** The text that positions in the syntax tree belong to: py-ast trips over a byte order mark or a form feed at the start. */
+function parsedText(text) {
+    return text.replace(/^\uFEFF?\f*/, "");
+}
+class SourceReader {
+    names = new Map();
+    imports = [];
+    star = false;
+    #isMain;
+    constructor(isMain) {
+        this.#isMain = isMain;
+    }
+    visit(statements, guard, scope) {
+        for (const statement of statements)
+            this.#visitOne(statement, guard, scope);
+    }
+    #visitOne(statement, guard, scope) {
+        const bind = (name, kind = "value", parameters) => {
+            if (scope === "module")
+                this.#bind(name, { kind, line: statement.lineno, main: guard === "main", parameters });
+        };
+        const bindTargets = (target) => {
+            for (const name of namesIn(target))
+                bind(name);
+        };
+        const inside = (body, more) => this.visit(body, stronger(guard, more), scope);
+        switch (statement.nodeType) {
+            case "Import":
+                for (const { name, asname } of statement.names) {
+                    this.imports.push({ module: name, names: [], level: 0, line: statement.lineno, guard });
+                    bind(asname ?? name.split(".", 1)[0] ?? name, "import");
+                }
+                return;
+            case "ImportFrom": {
+                const { module = "", level = 0, lineno } = statement;
+                this.imports.push({
+                    module,
+                    names: statement.names.map(({ name }) => name),
+                    level,
+                    line: lineno,
+                    guard,
+                });
+                for (const { name, asname } of statement.names) {
+                    if (name === "*" && scope === "module")
+                        this.star = true;
+                    bind(asname ?? name, "import");
+                }
+                return;
+            }
+            case "FunctionDef":
+            case "AsyncFunctionDef":
+                bind(statement.name, "function", statement.decorator_list.length === 0 ? parametersOf(statement.args) : undefined);
+                this.visit(statement.body, stronger(guard, "lazy"), "function");
+                return;
+            case "ClassDef":
+                bind(statement.name, "class");
+                this.visit(statement.body, guard, scope === "function" ? scope : "class");
+                return;
+            case "Global":
+                // A function that says `global app` may give the module its app.
+                for (const name of statement.names)
+                    this.#bindValue(name, statement.lineno);
+                return;
+            case "Assign":
+                statement.targets.forEach(bindTargets);
+                this.#bindWalrus(statement.value, scope);
+                return;
+            case "AnnAssign":
+                if (statement.value)
+                    bindTargets(statement.target);
+                return;
+            case "AugAssign":
+                bindTargets(statement.target);
+                return;
+            case "TypeAlias":
+                bindTargets(statement.name);
+                return;
+            case "Expr":
+                this.#bindWalrus(statement.value, scope);
+                return;
+            case "If": {
+                const guards = guardsOfIf(statement.test, this.#isMain);
+                this.#bindWalrus(statement.test, scope);
+                inside(statement.body, guards.body);
+                inside(statement.orelse, guards.orelse);
+                return;
+            }
+            case "For":
+            case "AsyncFor":
+                bindTargets(statement.target);
+                inside(statement.body, "conditional");
+                inside(statement.orelse, "conditional");
+                return;
+            case "While":
+                this.#bindWalrus(statement.test, scope);
+                inside(statement.body, "conditional");
+                inside(statement.orelse, "conditional");
+                return;
+            case "With":
+            case "AsyncWith":
+                for (const item of statement.items)
+                    bindTargets(item.optional_vars);
+                inside(statement.body, guardOfWith(statement.items));
+                return;
+            case "Try":
+            case "TryStar":
+                inside(statement.body, guardOfTry(statement.handlers));
+                for (const { name, body } of statement.handlers) {
+                    if (name)
+                        bind(name);
+                    inside(body, "conditional");
+                }
+                inside(statement.orelse, "conditional");
+                inside(statement.finalbody, "none");
+                return;
+            case "Match":
+                for (const { pattern, body } of statement.cases) {
+                    for (const node of walk(pattern))
+                        if ("name" in node && typeof node.name === "string")
+                            bind(node.name);
+                    inside(body, "conditional");
+                }
+                return;
+            default:
+                return;
+        }
+    }
+    #bindWalrus(expression, scope) {
+        if (scope !== "module")
+            return;
+        for (const node of walk(expression)) {
+            if (node.nodeType === "NamedExpr")
+                for (const name of namesIn(node.target))
+                    this.#bindValue(name, node.lineno);
+        }
+    }
+    #bindValue(name, line) {
+        this.#bind(name, { kind: "value", line, main: false, parameters: undefined });
+    }
+    #bind(name, binding) {
+        const before = this.names.get(name);
+        if (!before || before.main)
+            this.names.set(name, binding);
+        else if (!binding.main)
+            this.names.set(name, { ...before, kind: "value", parameters: undefined });
+    }
+}
+
+;// CONCATENATED MODULE: ./lib/checks/new-f-strings.js
+/**
+ * Whether what stands between the braces of an f-string is only read since Python 3.12 (PEP 701): its own quotation
+ * mark, a backslash, or a new line where the string has only one. `lines` are those of the file.
+ */
+function usesNewFields(node, lines) {
+    const fields = node.values.flatMap((value) => {
+        if (value.nodeType !== "FormattedValue")
+            return [];
+        const from = { line: value.lineno, column: value.col_offset };
+        const to = { line: value.end_lineno ?? value.lineno, column: value.end_col_offset ?? value.col_offset };
+        return [{ from, to, value: value.value }];
+    });
+    return literalsOf(node, fields, lines).some(({ quote, field: { from, value } }) => {
+        const end = { line: value.end_lineno ?? value.lineno, column: value.end_col_offset ?? value.col_offset };
+        const expression = slice(lines, { line: from.line, column: from.column + 1 }, end);
+        return (expression.includes(quote) ||
+            expression.includes("\\") ||
+            (quote.length === 1 && expression.includes("\n")));
+    });
+}
+/** The fields, each with the quotation mark of its string: several strings that follow each other are one node. */
+function literalsOf(node, fields, lines) {
+    const starts = new Map(fields.map((field) => [`${field.from.line}:${field.from.column}`, field]));
+    const found = [];
+    const last = node.end_lineno ?? node.lineno;
+    let quote = "";
+    let { lineno: line, col_offset: column } = node;
+    while (line < last || (line === last && column < (node.end_col_offset ?? 0))) {
+        const text = lines[line - 1] ?? "";
+        const field = starts.get(`${line}:${column}`);
+        const mark = /["']/.test(text.charAt(column));
+        if (column >= text.length || (quote === "" && text.charAt(column) === "#")) {
+            line++;
+            column = 0;
+        }
+        else if (quote !== "" && field) {
+            found.push({ quote, field });
+            ({ line, column } = field.to);
+        }
+        else if (quote !== "" && text.startsWith(quote, column)) {
+            column += quote.length;
+            quote = "";
+        }
+        else if (quote === "" && mark) {
+            const one = text.charAt(column);
+            quote = text.startsWith(one.repeat(3), column) ? one.repeat(3) : one;
+            column += quote.length;
+        }
+        else {
+            column += quote !== "" && text.charAt(column) === "\\" ? 2 : 1;
+        }
+    }
+    return found;
+}
+function slice(lines, from, to) {
+    const text = lines.slice(from.line - 1, to.line).join("\n");
+    const after = (lines[to.line - 1] ?? "").length - to.column;
+    return text.slice(from.column, text.length - after);
+}
+
+;// CONCATENATED MODULE: ./lib/checks/data/newer-syntax.js
+
+// From the "What's New" of each version of CPython; __tests__/checks/python-syntax.test.ts asks a real Python.
+const NEWER_SYNTAX = [
+    {
+        since: "3.8",
+        what: "An assignment within an expression (`:=`)",
+        hint: /:=/,
+        is: ({ nodeType }) => nodeType === "NamedExpr",
+    },
+    {
+        since: "3.8",
+        what: "A `/` among the parameters of a function",
+        hint: /\//,
+        is: (node) => node.nodeType === "Arguments" && node.posonlyargs.length > 0,
+    },
+    {
+        since: "3.10",
+        what: "`match`",
+        hint: /\bmatch\b/,
+        is: ({ nodeType }) => nodeType === "Match",
+    },
+    {
+        since: "3.11",
+        what: "`except*`",
+        hint: /\bexcept[ \t]*\*/,
+        is: ({ nodeType }) => nodeType === "TryStar",
+    },
+    {
+        since: "3.11",
+        what: "A `*` between square brackets or before the type of `*args`",
+        hint: /\*/,
+        is: (node) => node.nodeType === "Subscript" && hasStar(node.slice),
+    },
+    {
+        since: "3.11",
+        what: "A `*` between square brackets or before the type of `*args`",
+        hint: /\*/,
+        is: (node) => node.nodeType === "Arguments" && node.vararg?.annotation?.nodeType === "Starred",
+    },
+    {
+        since: "3.12",
+        what: "A list of type parameters (`def f[T](...)`, `class A[T]`)",
+        hint: /\b(?:def|class)[ \t]+\w+[ \t]*\[/,
+        is: (node) => "type_params" in node && (node.type_params ?? []).length > 0,
+    },
+    {
+        since: "3.12",
+        what: "A `type` statement",
+        hint: /\btype[ \t]/,
+        is: ({ nodeType }) => nodeType === "TypeAlias",
+    },
+    {
+        since: "3.12",
+        what: "An f-string with its own quotation mark, a backslash or a new line between the braces",
+        hint: /[fF][rR]?["']/,
+        is: (node, lines) => node.nodeType === "JoinedStr" && usesNewFields(node, lines),
+    },
+    {
+        since: "3.13",
+        what: "A type parameter with a default",
+        hint: /\[[^\]]*=/,
+        is: (node) => "default_value" in node && node.default_value !== undefined,
+    },
+    {
+        since: "3.14",
+        what: 'A t-string (`t"..."`)',
+        hint: /\b(?:[tT][rR]?|[rR][tT])["']/,
+        is: ({ nodeType }) => nodeType === "TemplateStr",
+    },
+];
+function hasStar(slice) {
+    return (slice.nodeType === "Starred" ||
+        (slice.nodeType === "Tuple" && slice.elts.some(({ nodeType }) => nodeType === "Starred")));
+}
+
+;// CONCATENATED MODULE: ./lib/checks/too-new-syntax.js
+
+
+
+
+/** The first line of each file that the app's Python is too old to read. */
+function tooNewSyntax({ modules, contents, python }) {
+    const minor = python.split(".").slice(0, 2).join(".");
+    const newer = NEWER_SYNTAX.filter(({ since }) => fits(minor, `<${since}`));
+    if (newer.length === 0)
+        return [];
+    return [...modules.reached, ...modules.perhaps].flatMap(([file, source]) => {
+        const text = parsedText(contents.get(file)?.toString("utf8") ?? "");
+        const rows = newer.filter(({ hint }) => hint.test(text));
+        const uses = source === "unreadable" || rows.length === 0 ? [] : usesIn(source, text, rows);
+        const [first] = uses;
+        if (!first)
+            return [];
+        const isReached = modules.reached.has(file);
+        const wanted = uses.map(({ syntax }) => syntax.since).reduce((a, b) => (fits(a, `>=${b}`) ? a : b));
+        return [
+            {
+                level: isReached ? "error" : "warning",
+                file,
+                line: first.line,
+                problem: `${first.syntax.what} is read by Python ${first.syntax.since} and newer, and Heroku uses ${minor} for this app: it cannot ` +
+                    `read this file. ${isReached ? "The web process imports it when it starts, so the app does not start." : "Where the app imports it, the import fails."} At home a newer Python runs.`,
+                fix: `Write \`${wanted}\`, or the newer version that you have at home, into .python-version. Or write the line as Python ${minor} reads it.`,
+            },
+        ];
+    });
+}
+/** Every use, the first of the file first. */
+function usesIn({ body }, text, rows) {
+    const lines = text.split(/\r\n|[\n\r]/);
+    const uses = [];
+    for (const statement of body) {
+        let line = statement.lineno;
+        for (const node of walk(statement)) {
+            line = too_new_syntax_lineOf(node) ?? line;
+            for (const syntax of rows)
+                if (syntax.is(node, lines))
+                    uses.push({ line, syntax });
+        }
+    }
+    return uses.toSorted((a, b) => a.line - b.line);
+}
+/** Some nodes have no line of their own: theirs is about that of the node before. */
+function too_new_syntax_lineOf(node) {
+    return "lineno" in node ? node.lineno : undefined;
+}
+
 ;// CONCATENATED MODULE: ./lib/checks/python-syntax.js
+
 
 // A module that does not parse cannot be imported, whatever is in it. At home it may run on another Python.
 const pythonSyntax = {
     id: "python-syntax",
     title: "The app's code parses on Heroku's Python",
     buildpack: true,
-    find({ syntax, modules, python }) {
+    find(project) {
+        const { syntax, modules, python } = project;
         const minor = python.split(".").slice(0, 2).join(".");
         const files = [...syntax];
         return [
             ...files.flatMap(([file, verdict]) => verdict.kind === "refused" ? [refused(file, verdict, modules.reached.has(file), minor)] : []),
+            ...tooNewSyntax(project),
             ...unchecked(files),
         ];
     },
@@ -48764,6 +49153,81 @@ function inSubmodule(path, files) {
     return parts.some((_, index) => files.get(parts.slice(0, index + 1).join("/"))?.mode === "160000");
 }
 
+;// CONCATENATED MODULE: ./lib/checks/unreadable-include.js
+
+const UNREADABLE = {
+    "missing-file": [
+        "error",
+        "This includes a file that is not in what is pushed to Heroku, so pip stops.",
+        "Commit the file, inside the folder that is deployed, and give its path from the file that includes it.",
+    ],
+    recursive: [
+        "error",
+        "This file includes itself, directly or by way of another, so pip stops.",
+        "Delete the line.",
+    ],
+    "bad-encoding": [
+        "error",
+        "This file is not in UTF-8, and says no other encoding that Heroku's Python knows: pip cannot read it.",
+        "Save it as UTF-8.",
+    ],
+    "long-line": ["warning", "This line is too long to be a requirement.", "Look at what happened to it."],
+};
+/** What to say of the files that requirements.txt includes, and of itself, where pip cannot read them. */
+function unreadableIncludes({ files }, { problems }) {
+    return problems.flatMap((problem) => {
+        const { kind, path, text } = problem;
+        if (kind === "remote-file" && !/[ =r]["']?file:/i.test(text))
+            return [];
+        // A link, a large file or one of a submodule is there on Heroku though it is not read here.
+        if (path !== undefined && (files.has(path) || inSubmodule(path, files)))
+            return [];
+        const [level, what, fix] = UNREADABLE[kind === "remote-file" ? "missing-file" : kind] ?? [];
+        return level && what && fix
+            ? [{ file: problem.file, line: problem.line, level, problem: what, fix }]
+            : [];
+    });
+}
+
+;// CONCATENATED MODULE: ./lib/checks/unusable-name.js
+
+
+
+/** A specifier that only one version fits, which it captures. */
+const PIN = /^===?([^*,]+)$/;
+/** What to say of a package that pip on Heroku does not find under its name and version; `publicOnly` when no other index is named. */
+function unusableName(entry, publicOnly) {
+    const { key, name, specifier, url } = entry;
+    if (key === "pkg-resources" && specifier.includes("0.0.0")) {
+        return {
+            level: "error",
+            problem: "A fault of Debian's and Ubuntu's Python puts this line into `pip freeze`. There is no such package, so the build stops.",
+            fix: "Delete the line.",
+            edits: removed(entry),
+        };
+    }
+    const other = otherSystem(key);
+    if (other) {
+        const { system, marker } = other;
+        return {
+            level: "error",
+            problem: `${quote(name)} can only be installed on ${system}. Heroku runs Linux, so the build stops.`,
+            fix: `Put \`; ${marker}\` behind it, so that it is only installed on ${system}, or delete the line.`,
+            edits: entry.marker ? [] : marked(entry, marker),
+        };
+    }
+    const [version = "", local] = PIN.exec(specifier)?.[1]?.trim().split("+", 2) ?? [];
+    if (local !== undefined && publicOnly && url === undefined) {
+        return {
+            level: "error",
+            problem: `The public package index has no versions with a \`+\`, so pip does not find ${quote(name + specifier)} and the build stops.`,
+            fix: `Write ${quote(`${name}==${version}`)}, or name the index that has it by \`--extra-index-url\` (or in the config var PIP_EXTRA_INDEX_URL).`,
+            edits: pinned(entry, version),
+        };
+    }
+    return undefined;
+}
+
 ;// CONCATENATED MODULE: ./lib/checks/requirements-unusable.js
 
 
@@ -48775,7 +49239,6 @@ function inSubmodule(path, files) {
 // What the environment of a build has. Config vars are not there for pip, but for PIP_EXTRA_INDEX_URL (buildpack v351).
 const SET_IN_BUILDS = /^(?:HOME|PATH|PWD|USER|LANG|STACK|SOURCE_VERSION|REQUEST_ID|PIP_\w+|PYTHON\w*)$/;
 const OTHER_INDEXES = ["index-url", "extra-index-url", "find-links"];
-const PIN = /^===?([^*,]+)$/;
 // Heroku runs `pip install -r requirements.txt` on Linux, in an empty environment, without keys and without config
 // vars, on what is committed. Each of these lines works only where it was written.
 const requirementsUnusable = {
@@ -48790,7 +49253,7 @@ const requirementsUnusable = {
             ...requirements.wide.map(inUtf16),
             ...few(unsetVariables(requirements)),
             ...badLines(requirements.problems),
-            ...includes(project, requirements),
+            ...unreadableIncludes(project, requirements),
             ...lines(project, requirements),
             ...contradictions(requirements),
             ...withoutHash(requirements),
@@ -48829,36 +49292,6 @@ function unsetVariables({ lines, entries, unnamed }) {
         ];
     });
 }
-const UNREADABLE = {
-    "missing-file": [
-        "error",
-        "This includes a file that is not in what is pushed to Heroku, so pip stops.",
-        "Commit the file, inside the folder that is deployed, and give its path from the file that includes it.",
-    ],
-    recursive: [
-        "error",
-        "This file includes itself, directly or by way of another, so pip stops.",
-        "Delete the line.",
-    ],
-    "bad-encoding": [
-        "error",
-        "This file is not in UTF-8, and says no other encoding that Heroku's Python knows: pip cannot read it.",
-        "Save it as UTF-8.",
-    ],
-    "long-line": ["warning", "This line is too long to be a requirement.", "Look at what happened to it."],
-};
-function includes({ files }, { problems }) {
-    return problems.flatMap((problem) => {
-        const { kind, path, text } = problem;
-        if (kind === "remote-file" && !/[ =r]["']?file:/i.test(text))
-            return [];
-        // A link, a large file or one of a submodule is there on Heroku though it is not read here.
-        if (path !== undefined && (files.has(path) || inSubmodule(path, files)))
-            return [];
-        const [level, what, fix] = UNREADABLE[kind === "remote-file" ? "missing-file" : kind] ?? [];
-        return level && what && fix ? [at(problem, { level, problem: what, fix })] : [];
-    });
-}
 function lines(project, requirements) {
     const { entries, unnamed, options } = requirements;
     const publicOnly = !OTHER_INDEXES.some((name) => options.has(name));
@@ -48877,37 +49310,6 @@ const GLUED = {
     problem: "pip takes a line that begins with `-f` or `-i` for an option, not for a package, and says nothing about it.",
     fix: "Delete the dash if this is meant to be a package.",
 };
-function unusableName(entry, publicOnly) {
-    const { key, name, specifier, url } = entry;
-    if (key === "pkg-resources" && specifier.includes("0.0.0")) {
-        return {
-            level: "error",
-            problem: "A fault of Debian's and Ubuntu's Python puts this line into `pip freeze`. There is no such package, so the build stops.",
-            fix: "Delete the line.",
-            edits: removed(entry),
-        };
-    }
-    const other = otherSystem(key);
-    if (other) {
-        const { system, marker } = other;
-        return {
-            level: "error",
-            problem: `${quote(name)} can only be installed on ${system}. Heroku runs Linux, so the build stops.`,
-            fix: `Put \`; ${marker}\` behind it, so that it is only installed on ${system}, or delete the line.`,
-            edits: entry.marker ? [] : marked(entry, marker),
-        };
-    }
-    const [version = "", local] = PIN.exec(specifier)?.[1]?.trim().split("+", 2) ?? [];
-    if (local !== undefined && publicOnly && url === undefined) {
-        return {
-            level: "error",
-            problem: `The public package index has no versions with a \`+\`, so pip does not find ${quote(name + specifier)} and the build stops.`,
-            fix: `Write ${quote(`${name}==${version}`)}, or name the index that has it by \`--extra-index-url\` (or in the config var PIP_EXTRA_INDEX_URL).`,
-            edits: pinned(entry, version),
-        };
-    }
-    return undefined;
-}
 /** Pins that another line of the same package, or a constraint, excludes. Ranges that only overlap little are let be. */
 function contradictions({ entries, constraints }) {
     const binding = [...entries, ...constraints].filter(({ active, url }) => active && url === undefined);
@@ -49429,14 +49831,14 @@ function uncalled(name, module, { kind, parameters }) {
         return undefined;
     return {
         problem: `${quote(name)} is a function that makes the app, not the app: gunicorn calls it for every request, and every page answers 500.`,
-        fix: `Call it in the Procfile, in quotation marks: ${quote(`gunicorn "${module}:${name}()"`)}.`,
+        fix: `Call it, in quotation marks: ${quote(`gunicorn "${module}:${name}()"`)}.`,
     };
 }
 function wronglyCalled(name, call, { kind, parameters }) {
     if (kind !== "function" || !parameters || !/^\(\s*\)$/.test(call) || parameters.required === 0)
         return undefined;
     return {
-        problem: `The Procfile calls ${quote(`${name}()`)} without arguments, but the function cannot be called without any. gunicorn's workers end with TypeError.`,
+        problem: `${quote(`${name}()`)} is called without arguments, but the function cannot be called without any. gunicorn's workers end with TypeError.`,
         fix: "Give its parameters default values, or write the arguments, plain literals only, between the brackets.",
     };
 }
@@ -49460,7 +49862,7 @@ function fileName({ files }, { module, attribute, root }) {
     const name = module.slice(0, -".py".length).replaceAll("/", ".");
     const exists = files.has(external_node_path_namespaceObject.posix.join(root, module));
     return {
-        problem: `The Procfile names ${quote(module)}, ${exists ? "a file, " : ""}but gunicorn wants the name of a module, ` +
+        problem: `gunicorn is given ${quote(module)}, ${exists ? "a file, " : ""}but it wants the name of a module, ` +
             "which is the file's name without .py. Its workers end with ModuleNotFoundError.",
         fix: `Write ${quote(`gunicorn ${name}:${attribute}`)}.`,
     };
@@ -49470,7 +49872,7 @@ function slashes({ module, attribute }) {
         return undefined;
     const name = module.replace(/^\.?\//, "").replaceAll("/", ".");
     return {
-        problem: `The Procfile names the path ${quote(module)}, but gunicorn wants a module's name, with dots. Its workers end with ModuleNotFoundError.`,
+        problem: `gunicorn is given the path ${quote(module)}, but it wants a module's name, with dots. Its workers end with ModuleNotFoundError.`,
         fix: `Write ${quote(`gunicorn ${name}:${attribute}`)}, or go into the folder with \`--chdir\`.`,
     };
 }
@@ -49497,7 +49899,7 @@ function otherCase({ files }, { module, attribute, root }) {
         .replace(/(?:\/__init__)?\.py$/, "")
         .replaceAll("/", ".");
     return {
-        problem: `The Procfile names the module ${quote(module)}, but the commit has ${quote(path)}. A Mac and Windows take either, Heroku's Linux does not.`,
+        problem: `gunicorn is given the module ${quote(module)}, but the commit has ${quote(path)}. A Mac and Windows take either, Heroku's Linux does not.`,
         fix: `Write ${quote(`gunicorn ${name}:${attribute}`)}.`,
     };
 }
@@ -49519,7 +49921,7 @@ function nowhere({ module }) {
     return {
         problem: `gunicorn is told to serve the module ${quote(module)}, but the commit has no such file or package. ` +
             "Its workers end with ModuleNotFoundError.",
-        fix: "Correct the name in the Procfile, or commit the file: git may ignore it, or nobody has added it yet.",
+        fix: "Correct the name, or commit the file: git may ignore it, or nobody has added it yet.",
     };
 }
 /** Whether a package that Heroku installs may bring the module: then nothing is certain. */
@@ -50638,190 +51040,6 @@ function committed() {
     return new Failure("PYTHON_COMMITTED", "The `python` input names an interpreter that comes with the repository.", {
         fix: "Nothing of the repository is run here: make the virtual environment in a step of the job, or use `off`.",
     });
-}
-
-;// CONCATENATED MODULE: ./lib/project/bindings.js
-/** The names that an assignment to this target gives. */
-function namesIn(target) {
-    if (target?.nodeType === "Name")
-        return [target.id];
-    if (target?.nodeType === "Starred")
-        return namesIn(target.value);
-    return target?.nodeType === "Tuple" || target?.nodeType === "List" ? target.elts.flatMap(namesIn) : [];
-}
-/** How a function with these parameters can be called. */
-function parametersOf({ posonlyargs, args, defaults, vararg, kwonlyargs, kw_defaults, }) {
-    const positional = posonlyargs.length + args.length;
-    // A keyword-only parameter without a default cannot be met by position at all.
-    const unmet = kwonlyargs.some((_, index) => !kw_defaults[index]);
-    const most = vararg ? Number.POSITIVE_INFINITY : positional;
-    return { required: unmet ? Number.POSITIVE_INFINITY : positional - defaults.length, most };
-}
-
-;// CONCATENATED MODULE: ./lib/project/python-source.js
-
-
-
-const HIDDEN_NAMES = /(?<![.\w])(?:globals|locals|vars|exec)[ \t]*\(|__getattr__|__dict__|sys[ \t]*\.[ \t]*modules/;
-/**
- * Reads one Python file without running it. `unreadable` is no error of the file: the parser (py-ast 1.16) refuses
- * some valid Python, so only Python itself can say that a file does not parse. Never throws.
- */
-function readPythonSource(text, isMain = false) {
-    try {
-        // py-ast trips over a byte order mark or a form feed at the start, which Python allows.
-        const { body } = parse(text.replace(/^\uFEFF?\f*/, ""));
-        const reader = new SourceReader(isMain);
-        reader.visit(body, "none", "module");
-        const { names, imports, star } = reader;
-        return { names, imports, hasUnseenNames: star || HIDDEN_NAMES.test(text), isMain, body };
-    }
-    catch {
-        return "unreadable";
-    }
-}
-class SourceReader {
-    names = new Map();
-    imports = [];
-    star = false;
-    #isMain;
-    constructor(isMain) {
-        this.#isMain = isMain;
-    }
-    visit(statements, guard, scope) {
-        for (const statement of statements)
-            this.#visitOne(statement, guard, scope);
-    }
-    #visitOne(statement, guard, scope) {
-        const bind = (name, kind = "value", parameters) => {
-            if (scope === "module")
-                this.#bind(name, { kind, line: statement.lineno, main: guard === "main", parameters });
-        };
-        const bindTargets = (target) => {
-            for (const name of namesIn(target))
-                bind(name);
-        };
-        const inside = (body, more) => this.visit(body, stronger(guard, more), scope);
-        switch (statement.nodeType) {
-            case "Import":
-                for (const { name, asname } of statement.names) {
-                    this.imports.push({ module: name, names: [], level: 0, line: statement.lineno, guard });
-                    bind(asname ?? name.split(".", 1)[0] ?? name, "import");
-                }
-                return;
-            case "ImportFrom": {
-                const { module = "", level = 0, lineno } = statement;
-                this.imports.push({
-                    module,
-                    names: statement.names.map(({ name }) => name),
-                    level,
-                    line: lineno,
-                    guard,
-                });
-                for (const { name, asname } of statement.names) {
-                    if (name === "*" && scope === "module")
-                        this.star = true;
-                    bind(asname ?? name, "import");
-                }
-                return;
-            }
-            case "FunctionDef":
-            case "AsyncFunctionDef":
-                bind(statement.name, "function", statement.decorator_list.length === 0 ? parametersOf(statement.args) : undefined);
-                this.visit(statement.body, stronger(guard, "lazy"), "function");
-                return;
-            case "ClassDef":
-                bind(statement.name, "class");
-                this.visit(statement.body, guard, scope === "function" ? scope : "class");
-                return;
-            case "Global":
-                // A function that says `global app` may give the module its app.
-                for (const name of statement.names)
-                    this.#bindValue(name, statement.lineno);
-                return;
-            case "Assign":
-                statement.targets.forEach(bindTargets);
-                this.#bindWalrus(statement.value, scope);
-                return;
-            case "AnnAssign":
-                if (statement.value)
-                    bindTargets(statement.target);
-                return;
-            case "AugAssign":
-                bindTargets(statement.target);
-                return;
-            case "TypeAlias":
-                bindTargets(statement.name);
-                return;
-            case "Expr":
-                this.#bindWalrus(statement.value, scope);
-                return;
-            case "If": {
-                const guards = guardsOfIf(statement.test, this.#isMain);
-                this.#bindWalrus(statement.test, scope);
-                inside(statement.body, guards.body);
-                inside(statement.orelse, guards.orelse);
-                return;
-            }
-            case "For":
-            case "AsyncFor":
-                bindTargets(statement.target);
-                inside(statement.body, "conditional");
-                inside(statement.orelse, "conditional");
-                return;
-            case "While":
-                this.#bindWalrus(statement.test, scope);
-                inside(statement.body, "conditional");
-                inside(statement.orelse, "conditional");
-                return;
-            case "With":
-            case "AsyncWith":
-                for (const item of statement.items)
-                    bindTargets(item.optional_vars);
-                inside(statement.body, guardOfWith(statement.items));
-                return;
-            case "Try":
-            case "TryStar":
-                inside(statement.body, guardOfTry(statement.handlers));
-                for (const { name, body } of statement.handlers) {
-                    if (name)
-                        bind(name);
-                    inside(body, "conditional");
-                }
-                inside(statement.orelse, "conditional");
-                inside(statement.finalbody, "none");
-                return;
-            case "Match":
-                for (const { pattern, body } of statement.cases) {
-                    for (const node of walk(pattern))
-                        if ("name" in node && typeof node.name === "string")
-                            bind(node.name);
-                    inside(body, "conditional");
-                }
-                return;
-            default:
-                return;
-        }
-    }
-    #bindWalrus(expression, scope) {
-        if (scope !== "module")
-            return;
-        for (const node of walk(expression)) {
-            if (node.nodeType === "NamedExpr")
-                for (const name of namesIn(node.target))
-                    this.#bindValue(name, node.lineno);
-        }
-    }
-    #bindValue(name, line) {
-        this.#bind(name, { kind: "value", line, main: false, parameters: undefined });
-    }
-    #bind(name, binding) {
-        const before = this.names.get(name);
-        if (!before || before.main)
-            this.names.set(name, binding);
-        else if (!binding.main)
-            this.names.set(name, { ...before, kind: "value", parameters: undefined });
-    }
 }
 
 ;// CONCATENATED MODULE: ./lib/project/found-app.js
@@ -55457,8 +55675,7 @@ function whereItIs({ error, app, live, commit }, head) {
 }
 function stepsLine({ steps }) {
     const ms = steps.reduce((sum, step) => sum + step.ms, 0);
-    const changed = steps.filter(({ status }) => status === "changed").length;
-    return `${counted(steps.length, "step")} in ${duration(ms)}, ${changed} of them changed something.`;
+    return `${counted(steps.length, "step")} in ${duration(ms)}.`;
 }
 
 ;// CONCATENATED MODULE: ./node_modules/@actions/github/lib/context.js
@@ -61404,7 +61621,12 @@ const RULES = {
     "create-all-never-runs": { foretells: [], refutedBy: ["postgres", "healthy"], warnings: true },
     "models-not-imported": { foretells: ["no-models"], refutedBy: [] },
     migrations: {
-        foretells: ["TABLES_MIGRATIONS_MISSING", "TABLES_MIGRATE_FAILED", "tables-absent"],
+        foretells: [
+            "TABLES_MIGRATIONS_MISSING",
+            "TABLES_MIGRATE_FAILED",
+            "TABLES_TABLES_WITHOUT_VERSION",
+            "tables-absent",
+        ],
         refutedBy: [],
     },
     "venv-committed": { foretells: ["build-environment"], refutedBy: ["built"] },
@@ -61457,21 +61679,26 @@ function seen(report, notices) {
     const { tables, database, databaseWarnings: warnings, error } = report;
     const went = (id) => report.steps.some((step) => step.id === id && ["changed", "unchanged"].includes(step.status));
     const otherPython = notices.some((notice) => notice.kind === "difference" && notice.about === "python-minor");
+    const ends = notices.flatMap((notice) => (notice.kind === "end" ? [notice.end] : []));
+    // A build that failed in the packages had chosen its Python before, and told.
+    const choseOne = went("push") || ends.includes("build-packages");
     const lostDatabase = notices.some((notice) => notice.kind === "lost" && notice.databases.length > 0);
     const sqlite = warnings.includes("sqlite") || lostDatabase;
     const hasTables = tables !== null && tables.created.length + tables.existing.length > 0;
     const all = [
-        ["built", went("await-release")],
+        ["built", went("push")],
         ["healthy", went("await-health")],
         ["postgres", database !== null && hasTables && !sqlite],
         ["sqlite", sqlite],
         ["no-models", warnings.includes("no-models")],
         ["tables-absent", tables !== null && tables.absent.length > 0],
-        ["same-python", went("push") && !otherPython],
+        ["same-python", choseOne && !otherPython],
     ];
-    const ends = notices.flatMap((notice) => (notice.kind === "end" ? [notice.end] : []));
-    const codes = error ? [error.code.toUpperCase()] : [];
+    const codes = error && isCode(error.code) ? [error.code] : [];
     return new Set([...all.flatMap(([outcome, is]) => (is ? [outcome] : [])), ...ends, ...codes]);
+}
+function isCode(text) {
+    return text === text.toUpperCase();
 }
 
 ;// CONCATENATED MODULE: ./lib/rehearsal/conclude.js
@@ -61640,7 +61867,7 @@ const STOP_MS = 15_000;
  */
 async function startLocalHeroku(options) {
     const child = (0,external_node_child_process_namespaceObject.spawn)(process.execPath, [start_PROGRAM, "--until-stdin-closes"], {
-        cwd: options.folder,
+        cwd: "/",
         env: rehearsalEnvironment(options.job),
         stdio: ["pipe", "pipe", "pipe"],
     });
@@ -62657,18 +62884,13 @@ const APP = "rehearsal";
 async function rehearse(settings, edge, job) {
     refuseKey(settings, job);
     const { log, cancellation } = edge;
-    const heroku = await startLocalHeroku({
-        job,
-        folder: "/",
-        signal: cancellation.signal,
-        onLine: log.foreign,
-    });
+    const heroku = await startLocalHeroku({ job, signal: cancellation.signal, onLine: log.foreign });
     let report;
     try {
+        log.secret(heroku.access.apiKey);
         const distrust = await trust(heroku.access.caFile ?? "");
         const signal = AbortSignal.any([cancellation.signal, heroku.ended]);
         const local = { ...edge, cancellation: { ...cancellation, signal }, access: heroku.access };
-        log.secret(heroku.access.apiKey);
         report = await inWorld(settings, local, (world) => deploy(rehearsed(settings), world)).finally(distrust);
     }
     finally {

@@ -45,7 +45,7 @@ test("code of the repository sees nothing of the job, and leaves nothing", LONG,
   const fork = { number: 7, head: { repo: { id: 2 } }, base: { repo: { id: 1 } } };
   const { exitCode, log, outputs, report, summary, left, workspace } = await rehearse(
     CURIOUS,
-    { "config-vars": `DUMP=${dump}`, "github-token": "ghs_a-token-of-the-input" },
+    { "config-vars": `DUMP=${dump}`, "github-token": "ghs_a-token-of-the-input", comment: "off" },
     { env: JOB, event: { name: "pull_request", payload: { pull_request: fork } } },
   );
   expect(exitCode, log).toBe(0);

@@ -800,7 +800,7 @@ function explain(version) {
 __nccwpck_require__.a(__webpack_module__, async (__webpack_handle_async_dependencies__, __webpack_async_result__) => { try {
 /* harmony import */ var node_path__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(760);
 /* harmony import */ var node_util__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(975);
-/* harmony import */ var _check_folder_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(245);
+/* harmony import */ var _check_folder_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(572);
 /* harmony import */ var _failure_js__WEBPACK_IMPORTED_MODULE_3__ = __nccwpck_require__(957);
 /* harmony import */ var _project_index_source_js__WEBPACK_IMPORTED_MODULE_4__ = __nccwpck_require__(823);
 /* harmony import */ var _report_lint_js__WEBPACK_IMPORTED_MODULE_5__ = __nccwpck_require__(406);
@@ -875,7 +875,7 @@ __webpack_async_result__();
 
 /***/ }),
 
-/***/ 245:
+/***/ 572:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 
@@ -11818,6 +11818,45 @@ function textOf(node) {
     return typeof node.value === "string" ? node.value : undefined;
 }
 
+;// CONCATENATED MODULE: ./lib/project/given-settings.js
+
+/** The keys that an assignment to this target gives: `app.config["X"]`, `app.debug`, `os.environ["X"]`, a name in capitals. */
+function givenByAssignment(target, value, where) {
+    if (target.nodeType === "Subscript") {
+        const key = textOf(target.slice);
+        const owner = dotted(target.value) ?? "";
+        if (key !== undefined && /(?:^|\.)config$/.test(owner))
+            return [{ key, kind: "app", value }];
+        if (key !== undefined && owner === "os.environ")
+            return [{ key, kind: "environ", value }];
+    }
+    if (target.nodeType === "Attribute") {
+        const isApp = /^(?:secret_key|debug)$/.test(target.attr) && /app/i.test(dotted(target.value) ?? "");
+        return isApp ? [{ key: target.attr.toUpperCase(), kind: "app", value }] : [];
+    }
+    if (target.nodeType === "Name" && where.function === undefined && /^[A-Z][A-Z0-9_]*$/.test(target.id))
+        return [{ key: target.id, kind: where.className === undefined ? "module" : "class", value }];
+    return [];
+}
+/** The keys that a call of this name gives: `app.config.update(X=1)`, `create_engine(url)`. */
+function givenByCall(name, { args: [first, second], keywords }) {
+    const given = (key, value, kind = "app") => key === undefined || !value ? [] : [{ key, kind, value }];
+    if (/(?:^|\.)config\.(?:update|from_mapping)$/.test(name)) {
+        const inDict = first?.nodeType === "Dict" ? first : undefined;
+        return [
+            ...keywords.flatMap(({ arg, value }) => given(arg, value)),
+            ...(inDict?.keys ?? []).flatMap((key, index) => given(textOf(key), inDict?.values[index])),
+        ];
+    }
+    if (/(?:^|\.)config\.setdefault$/.test(name))
+        return given(textOf(first), second);
+    if (name === "os.environ.setdefault")
+        return given(textOf(first), second, "environ");
+    if (/(?:^|\.)create_engine$/.test(name))
+        return given("create_engine", first ?? keywords.find(({ arg }) => arg === "url")?.value);
+    return [];
+}
+
 ;// CONCATENATED MODULE: ./lib/project/import-guard.js
 const IMPORT_ERRORS = ["ImportError", "ModuleNotFoundError", "Exception", "BaseException"];
 const RANK = ["none", "lazy", "conditional", "optional", "main", "typing"];
@@ -11880,6 +11919,7 @@ function isSuppress(context) {
 }
 
 ;// CONCATENATED MODULE: ./lib/project/code-reader.js
+
 
 
 
@@ -12029,27 +12069,12 @@ class CodeReader {
         const lastLine = assignment.end_lineno ?? line;
         const isAlone = assignment.nodeType === "AnnAssign" ||
             (assignment.nodeType === "Assign" && assignment.targets.length === 1);
-        const add = (key, kind) => {
+        for (const given of givenByAssignment(target, value, where)) {
             const statement = isAlone ? { column, target: unparse(target) } : undefined;
-            this.settings.push({ key, kind, value, line, lastLine, statement, where });
-        };
-        if (target.nodeType === "Subscript") {
-            const key = textOf(target.slice);
-            const owner = dotted(target.value) ?? "";
-            if (key !== undefined && /(?:^|\.)config$/.test(owner))
-                add(key, "app");
-            if (key !== undefined && owner === "os.environ")
-                add(key, "environ");
-        }
-        if (target.nodeType === "Attribute") {
-            if (/^(?:secret_key|debug)$/.test(target.attr) && /app/i.test(dotted(target.value) ?? ""))
-                add(target.attr.toUpperCase(), "app");
+            this.settings.push({ ...given, line, lastLine, statement, where });
         }
         if (target.nodeType === "Name") {
             this.#remember(this.assigned, where.file, target.id, value);
-            const isPlain = where.function === undefined && /^[A-Z][A-Z0-9_]*$/.test(target.id);
-            if (isPlain)
-                add(target.id, where.className === undefined ? "module" : "class");
             if (where.className !== undefined)
                 this.#remember(this.assigned, where.file, `${where.className}.${target.id}`, value);
         }
@@ -12081,27 +12106,10 @@ class CodeReader {
         this.calls.push({ name, node, line, alone: false, where });
         if (/\.app_context\(\)\.push$|context\.push$|ctx\.push$/.test(name))
             this.#pushed = true;
-        const add = (key, value, kind = "app") => {
-            if (key === undefined || !value)
-                return;
-            const lines = { line: value.lineno, lastLine: value.end_lineno ?? end_lineno ?? line };
-            this.settings.push({ key, kind, value, ...lines, statement: undefined, where });
-        };
-        const [first, second] = node.args;
-        if (/(?:^|\.)config\.(?:update|from_mapping)$/.test(name)) {
-            for (const { arg, value } of node.keywords)
-                add(arg, value);
-            if (first?.nodeType === "Dict")
-                for (const [index, key] of first.keys.entries())
-                    add(textOf(key), first.values[index]);
-        }
-        if (/(?:^|\.)config\.setdefault$/.test(name))
-            add(textOf(first), second);
-        if (name === "os.environ.setdefault")
-            add(textOf(first), second, "environ");
-        if (/(?:^|\.)create_engine$/.test(name)) {
-            const url = first ?? node.keywords.find(({ arg }) => arg === "url")?.value;
-            add("create_engine", url);
+        for (const given of givenByCall(name, node)) {
+            const { lineno, end_lineno: last } = given.value;
+            const lines = { line: lineno, lastLine: last ?? end_lineno ?? line };
+            this.settings.push({ ...given, ...lines, statement: undefined, where });
         }
     }
     #remember(map, file, name, value) {
@@ -12235,8 +12243,7 @@ const HIDDEN_NAMES = /(?<![.\w])(?:globals|locals|vars|exec)[ \t]*\(|__getattr__
  */
 function readPythonSource(text, isMain = false) {
     try {
-        // py-ast trips over a byte order mark or a form feed at the start, which Python allows.
-        const { body } = parse(text.replace(/^\uFEFF?\f*/, ""));
+        const { body } = parse(parsedText(text));
         const reader = new SourceReader(isMain);
         reader.visit(body, "none", "module");
         const { names, imports, star } = reader;
@@ -12245,6 +12252,10 @@ function readPythonSource(text, isMain = false) {
     catch {
         return "unreadable";
     }
+}
+/** The text that positions in the syntax tree belong to: py-ast trips over a byte order mark or a form feed at the start. */
+function parsedText(text) {
+    return text.replace(/^\uFEFF?\f*/, "");
 }
 class SourceReader {
     names = new Map();
@@ -18884,6 +18895,7 @@ function first_request_hooks_remark(file, line, certain) {
 
 
 
+const BY_PACKAGE = Map.groupBy(REMOVED_IMPORTS, ({ module }) => module.split(".", 1)[0]);
 // An import of something that is gone fails when the app starts. At home an older version is still installed.
 const pythonRemoved = {
     id: "python-removed",
@@ -18893,7 +18905,8 @@ const pythonRemoved = {
         const imports = project.modules.external.flatMap((wanted) => {
             if (wanted.guard !== "none" && wanted.guard !== "lazy")
                 return [];
-            const row = REMOVED_IMPORTS.find((each) => python_removed_concerns(each, wanted) && isGone(each, project));
+            const rows = BY_PACKAGE.get(wanted.module.split(".", 1)[0]);
+            const row = rows?.find((each) => python_removed_concerns(each, wanted) && isGone(each, project));
             return row ? [python_removed_remark(row, wanted, project)] : [];
         });
         return [...imports, ...firstRequestHooks(project)];
@@ -18966,18 +18979,210 @@ function python_removed_rewritten(row, { file, line, names }, { contents }) {
     return { kind: "replace", file, from: line, to: line, lines: [`${indent}from ${now}${rest}`] };
 }
 
+;// CONCATENATED MODULE: ./lib/checks/new-f-strings.js
+/**
+ * Whether what stands between the braces of an f-string is only read since Python 3.12 (PEP 701): its own quotation
+ * mark, a backslash, or a new line where the string has only one. `lines` are those of the file.
+ */
+function usesNewFields(node, lines) {
+    const fields = node.values.flatMap((value) => {
+        if (value.nodeType !== "FormattedValue")
+            return [];
+        const from = { line: value.lineno, column: value.col_offset };
+        const to = { line: value.end_lineno ?? value.lineno, column: value.end_col_offset ?? value.col_offset };
+        return [{ from, to, value: value.value }];
+    });
+    return literalsOf(node, fields, lines).some(({ quote, field: { from, value } }) => {
+        const end = { line: value.end_lineno ?? value.lineno, column: value.end_col_offset ?? value.col_offset };
+        const expression = slice(lines, { line: from.line, column: from.column + 1 }, end);
+        return (expression.includes(quote) ||
+            expression.includes("\\") ||
+            (quote.length === 1 && expression.includes("\n")));
+    });
+}
+/** The fields, each with the quotation mark of its string: several strings that follow each other are one node. */
+function literalsOf(node, fields, lines) {
+    const starts = new Map(fields.map((field) => [`${field.from.line}:${field.from.column}`, field]));
+    const found = [];
+    const last = node.end_lineno ?? node.lineno;
+    let quote = "";
+    let { lineno: line, col_offset: column } = node;
+    while (line < last || (line === last && column < (node.end_col_offset ?? 0))) {
+        const text = lines[line - 1] ?? "";
+        const field = starts.get(`${line}:${column}`);
+        const mark = /["']/.test(text.charAt(column));
+        if (column >= text.length || (quote === "" && text.charAt(column) === "#")) {
+            line++;
+            column = 0;
+        }
+        else if (quote !== "" && field) {
+            found.push({ quote, field });
+            ({ line, column } = field.to);
+        }
+        else if (quote !== "" && text.startsWith(quote, column)) {
+            column += quote.length;
+            quote = "";
+        }
+        else if (quote === "" && mark) {
+            const one = text.charAt(column);
+            quote = text.startsWith(one.repeat(3), column) ? one.repeat(3) : one;
+            column += quote.length;
+        }
+        else {
+            column += quote !== "" && text.charAt(column) === "\\" ? 2 : 1;
+        }
+    }
+    return found;
+}
+function slice(lines, from, to) {
+    const text = lines.slice(from.line - 1, to.line).join("\n");
+    const after = (lines[to.line - 1] ?? "").length - to.column;
+    return text.slice(from.column, text.length - after);
+}
+
+;// CONCATENATED MODULE: ./lib/checks/data/newer-syntax.js
+
+// From the "What's New" of each version of CPython; __tests__/checks/python-syntax.test.ts asks a real Python.
+const NEWER_SYNTAX = [
+    {
+        since: "3.8",
+        what: "An assignment within an expression (`:=`)",
+        hint: /:=/,
+        is: ({ nodeType }) => nodeType === "NamedExpr",
+    },
+    {
+        since: "3.8",
+        what: "A `/` among the parameters of a function",
+        hint: /\//,
+        is: (node) => node.nodeType === "Arguments" && node.posonlyargs.length > 0,
+    },
+    {
+        since: "3.10",
+        what: "`match`",
+        hint: /\bmatch\b/,
+        is: ({ nodeType }) => nodeType === "Match",
+    },
+    {
+        since: "3.11",
+        what: "`except*`",
+        hint: /\bexcept[ \t]*\*/,
+        is: ({ nodeType }) => nodeType === "TryStar",
+    },
+    {
+        since: "3.11",
+        what: "A `*` between square brackets or before the type of `*args`",
+        hint: /\*/,
+        is: (node) => node.nodeType === "Subscript" && hasStar(node.slice),
+    },
+    {
+        since: "3.11",
+        what: "A `*` between square brackets or before the type of `*args`",
+        hint: /\*/,
+        is: (node) => node.nodeType === "Arguments" && node.vararg?.annotation?.nodeType === "Starred",
+    },
+    {
+        since: "3.12",
+        what: "A list of type parameters (`def f[T](...)`, `class A[T]`)",
+        hint: /\b(?:def|class)[ \t]+\w+[ \t]*\[/,
+        is: (node) => "type_params" in node && (node.type_params ?? []).length > 0,
+    },
+    {
+        since: "3.12",
+        what: "A `type` statement",
+        hint: /\btype[ \t]/,
+        is: ({ nodeType }) => nodeType === "TypeAlias",
+    },
+    {
+        since: "3.12",
+        what: "An f-string with its own quotation mark, a backslash or a new line between the braces",
+        hint: /[fF][rR]?["']/,
+        is: (node, lines) => node.nodeType === "JoinedStr" && usesNewFields(node, lines),
+    },
+    {
+        since: "3.13",
+        what: "A type parameter with a default",
+        hint: /\[[^\]]*=/,
+        is: (node) => "default_value" in node && node.default_value !== undefined,
+    },
+    {
+        since: "3.14",
+        what: 'A t-string (`t"..."`)',
+        hint: /\b(?:[tT][rR]?|[rR][tT])["']/,
+        is: ({ nodeType }) => nodeType === "TemplateStr",
+    },
+];
+function hasStar(slice) {
+    return (slice.nodeType === "Starred" ||
+        (slice.nodeType === "Tuple" && slice.elts.some(({ nodeType }) => nodeType === "Starred")));
+}
+
+;// CONCATENATED MODULE: ./lib/checks/too-new-syntax.js
+
+
+
+
+/** The first line of each file that the app's Python is too old to read. */
+function tooNewSyntax({ modules, contents, python }) {
+    const minor = python.split(".").slice(0, 2).join(".");
+    const newer = NEWER_SYNTAX.filter(({ since }) => fits(minor, `<${since}`));
+    if (newer.length === 0)
+        return [];
+    return [...modules.reached, ...modules.perhaps].flatMap(([file, source]) => {
+        const text = parsedText(contents.get(file)?.toString("utf8") ?? "");
+        const rows = newer.filter(({ hint }) => hint.test(text));
+        const uses = source === "unreadable" || rows.length === 0 ? [] : usesIn(source, text, rows);
+        const [first] = uses;
+        if (!first)
+            return [];
+        const isReached = modules.reached.has(file);
+        const wanted = uses.map(({ syntax }) => syntax.since).reduce((a, b) => (fits(a, `>=${b}`) ? a : b));
+        return [
+            {
+                level: isReached ? "error" : "warning",
+                file,
+                line: first.line,
+                problem: `${first.syntax.what} is read by Python ${first.syntax.since} and newer, and Heroku uses ${minor} for this app: it cannot ` +
+                    `read this file. ${isReached ? "The web process imports it when it starts, so the app does not start." : "Where the app imports it, the import fails."} At home a newer Python runs.`,
+                fix: `Write \`${wanted}\`, or the newer version that you have at home, into .python-version. Or write the line as Python ${minor} reads it.`,
+            },
+        ];
+    });
+}
+/** Every use, the first of the file first. */
+function usesIn({ body }, text, rows) {
+    const lines = text.split(/\r\n|[\n\r]/);
+    const uses = [];
+    for (const statement of body) {
+        let line = statement.lineno;
+        for (const node of walk(statement)) {
+            line = too_new_syntax_lineOf(node) ?? line;
+            for (const syntax of rows)
+                if (syntax.is(node, lines))
+                    uses.push({ line, syntax });
+        }
+    }
+    return uses.toSorted((a, b) => a.line - b.line);
+}
+/** Some nodes have no line of their own: theirs is about that of the node before. */
+function too_new_syntax_lineOf(node) {
+    return "lineno" in node ? node.lineno : undefined;
+}
+
 ;// CONCATENATED MODULE: ./lib/checks/python-syntax.js
+
 
 // A module that does not parse cannot be imported, whatever is in it. At home it may run on another Python.
 const pythonSyntax = {
     id: "python-syntax",
     title: "The app's code parses on Heroku's Python",
     buildpack: true,
-    find({ syntax, modules, python }) {
+    find(project) {
+        const { syntax, modules, python } = project;
         const minor = python.split(".").slice(0, 2).join(".");
         const files = [...syntax];
         return [
             ...files.flatMap(([file, verdict]) => verdict.kind === "refused" ? [refused(file, verdict, modules.reached.has(file), minor)] : []),
+            ...tooNewSyntax(project),
             ...unchecked(files),
         ];
     },
@@ -19770,6 +19975,81 @@ function inSubmodule(path, files) {
     return parts.some((_, index) => files.get(parts.slice(0, index + 1).join("/"))?.mode === "160000");
 }
 
+;// CONCATENATED MODULE: ./lib/checks/unreadable-include.js
+
+const UNREADABLE = {
+    "missing-file": [
+        "error",
+        "This includes a file that is not in what is pushed to Heroku, so pip stops.",
+        "Commit the file, inside the folder that is deployed, and give its path from the file that includes it.",
+    ],
+    recursive: [
+        "error",
+        "This file includes itself, directly or by way of another, so pip stops.",
+        "Delete the line.",
+    ],
+    "bad-encoding": [
+        "error",
+        "This file is not in UTF-8, and says no other encoding that Heroku's Python knows: pip cannot read it.",
+        "Save it as UTF-8.",
+    ],
+    "long-line": ["warning", "This line is too long to be a requirement.", "Look at what happened to it."],
+};
+/** What to say of the files that requirements.txt includes, and of itself, where pip cannot read them. */
+function unreadableIncludes({ files }, { problems }) {
+    return problems.flatMap((problem) => {
+        const { kind, path, text } = problem;
+        if (kind === "remote-file" && !/[ =r]["']?file:/i.test(text))
+            return [];
+        // A link, a large file or one of a submodule is there on Heroku though it is not read here.
+        if (path !== undefined && (files.has(path) || inSubmodule(path, files)))
+            return [];
+        const [level, what, fix] = UNREADABLE[kind === "remote-file" ? "missing-file" : kind] ?? [];
+        return level && what && fix
+            ? [{ file: problem.file, line: problem.line, level, problem: what, fix }]
+            : [];
+    });
+}
+
+;// CONCATENATED MODULE: ./lib/checks/unusable-name.js
+
+
+
+/** A specifier that only one version fits, which it captures. */
+const PIN = /^===?([^*,]+)$/;
+/** What to say of a package that pip on Heroku does not find under its name and version; `publicOnly` when no other index is named. */
+function unusableName(entry, publicOnly) {
+    const { key, name, specifier, url } = entry;
+    if (key === "pkg-resources" && specifier.includes("0.0.0")) {
+        return {
+            level: "error",
+            problem: "A fault of Debian's and Ubuntu's Python puts this line into `pip freeze`. There is no such package, so the build stops.",
+            fix: "Delete the line.",
+            edits: removed(entry),
+        };
+    }
+    const other = otherSystem(key);
+    if (other) {
+        const { system, marker } = other;
+        return {
+            level: "error",
+            problem: `${quote(name)} can only be installed on ${system}. Heroku runs Linux, so the build stops.`,
+            fix: `Put \`; ${marker}\` behind it, so that it is only installed on ${system}, or delete the line.`,
+            edits: entry.marker ? [] : marked(entry, marker),
+        };
+    }
+    const [version = "", local] = PIN.exec(specifier)?.[1]?.trim().split("+", 2) ?? [];
+    if (local !== undefined && publicOnly && url === undefined) {
+        return {
+            level: "error",
+            problem: `The public package index has no versions with a \`+\`, so pip does not find ${quote(name + specifier)} and the build stops.`,
+            fix: `Write ${quote(`${name}==${version}`)}, or name the index that has it by \`--extra-index-url\` (or in the config var PIP_EXTRA_INDEX_URL).`,
+            edits: pinned(entry, version),
+        };
+    }
+    return undefined;
+}
+
 ;// CONCATENATED MODULE: ./lib/checks/requirements-unusable.js
 
 
@@ -19781,7 +20061,6 @@ function inSubmodule(path, files) {
 // What the environment of a build has. Config vars are not there for pip, but for PIP_EXTRA_INDEX_URL (buildpack v351).
 const SET_IN_BUILDS = /^(?:HOME|PATH|PWD|USER|LANG|STACK|SOURCE_VERSION|REQUEST_ID|PIP_\w+|PYTHON\w*)$/;
 const OTHER_INDEXES = ["index-url", "extra-index-url", "find-links"];
-const PIN = /^===?([^*,]+)$/;
 // Heroku runs `pip install -r requirements.txt` on Linux, in an empty environment, without keys and without config
 // vars, on what is committed. Each of these lines works only where it was written.
 const requirementsUnusable = {
@@ -19796,7 +20075,7 @@ const requirementsUnusable = {
             ...requirements.wide.map(inUtf16),
             ...few(unsetVariables(requirements)),
             ...badLines(requirements.problems),
-            ...includes(project, requirements),
+            ...unreadableIncludes(project, requirements),
             ...lines(project, requirements),
             ...contradictions(requirements),
             ...withoutHash(requirements),
@@ -19835,36 +20114,6 @@ function unsetVariables({ lines, entries, unnamed }) {
         ];
     });
 }
-const UNREADABLE = {
-    "missing-file": [
-        "error",
-        "This includes a file that is not in what is pushed to Heroku, so pip stops.",
-        "Commit the file, inside the folder that is deployed, and give its path from the file that includes it.",
-    ],
-    recursive: [
-        "error",
-        "This file includes itself, directly or by way of another, so pip stops.",
-        "Delete the line.",
-    ],
-    "bad-encoding": [
-        "error",
-        "This file is not in UTF-8, and says no other encoding that Heroku's Python knows: pip cannot read it.",
-        "Save it as UTF-8.",
-    ],
-    "long-line": ["warning", "This line is too long to be a requirement.", "Look at what happened to it."],
-};
-function includes({ files }, { problems }) {
-    return problems.flatMap((problem) => {
-        const { kind, path, text } = problem;
-        if (kind === "remote-file" && !/[ =r]["']?file:/i.test(text))
-            return [];
-        // A link, a large file or one of a submodule is there on Heroku though it is not read here.
-        if (path !== undefined && (files.has(path) || inSubmodule(path, files)))
-            return [];
-        const [level, what, fix] = UNREADABLE[kind === "remote-file" ? "missing-file" : kind] ?? [];
-        return level && what && fix ? [at(problem, { level, problem: what, fix })] : [];
-    });
-}
 function lines(project, requirements) {
     const { entries, unnamed, options } = requirements;
     const publicOnly = !OTHER_INDEXES.some((name) => options.has(name));
@@ -19883,37 +20132,6 @@ const GLUED = {
     problem: "pip takes a line that begins with `-f` or `-i` for an option, not for a package, and says nothing about it.",
     fix: "Delete the dash if this is meant to be a package.",
 };
-function unusableName(entry, publicOnly) {
-    const { key, name, specifier, url } = entry;
-    if (key === "pkg-resources" && specifier.includes("0.0.0")) {
-        return {
-            level: "error",
-            problem: "A fault of Debian's and Ubuntu's Python puts this line into `pip freeze`. There is no such package, so the build stops.",
-            fix: "Delete the line.",
-            edits: removed(entry),
-        };
-    }
-    const other = otherSystem(key);
-    if (other) {
-        const { system, marker } = other;
-        return {
-            level: "error",
-            problem: `${quote(name)} can only be installed on ${system}. Heroku runs Linux, so the build stops.`,
-            fix: `Put \`; ${marker}\` behind it, so that it is only installed on ${system}, or delete the line.`,
-            edits: entry.marker ? [] : marked(entry, marker),
-        };
-    }
-    const [version = "", local] = PIN.exec(specifier)?.[1]?.trim().split("+", 2) ?? [];
-    if (local !== undefined && publicOnly && url === undefined) {
-        return {
-            level: "error",
-            problem: `The public package index has no versions with a \`+\`, so pip does not find ${quote(name + specifier)} and the build stops.`,
-            fix: `Write ${quote(`${name}==${version}`)}, or name the index that has it by \`--extra-index-url\` (or in the config var PIP_EXTRA_INDEX_URL).`,
-            edits: pinned(entry, version),
-        };
-    }
-    return undefined;
-}
 /** Pins that another line of the same package, or a constraint, excludes. Ranges that only overlap little are let be. */
 function contradictions({ entries, constraints }) {
     const binding = [...entries, ...constraints].filter(({ active, url }) => active && url === undefined);
@@ -20435,14 +20653,14 @@ function uncalled(name, module, { kind, parameters }) {
         return undefined;
     return {
         problem: `${quote(name)} is a function that makes the app, not the app: gunicorn calls it for every request, and every page answers 500.`,
-        fix: `Call it in the Procfile, in quotation marks: ${quote(`gunicorn "${module}:${name}()"`)}.`,
+        fix: `Call it, in quotation marks: ${quote(`gunicorn "${module}:${name}()"`)}.`,
     };
 }
 function wronglyCalled(name, call, { kind, parameters }) {
     if (kind !== "function" || !parameters || !/^\(\s*\)$/.test(call) || parameters.required === 0)
         return undefined;
     return {
-        problem: `The Procfile calls ${quote(`${name}()`)} without arguments, but the function cannot be called without any. gunicorn's workers end with TypeError.`,
+        problem: `${quote(`${name}()`)} is called without arguments, but the function cannot be called without any. gunicorn's workers end with TypeError.`,
         fix: "Give its parameters default values, or write the arguments, plain literals only, between the brackets.",
     };
 }
@@ -20466,7 +20684,7 @@ function fileName({ files }, { module, attribute, root }) {
     const name = module.slice(0, -".py".length).replaceAll("/", ".");
     const exists = files.has(external_node_path_.posix.join(root, module));
     return {
-        problem: `The Procfile names ${quote(module)}, ${exists ? "a file, " : ""}but gunicorn wants the name of a module, ` +
+        problem: `gunicorn is given ${quote(module)}, ${exists ? "a file, " : ""}but it wants the name of a module, ` +
             "which is the file's name without .py. Its workers end with ModuleNotFoundError.",
         fix: `Write ${quote(`gunicorn ${name}:${attribute}`)}.`,
     };
@@ -20476,7 +20694,7 @@ function slashes({ module, attribute }) {
         return undefined;
     const name = module.replace(/^\.?\//, "").replaceAll("/", ".");
     return {
-        problem: `The Procfile names the path ${quote(module)}, but gunicorn wants a module's name, with dots. Its workers end with ModuleNotFoundError.`,
+        problem: `gunicorn is given the path ${quote(module)}, but it wants a module's name, with dots. Its workers end with ModuleNotFoundError.`,
         fix: `Write ${quote(`gunicorn ${name}:${attribute}`)}, or go into the folder with \`--chdir\`.`,
     };
 }
@@ -20503,7 +20721,7 @@ function otherCase({ files }, { module, attribute, root }) {
         .replace(/(?:\/__init__)?\.py$/, "")
         .replaceAll("/", ".");
     return {
-        problem: `The Procfile names the module ${quote(module)}, but the commit has ${quote(path)}. A Mac and Windows take either, Heroku's Linux does not.`,
+        problem: `gunicorn is given the module ${quote(module)}, but the commit has ${quote(path)}. A Mac and Windows take either, Heroku's Linux does not.`,
         fix: `Write ${quote(`gunicorn ${name}:${attribute}`)}.`,
     };
 }
@@ -20525,7 +20743,7 @@ function nowhere({ module }) {
     return {
         problem: `gunicorn is told to serve the module ${quote(module)}, but the commit has no such file or package. ` +
             "Its workers end with ModuleNotFoundError.",
-        fix: "Correct the name in the Procfile, or commit the file: git may ignore it, or nobody has added it yet.",
+        fix: "Correct the name, or commit the file: git may ignore it, or nobody has added it yet.",
     };
 }
 /** Whether a package that Heroku installs may bring the module: then nothing is certain. */

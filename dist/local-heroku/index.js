@@ -5282,7 +5282,7 @@ tslib_1.__decorate([
 
 /***/ }),
 
-/***/ 2740:
+/***/ 359:
 /***/ ((__unused_webpack_module, exports, __nccwpck_require__) => {
 
 
@@ -6752,7 +6752,7 @@ tslib_1.__exportStar(__nccwpck_require__(4461), exports);
 tslib_1.__exportStar(__nccwpck_require__(4201), exports);
 tslib_1.__exportStar(__nccwpck_require__(4122), exports);
 tslib_1.__exportStar(__nccwpck_require__(8490), exports);
-tslib_1.__exportStar(__nccwpck_require__(2740), exports);
+tslib_1.__exportStar(__nccwpck_require__(359), exports);
 tslib_1.__exportStar(__nccwpck_require__(7003), exports);
 tslib_1.__exportStar(__nccwpck_require__(6322), exports);
 tslib_1.__exportStar(__nccwpck_require__(3361), exports);
@@ -20440,7 +20440,7 @@ var Reflect;
 
 __nccwpck_require__.a(__webpack_module__, async (__webpack_handle_async_dependencies__, __webpack_async_result__) => { try {
 /* harmony import */ var node_util__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(7975);
-/* harmony import */ var _start_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(1046);
+/* harmony import */ var _start_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(2740);
 
 
 const USAGE = "usage: local-heroku [--port PORT] [--until-stdin-closes]";
@@ -20508,7 +20508,7 @@ __webpack_async_result__();
 
 /***/ }),
 
-/***/ 1046:
+/***/ 2740:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 
@@ -20620,7 +20620,7 @@ const external_node_string_decoder_namespaceObject = __WEBPACK_EXTERNAL_createRe
 /** Heroku cuts log lines at 10,000 bytes. */
 const LONGEST_LINE = 10_000;
 /** A build or a release phase that prints more than this has gone wild. */
-const FOREIGN = { longest: LONGEST_LINE, most: 4_000_000 };
+const FOREIGN = { longest: LONGEST_LINE, most: 1_000_000 };
 const CUT = "[The output is longer than the local Heroku keeps; the rest is not shown.]";
 /** A carriage return at the very end may be half of a line end. */
 const LINE_END = /\r\n|\n|\r(?!$)/;
@@ -20925,6 +20925,8 @@ async function listen(server, port = 0) {
 ;// CONCATENATED MODULE: ./lib/local-heroku/dynos/status-line.js
 /** U+FFFF: the CLI's exit status line begins with it. */
 const SENTINEL = Buffer.from("\uffff");
+/** The status line is shorter; what does not end within this is something else. */
+const LONGEST = 100;
 /**
  * Holds back what may be the beginning of the CLI's exit status line until the line is complete: the CLI looks for it
  * in each chunk by itself, and takes a line that is cut inside its digits for another status.
@@ -20943,6 +20945,10 @@ function createStatusLineHold() {
                 if (stop > from)
                     pieces.push(all.subarray(from, stop));
                 from = stop;
+                if (end <= 0 && all.length - from > LONGEST) {
+                    pieces.push(all.subarray(from));
+                    from = all.length;
+                }
                 if (end <= 0)
                     break;
                 pieces.push(all.subarray(start, end));
@@ -20978,6 +20984,7 @@ const END_OF_INPUT = 0x04;
 /** The CLI writes its end of input right after the last output, and dies if the socket is closed by then. */
 const LINGER_MS = 500;
 const HANG_UP_AGAIN_MS = 10_000;
+const MOST_UNSENT = 1024 * 1024;
 /** A client that has said nothing for so long is not going to. */
 const FIRST_LINE_LIMIT = 1024;
 /**
@@ -21051,9 +21058,17 @@ async function attach(socket, appointment) {
             if (!socket.destroyed)
                 socket.write(piece);
     };
-    for (const stream of [group.child.stdout, group.child.stderr]) {
-        stream?.on("data", (chunk) => write(hold.push(chunk)));
+    const streams = [group.child.stdout, group.child.stderr];
+    for (const stream of streams) {
+        stream?.on("data", (chunk) => {
+            write(hold.push(chunk));
+            // A client that does not keep up slows the process down; one that is gone does not.
+            if (!socket.destroyed && socket.writableLength > MOST_UNSENT)
+                stream.pause();
+        });
     }
+    const goOn = () => streams.map((stream) => stream?.resume());
+    socket.on("drain", goOn).once("close", goOn);
     let over = false;
     const hangUp = () => {
         if (over)
@@ -21481,9 +21496,23 @@ function exists(path) {
 
 ;// CONCATENATED MODULE: ./lib/local-heroku/dynos/shell.js
 
+
 const SHELLS = ["/bin/bash", "/usr/bin/bash", "/usr/local/bin/bash"];
-/** The shell that runs a dyno's command: bash as on Heroku, or sh where there is none. */
-async function shell() {
+/**
+ * Sources the app's own profile, then becomes a shell with the command alone: a shell that has nothing else to do
+ * becomes the program itself, which then gets the signals that are meant for it.
+ */
+const WITH_PROFILE = `for file in "$HOME/.profile" "$HOME"/.profile.d/*.sh; do
+  if [ -f "$file" ]; then . "$file"; fi
+done
+exec "$0" -c "$1"`;
+/** The program and the arguments that run a dyno's command: bash as on Heroku, or sh where there is none. */
+async function commandLine(home, command) {
+    const shell = await findShell();
+    const profiles = await Promise.all([".profile", ".profile.d"].map((name) => exists((0,external_node_path_namespaceObject.join)(home, name))));
+    return profiles.includes(true) ? [shell, "-c", WITH_PROFILE, shell, command] : [shell, "-c", command];
+}
+async function findShell() {
     for (const candidate of SHELLS)
         if (await exists(candidate))
             return candidate;
@@ -21538,6 +21567,7 @@ async function isSqlite(path) {
 /** Puts a dyno on the app's list, in state `starting`; its process comes later. */
 function addDyno(platform, app, wish) {
     const dyno = {
+        crashes: 0,
         ...wish,
         id: (0,external_node_crypto_namespaceObject.randomUUID)(),
         createdAt: now(),
@@ -21552,7 +21582,12 @@ function addDyno(platform, app, wish) {
             dyno.stopping = true;
             removeDyno(app, dyno);
             await dyno.tellLoss();
-            await dyno.group?.stop(platform.limits.killAfterMs);
+            const { killAfterMs } = platform.limits;
+            if ((await dyno.group?.stop(killAfterMs)) !== "killed")
+                return;
+            const words = `At least one process failed to exit within ${Math.round(killAfterMs / 1000)} seconds of SIGTERM`;
+            app.logs.add("heroku", dyno.name, `Error R12 (Exit timeout) -> ${words}`);
+            app.logs.add("heroku", dyno.name, "Stopping remaining processes with SIGKILL");
         },
     };
     app.dynos.push(dyno);
@@ -21585,7 +21620,8 @@ async function startProcess(platform, app, dyno, slug, { env = {}, stdin = false
     }
     const environment = dynoEnvironment(platform, app, dyno, slug, home);
     app.logs.add("heroku", dyno.name, `Starting process with command \`${dyno.command}\``);
-    const group = platform.processes.start(await shell(), ["-c", dyno.command], {
+    const [program, ...args] = await commandLine(home, dyno.command);
+    const group = platform.processes.start(program, args, {
         cwd: home,
         env: { ...environment, ...env },
         stdin,
@@ -21654,6 +21690,7 @@ function canListen(port) {
 /** Promoting a database makes two releases in a row: dynos that are replaced this soon never start. */
 const SETTLE_MS = 20;
 const PORT_POLL_MS = 25;
+const LONGEST_COOL_OFF_MS = 24 * 60 * 60 * 1000;
 /** The shell's word for a program that is not there, and gunicorn's for an app that it cannot load (gunicorn/arbiter.py). */
 const ENDS = new Map([
     [127, "command-not-found"],
@@ -21681,10 +21718,30 @@ function fillUp(platform, app) {
             const name = `${type}.${number}`;
             if (app.dynos.some((dyno) => dyno.name === name))
                 continue;
-            const dyno = addDyno(platform, app, { name, type, scheduled: true, command, size, release });
-            void boot(platform, app, dyno).catch((error) => platform.log(`${app.name} ${name}: ${error}`));
+            start(platform, app, { name, type, scheduled: true, command, size, release });
         }
     }
+}
+function start(platform, app, wish) {
+    const dyno = addDyno(platform, app, wish);
+    void boot(platform, app, dyno).catch((error) => platform.log(`${app.name} ${dyno.name}: ${error}`));
+}
+/**
+ * Tries a crashed dyno again: the first time at once, then after a cool-off that doubles, as Heroku does (Dev Center,
+ * "Dyno crash restart policy"). One that ran for longer than the first cool-off has not crashed in a row. A release or
+ * a restart comes before it.
+ */
+function replaceLater(platform, app, dyno, ranMs) {
+    const { coolOffMs } = platform.limits;
+    const crashes = ranMs > coolOffMs ? 0 : dyno.crashes;
+    const waitMs = crashes === 0 ? 0 : Math.min(coolOffMs * 2 ** (crashes - 1), LONGEST_COOL_OFF_MS);
+    setTimeout(() => {
+        if (dyno.stopping || !app.dynos.includes(dyno))
+            return;
+        removeDyno(app, dyno);
+        app.logs.add("heroku", dyno.name, "State changed from crashed to starting");
+        start(platform, app, { ...dyno, crashes: crashes + 1 });
+    }, waitMs).unref();
 }
 /** Ends a dyno for good; its successor, if any, does not wait for it. */
 function end(app, dyno) {
@@ -21701,6 +21758,7 @@ async function boot(platform, app, dyno) {
     const group = await startProcess(platform, app, dyno, slug);
     if (!group)
         return;
+    const started = Date.now();
     void logOutput(app, dyno, group);
     void group.ended.then(({ code }) => {
         app.logs.add("heroku", dyno.name, `Process exited with status ${code ?? 137}`);
@@ -21710,6 +21768,7 @@ async function boot(platform, app, dyno) {
         const end = dyno.type === "web" ? ENDS.get(code ?? 137) : undefined;
         if (end)
             platform.tell({ kind: "end", end });
+        replaceLater(platform, app, dyno, Date.now() - started);
     });
     if (dyno.port !== undefined)
         await bound(platform, app, dyno, group, dyno.port);
@@ -22328,7 +22387,6 @@ function errorPage(code) {
 
 
 const POLL_MS = 15;
-const FIRST_BYTE_LIMIT_MS = 30_000;
 const HOP_BY_HOP = [
     "connection",
     "keep-alive",
@@ -22361,7 +22419,7 @@ async function serve(platform, app, incoming, outgoing) {
     const id = (0,external_node_crypto_namespaceObject.randomUUID)();
     const started = Date.now();
     const target = await findDyno(platform, app);
-    const failure = typeof target === "string" ? target : await forward(target, id, incoming, outgoing);
+    const failure = typeof target === "string" ? target : await forward(platform, target, id, incoming, outgoing);
     if (failure)
         answerError(failure, outgoing);
     const where = `method=${incoming.method} path="${incoming.url}" host=${incoming.headers.host} request_id=${id}`;
@@ -22393,7 +22451,7 @@ async function findDyno(platform, app) {
     }
 }
 /** Passes a request on and the answer back. Resolves with an error code when there was no answer to pass on. */
-function forward({ port }, id, incoming, outgoing) {
+function forward({ limits }, { port }, id, incoming, outgoing) {
     return new Promise((resolve) => {
         const { method, url: path } = incoming;
         const headers = { ...passedOn(incoming.headers), ...forwarded(incoming, id), connection: "close" };
@@ -22404,7 +22462,7 @@ function forward({ port }, id, incoming, outgoing) {
                 outgoing.destroy();
             resolve(outgoing.headersSent ? undefined : code);
         };
-        const timer = setTimeout(() => fail("H12"), FIRST_BYTE_LIMIT_MS);
+        const timer = setTimeout(() => fail("H12"), limits.requestLimitMs);
         onward.on("error", (error) => {
             clearTimeout(timer);
             fail("code" in error && error.code === "ECONNREFUSED" ? "H21" : "H13");
@@ -22682,6 +22740,8 @@ function wanted({ dyno, source }, line) {
 
 
 const DEFAULT_LINES = 100;
+/** What may wait for a reader that does not keep up. */
+const log_sessions_MOST_UNSENT = 1024 * 1024;
 const PATH = /^\/logs\/([0-9a-f-]{36})$/;
 const logSessionRoutes = [
     route("POST", "/apps/:app/log-sessions", ({ platform, param, body }) => {
@@ -22707,8 +22767,7 @@ function findLogSession({ logSessions }, path) {
 function serveLogs(session, response) {
     response.writeHead(200, { "Content-Type": "text/event-stream", "Cache-Control": "no-cache" });
     const send = (line) => {
-        if (wanted(session, line))
-            response.write(`id: ${line.time.getTime()}\ndata: ${formatLogLine(line)}\n\n`);
+        response.write(`id: ${line.time.getTime()}\ndata: ${formatLogLine(line)}\n\n`);
     };
     const { logs } = session.app;
     const past = logs.lines().filter((line) => wanted(session, line));
@@ -22716,7 +22775,37 @@ function serveLogs(session, response) {
         send(line);
     if (!session.tail)
         return void response.end();
-    response.once("close", logs.follow(send));
+    const overflow = createOverflow();
+    const forget = logs.follow((line) => {
+        if (!wanted(session, line))
+            return;
+        if (response.writableLength > log_sessions_MOST_UNSENT)
+            return overflow.drop(line);
+        const loss = overflow.loss();
+        if (loss)
+            send(loss);
+        send(line);
+    });
+    response.once("close", forget);
+}
+/** Counts the lines that a slow reader does not get, and makes of them the line that Heroku says it with (L11). */
+function createOverflow() {
+    let dropped = 0;
+    let since = new Date();
+    return {
+        drop({ time }) {
+            if (dropped++ === 0)
+                since = time;
+        },
+        loss() {
+            if (dropped === 0)
+                return undefined;
+            const what = `This tail session dropped ${dropped} messages since ${since.toISOString()}.`;
+            dropped = 0;
+            const text = `Error L11 (Tail buffer overflow) -> ${what}`;
+            return { time: new Date(), source: "heroku", dyno: "logplex", text };
+        },
+    };
 }
 
 ;// CONCATENATED MODULE: ./lib/local-heroku/api/outputs.js
@@ -24395,6 +24484,62 @@ async function runBuildHook(platform, name, folder, env, context) {
     ]);
 }
 
+;// CONCATENATED MODULE: external "node:stream"
+const external_node_stream_namespaceObject = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:stream");
+;// CONCATENATED MODULE: ./lib/local-heroku/build/slug-size.js
+
+
+
+
+
+
+
+
+const MB = 1024 * 1024;
+/** Heroku warns from here on. */
+const LARGE = 300 * MB;
+/**
+ * Refuses a slug that is too large for Heroku. Heroku's limit is on the compressed slug: what is smaller uncompressed
+ * is not worth compressing. Heroku's own Python, some 30 MB, is in its slugs and not in ours. Throws BuildFailed.
+ */
+async function checkSlugSize({ limits }, size, folders, { line, signal }) {
+    const { slugLimitBytes } = limits;
+    if (size <= Math.min(LARGE, slugLimitBytes))
+        return;
+    const compressed = await compressedSize(folders, signal);
+    if (compressed > slugLimitBytes) {
+        throw new BuildFailed([
+            `Compiled slug size: ${megabytes(compressed)} is too large (max is ${Math.round(slugLimitBytes / MB)}M).`,
+            "See: http://devcenter.heroku.com/articles/slug-size",
+        ], { verdict: "Push rejected, the slug is too large." });
+    }
+    if (compressed <= LARGE)
+        return;
+    const words = `Your slug size (${Math.round(compressed / MB)} MB) exceeds our soft limit (300 MB) which may affect boot time.`;
+    warn(line, [`Warning: ${words}`]);
+}
+async function compressedSize(folders, signal) {
+    let size = 0;
+    const gzip = external_node_stream_namespaceObject.Readable.from(contents(folders)).pipe((0,external_node_zlib_namespaceObject.createGzip)());
+    for await (const chunk of gzip) {
+        signal.throwIfAborted();
+        size += chunk.length;
+    }
+    return size;
+}
+/** The bytes of every file, one after the other, as in an archive. */
+async function* contents(folders) {
+    for (const folder of folders) {
+        for (const entry of await (0,promises_namespaceObject.readdir)(folder, { withFileTypes: true })) {
+            const path = (0,external_node_path_namespaceObject.join)(folder, entry.name);
+            if (entry.isDirectory())
+                yield* contents([path]);
+            else if (entry.isFile())
+                yield* (0,external_node_fs_namespaceObject.createReadStream)(path);
+        }
+    }
+}
+
 ;// CONCATENATED MODULE: ./lib/local-heroku/build/source-checks.js
 
 
@@ -24468,6 +24613,8 @@ function misspeltVersionFile(name) {
 
 
 
+
+
 /**
  * Turns a pushed commit into a slug, in the order and with the words of Heroku's Python buildpack.
  * Throws BuildFailed with the reason when the buildpack would refuse it; nothing is left then.
@@ -24476,13 +24623,22 @@ async function buildSlug(platform, app, build, context) {
     const id = (0,external_node_crypto_namespaceObject.randomUUID)();
     const folder = (0,external_node_path_namespaceObject.join)(platform.folder, "slugs", id);
     await (0,promises_namespaceObject.mkdir)(folder, { recursive: true });
+    const limit = AbortSignal.timeout(platform.limits.buildLimitMs);
+    const signal = AbortSignal.any([context.signal, limit]);
     try {
-        return await compile(platform, app, build, context, id, folder);
+        return await compile(platform, app, build, { ...context, signal }, id, folder);
     }
     catch (error) {
         await (0,promises_namespaceObject.rm)(folder, { recursive: true, force: true });
-        throw error;
+        throw limit.aborted ? new BuildFailed(tooSlow(platform)) : error;
     }
+}
+function tooSlow({ limits }) {
+    const minutes = Math.round(limits.buildLimitMs / 60_000);
+    return [
+        `Timed out compiling Python app (${minutes} minutes).`,
+        "See https://devcenter.heroku.com/articles/slug-compiler#time-limit",
+    ];
 }
 async function compile(platform, app, { commit, stack }, context, id, folder) {
     const { line } = context;
@@ -24522,6 +24678,7 @@ async function compile(platform, app, { commit, stack }, context, id, folder) {
     line();
     line("-----> Compressing...");
     const size = venvSize + (await folderSize(folder));
+    await checkSlugSize(platform, size, [folder, venv], context);
     line(`       Done: ${megabytes(size)}`);
     return {
         id,
@@ -28078,7 +28235,7 @@ async function endStrays(family) {
 }
 /**
  * Mark and folder both, because a program that writes its own title over its environment (setproctitle) wipes the mark
- * out, and one that becomes a daemon changes to the root.
+ * out, and one that becomes a daemon changes to the root. Whoever does both on purpose is not found.
  */
 async function strays({ mark, folder }) {
     if (process.platform !== "linux")
@@ -28088,7 +28245,7 @@ async function strays({ mark, folder }) {
         const environment = await (0,promises_namespaceObject.readFile)(`/proc/${pid}/environ`, "latin1").catch(() => "");
         if (environment.includes(`${MARK}=${mark}`))
             return true;
-        if (environment === "" || folder === undefined)
+        if (folder === undefined)
             return false;
         const at = await (0,promises_namespaceObject.readlink)(`/proc/${pid}/cwd`).catch(() => "");
         return at === folder || at.startsWith(`${folder}/`) || at === `${folder} (deleted)`;
@@ -28150,8 +28307,7 @@ function startGroup(command, args, options, mark) {
             if (ownFolder !== undefined)
                 await endStrays(family).catch(() => undefined);
             resolve();
-            // Whoever was not found may still hold the streams; nobody waits for it.
-            setTimeout(() => [child.stdout, child.stderr].map((stream) => stream?.destroy()), LAST_WORDS_MS).unref();
+            letGo([child.stdout, child.stderr]);
         });
     });
     const closed = new Promise((resolve) => {
@@ -28176,6 +28332,17 @@ function startGroup(command, args, options, mark) {
             return how;
         },
     };
+}
+/** Whoever was not found may still hold the streams. Nobody waits for it, but for a reader of ours that is slower. */
+function letGo(streams) {
+    setTimeout(() => {
+        const unread = streams.filter((stream) => stream?.isPaused());
+        for (const stream of streams)
+            if (!unread.includes(stream))
+                stream?.destroy();
+        if (unread.length > 0)
+            letGo(unread);
+    }, LAST_WORDS_MS).unref();
 }
 
 ;// CONCATENATED MODULE: ./lib/local-heroku/state/account.js
@@ -28270,6 +28437,10 @@ function limitsOf(options) {
         slowProvisioningMs: options.slowProvisioningMs ?? 0,
         bootLimitMs: options.bootLimitMs ?? 60_000,
         queueLimitMs: options.queueLimitMs ?? 75_000,
+        requestLimitMs: options.requestLimitMs ?? 30_000,
+        coolOffMs: options.coolOffMs ?? 600_000,
+        buildLimitMs: options.buildLimitMs ?? 900_000,
+        slugLimitBytes: options.slugLimitBytes ?? 500 * 1024 * 1024,
         attachLimitMs: options.attachLimitMs ?? 30_000,
         releasePhaseLimitMs: options.releasePhaseLimitMs ?? 3_600_000,
         killAfterMs: options.killAfterMs ?? 30_000,
