@@ -33,7 +33,7 @@ export async function rehearse(settings: Settings, edge: Edge, job: NodeJS.Proce
   return concluded;
 }
 
-/** What was asked, without what belongs to an account on Heroku. */
+/** What was asked, without what belongs to an account on Heroku, and without what pip itself asks of its index. */
 function rehearsed(settings: Settings): Settings {
   return {
     ...settings,
@@ -43,5 +43,6 @@ function rehearsed(settings: Settings): Settings {
     region: undefined,
     reviewOf: undefined,
     environment: undefined,
+    packageIndex: undefined,
   };
 }

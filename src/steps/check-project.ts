@@ -17,7 +17,7 @@ export const checkProject: Step = {
     if (!rehearsed) log.annotate(findings, settings.appDir);
     if (project.environment.packages === null)
       log.info(`requirements.txt is not compared with an environment: ${project.environment.reason}.`);
-    if (project.index.packages === null)
+    if (project.index.packages === null && !rehearsed)
       log.info(`The pins are not compared with the package index: ${project.index.reason}.`);
 
     const count = (level: Level) => findings.filter((finding) => finding.level === level).length;
