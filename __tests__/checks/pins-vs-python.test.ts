@@ -252,6 +252,15 @@ test.for(Object.entries(OLD_REQUIREMENTS))("the pins of %s: the raised ones go t
       ).toBe(true);
 });
 
+test.for(["jinja2===foo", "itsdangerous!=1", "click<7.dev0", "werkzeug~=0.14", "markupsafe==1.*"])(
+  "%s beside a pin that fails is no obstacle",
+  (line) => {
+    const remarks = pinsVsPython.find(project({ ...APP, "requirements.txt": `flask==1.0\n${line}\n` }));
+    expect(remarks).toHaveLength(1);
+    expect(remarks[0]?.problem).toContain("`flask==1.0` (line 1)");
+  },
+);
+
 test("a pin that nothing replaces stays, and no edit is offered", () => {
   const { edits = [] } =
     pinsVsPython.find(

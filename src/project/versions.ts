@@ -63,9 +63,14 @@ export function versionKey(version: string): string | undefined {
   return written?.replace(/^((?:\d+!)?\d+(?:\.\d+)*?)(?:\.0+)+(?!\.?\d)/, "$1");
 }
 
-/** Orders versions, oldest first. */
+/** Orders versions, oldest first; what PEP 440 does not know comes before all. */
 export function byVersion(one: string, other: string): number {
-  return compare(one, other);
+  const isKnown = (version: string) => (explain(version) ? 1 : 0);
+  try {
+    return compare(one, other);
+  } catch {
+    return isKnown(one) - isKnown(other);
+  }
 }
 
 /** Whether a version is none of those that pip only takes when it is told to: alpha, beta, candidate, development. */
