@@ -460,6 +460,15 @@ export const PIN_RULES: readonly PinRule[] = (
     [
       "dominate",
       "<=2.3.1",
+      ">=3.10,<3.12",
+      "import",
+      ABC,
+      { on: "3.11", last: "2.3.1", lowest: "2.3.4", code: "import dominate.tags" },
+      ["dominate", "flask_bootstrap"],
+    ],
+    [
+      "dominate",
+      "<=2.3.1",
       ">=3.12",
       "build",
       "No module named 'imp'",
