@@ -21,12 +21,12 @@ test("a deploy that went well", () => {
 
     ### Steps
 
-    | Step            | Result    | Detail                      | Time  |
-    | --------------- | --------- | --------------------------- | ----- |
-    | \`check-project\` | unchanged | 7 checks, nothing found     | 0.2 s |
-    | \`ensure-app\`    | changed   | created \`example-app\` in us | 1.4 s |
-    | \`push\`          | changed   | pushed 1a2b3c4 to main      | 41 s  |
-    | \`create-tables\` | changed   | created 2 tables            | 6.1 s |
+    | Step              | What it did                          | Time  |
+    | ----------------- | ------------------------------------ | ----- |
+    | Check the project | unchanged: 7 checks, nothing found   | 0.2 s |
+    | Ensure the app    | changed: created \`example-app\` in us | 1.4 s |
+    | Push the commit   | changed: pushed 1a2b3c4 to main      | 41 s  |
+    | Create tables     | changed: created 2 tables            | 6.1 s |
 
     ### Tables
 
@@ -41,7 +41,7 @@ test("a deploy that went well", () => {
 test("a deploy that failed", () => {
   expect(commentBody(failed(), place)).toMatchInlineSnapshot(`
     "<!-- flask-heroku-deploy Deploy example%2Dapp . -->
-    ## Failed at step push
+    ## Failed at “Push the commit”
 
     \`example-app\` is served by release v4.
 
@@ -62,10 +62,10 @@ test("a deploy that failed", () => {
 
     ### Steps
 
-    | Step            | Result     | Detail               | Time       |
-    | --------------- | ---------- | -------------------- | ---------- |
-    | \`check-project\` | unchanged  | 7 checks, 2 findings | 0.2 s      |
-    | \`push\`          | **failed** | the build failed     | 1 min 15 s |
+    | Step              | What it did                     | Time       |
+    | ----------------- | ------------------------------- | ---------- |
+    | Check the project | unchanged: 7 checks, 2 findings | 0.2 s      |
+    | Push the commit   | **failed**: the build failed    | 1 min 15 s |
 
     ### Findings: 1 error, 1 warning, 1 notice
 

@@ -66,7 +66,7 @@ test("one comment is made, then kept up to date in place", async () => {
   expect(address).toBe(`${github.url}/octo/app/pull/7#issuecomment-1`);
   expect(await post(failed())).toMatchObject({ address });
   expect(github.comments).toMatchObject([
-    { id: 1, author: bot, body: expect.stringContaining("## Failed at step push") },
+    { id: 1, author: bot, body: expect.stringContaining("## Failed at “Push the commit”") },
   ]);
   await post(quiet);
   expect(github.comments).toMatchObject([

@@ -18,12 +18,12 @@ test("a deploy that went well", () => {
 
     ### Steps
 
-    | Step            | Result    | Detail                      | Time  |
-    | --------------- | --------- | --------------------------- | ----- |
-    | \`check-project\` | unchanged | 7 checks, nothing found     | 0.2 s |
-    | \`ensure-app\`    | changed   | created \`example-app\` in us | 1.4 s |
-    | \`push\`          | changed   | pushed 1a2b3c4 to main      | 41 s  |
-    | \`create-tables\` | changed   | created 2 tables            | 6.1 s |
+    | Step              | What it did                          | Time  |
+    | ----------------- | ------------------------------------ | ----- |
+    | Check the project | unchanged: 7 checks, nothing found   | 0.2 s |
+    | Ensure the app    | changed: created \`example-app\` in us | 1.4 s |
+    | Push the commit   | changed: pushed 1a2b3c4 to main      | 41 s  |
+    | Create tables     | changed: created 2 tables            | 6.1 s |
 
     \`\`\`mermaid
     gantt
@@ -52,7 +52,7 @@ test("a deploy that went well", () => {
 
 test("a deploy that failed", () => {
   expect(summary(failed())).toMatchInlineSnapshot(`
-    "## Failed at step push
+    "## Failed at “Push the commit”
 
     \`example-app\` is served by release v4.
 
@@ -109,10 +109,10 @@ test("a deploy that failed", () => {
 
     ### Steps
 
-    | Step            | Result     | Detail               | Time       |
-    | --------------- | ---------- | -------------------- | ---------- |
-    | \`check-project\` | unchanged  | 7 checks, 2 findings | 0.2 s      |
-    | \`push\`          | **failed** | the build failed     | 1 min 15 s |
+    | Step              | What it did                     | Time       |
+    | ----------------- | ------------------------------- | ---------- |
+    | Check the project | unchanged: 7 checks, 2 findings | 0.2 s      |
+    | Push the commit   | **failed**: the build failed    | 1 min 15 s |
 
     \`\`\`mermaid
     gantt
@@ -285,6 +285,6 @@ test("a summary is never larger than GitHub takes", { timeout: 60_000 }, () => {
     () => ({ id: "push", title: "x", status: "failed", detail: long, ms: 1 }) as const,
   );
   expect(summary(failed({ steps }))).toBe(
-    "## Failed at step push\n\nThe report is too long for a summary; the JSON report has all of it.\n",
+    "## Failed at “x”\n\nThe report is too long for a summary; the JSON report has all of it.\n",
   );
 });

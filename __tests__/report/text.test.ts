@@ -29,15 +29,21 @@ test("a rehearsal leads nowhere, and says what it could not do as Heroku does", 
     `Not as on Heroku: ${differences[0]}`,
   ]);
   const error = { code: "WEB_CRASHED", problem: "It crashes.", fix: "Mend it.", page: "" };
-  const step = { id: "await-health", title: "", status: "failed", detail: "It crashes.", ms: 1 } as const;
+  const step = {
+    id: "await-health",
+    title: "Wait until the app is healthy",
+    status: "failed",
+    detail: "It crashes.",
+    ms: 1,
+  } as const;
   expect(reportText({ ...rehearsal, result: "failed", steps: [step], error })[0]).toBe(
-    "The rehearsal failed at step await-health",
+    "The rehearsal failed at “Wait until the app is healthy”",
   );
 });
 
 test("a deploy that failed", () => {
   expect(reportText(failed()).join("\n")).toMatchInlineSnapshot(`
-    "Failed at step push
+    "Failed at “Push the commit”
     https://example-app-0123456789ab.herokuapp.com/
     \`example-app\` is served by release v4.
     What happened: The build on Heroku failed.

@@ -21,6 +21,8 @@ export function headline(report: Report): string {
     case "skipped":
       return `Skipped: nothing was ${report.mode === "destroy" ? "removed" : "deployed"}`;
     case "failed":
+      if (report.error?.code === "CHECKS_FAILED")
+        return `Not ready for Heroku: ${findingCounts(report.findings)}`;
       return `${report.mode === "rehearse" ? "The rehearsal failed" : "Failed"}${stoppedAt(report)}`;
     case "cancelled":
       return `Cancelled${stoppedAt(report)}`;
@@ -56,5 +58,5 @@ function version(release: { readonly version: number } | null): string {
 
 function stoppedAt(report: Report): string {
   const step = report.steps.find(({ status }) => status === "failed");
-  return step === undefined ? "" : ` at step ${step.id}`;
+  return step === undefined ? "" : ` at “${step.title}”`;
 }

@@ -34,13 +34,12 @@ export function factsSection({ app, release, commit, database }: Report): string
 /** Every step with what it did and how long it took. */
 export function stepsSection({ steps }: Report): string {
   if (steps.length === 0) return "";
-  const rows = steps.map(({ id, status, detail, ms }) => [
-    codeSpan(id),
-    status === "failed" ? "**failed**" : status,
-    prose(detail),
+  const rows = steps.map(({ title, status, detail, ms }) => [
+    prose(title),
+    `${status === "failed" ? "**failed**" : status}: ${prose(detail)}`,
     duration(ms),
   ]);
-  return `### Steps\n\n${table(["Step", "Result", "Detail", "Time"], rows)}`;
+  return `### Steps\n\n${table(["Step", "What it did", "Time"], rows)}`;
 }
 
 /** The steps in time, as a picture. */

@@ -1,7 +1,7 @@
-import type { Level } from "../checks/check.ts";
 import { stopping } from "../checks/stopping.ts";
 import { Failure } from "../failure.ts";
 import { inspect } from "../report/inspect.ts";
+import { findingCounts } from "../report/words.ts";
 import type { Settings } from "../settings.ts";
 import type { Step } from "./step.ts";
 
@@ -20,13 +20,11 @@ export const checkProject: Step = {
     if (project.index.packages === null && !rehearsed)
       log.info(`The pins are not compared with the package index: ${project.index.reason}.`);
 
-    const count = (level: Level) => findings.filter((finding) => finding.level === level).length;
     const { length } = stopping(findings, settings.failOn);
     if (length > 0 && !rehearsed) {
       return { status: "failed", failure: checksFailed(length, settings.failOn), learned: inspection };
     }
-    const detail = `${count("error")} errors, ${count("warning")} warnings, ${count("notice")} notices`;
-    return { status: "unchanged", detail, learned: inspection };
+    return { status: "unchanged", detail: findingCounts(findings), learned: inspection };
   },
 };
 
