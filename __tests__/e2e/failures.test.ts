@@ -47,7 +47,7 @@ const BAD_COMMITS: Record<string, BadCommit> = {
     files: { "app.py": CRASHING },
     code: "WEB_CRASHED",
     result: "rolled-back",
-    // It ends when the dyno has crashed twice: Heroku tries it again at once.
+    // Heroku tries a crashed dyno again at once: it takes two crashes until nothing more is to be waited for.
     inputs: { "health-timeout": "40" },
   },
   "page-fails": { files: { "app.py": BAD_PAGE }, code: "UNHEALTHY", result: "rolled-back", inputs: QUICK },

@@ -1,7 +1,7 @@
 import { readdir } from "node:fs/promises";
 import { createServer } from "node:net";
 import { setTimeout as sleep } from "node:timers/promises";
-import { expect, onTestFinished, test, vi } from "vitest";
+import { afterAll, expect, onTestFinished, test, vi } from "vitest";
 import { freePort } from "../../src/local-heroku/dynos/ports.ts";
 import { alive } from "./support/alive.ts";
 import { type Instance, localHeroku } from "./support/instance.ts";
@@ -17,7 +17,9 @@ const heroku = await localHeroku({ killAfterMs: 500 });
 const STRAY = `
 import os, signal, socket, sys, time
 
+ready, tell = os.pipe()
 if os.fork():
+    os.read(ready, 1)
     os._exit(0)
 os.setsid()
 if os.fork():
@@ -25,8 +27,10 @@ if os.fork():
 os.chdir("/")
 for name in (signal.SIGTERM, signal.SIGHUP, signal.SIGINT):
     signal.signal(name, signal.SIG_IGN)
+os.close(ready)
 listening = socket.create_server(("127.0.0.1", int(sys.argv[1])))
 os.write(1, b"stray %d\\n" % os.getpid())
+os.write(tell, b".")
 time.sleep(300)
 `;
 
@@ -50,11 +54,13 @@ time.sleep(300)
 `;
 
 const APP: Files = { ...WSGI, "stray.py": STRAY, "bare.sh": BARE, "bomb.py": BOMB };
+const cleaning: (() => Promise<void>)[] = [];
+afterAll(() => Promise.all(cleaning.map((clean) => clean())));
 const deploying = deploy(heroku, "hostile", APP);
 
 async function deploy(to: Instance, name: string, files: Files) {
   const url = (await to.api("POST", "/apps", { body: { name } })).get("web_url");
-  const app = await source(files, () => undefined);
+  const app = await source(files, (clean) => cleaning.push(clean));
   return { ...(await app.push(to, name)), url };
 }
 
@@ -197,8 +203,7 @@ print("written")`;
     async () => (await heroku.api("GET", `/apps/hostile/dynos/${dyno.get("name")}`)).status === 404,
   );
   const folder = String(Object(Object((await visit(url)).json).env).HOME).replace(/\/[^/]+\/app$/, "");
-  const gone = async () => (await readdir(folder)).length === 1;
-  await until(gone);
+  await until(async () => !(await readdir(folder)).includes(String(dyno.get("id")).slice(0, 8)));
 });
 
 /** Resolves when nobody else has the port. */

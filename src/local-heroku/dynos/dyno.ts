@@ -90,7 +90,7 @@ export async function startProcess(
   dyno.tellLoss = lossOf(platform, dyno, home);
   void group.ended
     .then(() => dyno.tellLoss())
-    .then(() => rm(folder, { recursive: true, force: true }).catch(() => undefined));
+    .then(() => rm(folder, { recursive: true, force: true, maxRetries: 5 }).catch(() => undefined));
   return group;
 }
 
