@@ -195,6 +195,8 @@ const SCRIPTS: readonly Row[] = [
     ["warning web-server Procfile:1", inWeb(SEEN), inWeb("error debug-on app.py:17")],
     IN_WEB,
   ],
+  ["sh loop.sh", "nothing", [], { "loop.sh": "sh loop.sh\n".repeat(5000) }],
+  ["sh long.sh", "nothing", [], { "long.sh": "\\\n".repeat(50_000) }],
   ["node server.js", "nothing", []],
 ];
 

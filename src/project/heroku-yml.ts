@@ -67,7 +67,9 @@ function joined(lines: readonly Entry[]): RunCommand | undefined {
   const written = lines.map(({ text }) => text).join(" ");
   const [, double, single] = /^(?:"((?:[^"\\]|\\["\\])*)"|'((?:[^']|'')*)')(?:\s+#.*)?$/.exec(written) ?? [];
   const command =
-    double?.replace(/\\(["\\])/g, "$1") ?? single?.replaceAll("''", "'") ?? written.replace(/\s+#.*$/, "");
+    double?.replace(/\\(["\\])/g, "$1") ??
+    single?.replaceAll("''", "'") ??
+    written.replace(/\s#.*$/, "").trimEnd();
   // What YAML gives another meaning at the start of a text.
   const isOther = double === undefined && single === undefined && /^[[{&*!|>"'%@`]/.test(command);
   return first === undefined || isOther ? undefined : { command, line: first.line };

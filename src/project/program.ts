@@ -15,13 +15,10 @@ const OPTIONS_WITH_VALUE = ["-W", "-X"];
 
 /** The program of a simple command. */
 export function programOf(words: readonly Word[]): Program {
-  const module = pythonRun(words)?.module;
-  const [name, args] =
-    module === undefined
-      ? [words[0]?.text ?? "", words.slice(1)]
-      : [module.text, words.slice(words.indexOf(module) + 1)];
-  const plain = posix.basename(name);
-  return { name: plain === "waitress" ? "waitress-serve" : plain, args };
+  const run = pythonRun(words);
+  const name = posix.basename((run?.module ?? words[0])?.text ?? "");
+  const args = run?.module ? run.args : words.slice(1);
+  return { name: name === "waitress" ? "waitress-serve" : name, args };
 }
 
 /** Reads a `python` command; undefined for another program, and where Python gets its code in the command itself. */

@@ -13,13 +13,14 @@ export function hasFunctions(text: string): boolean {
 
 /** The lines of a script, each with those that a backslash at its end adds. */
 export function logicalLines(text: string): Line[] {
-  const lines: { text: string; line: number }[] = [];
-  let goesOn = false;
+  const lines: Line[] = [];
+  let parts: string[] = [];
   for (const [index, raw] of text.split(/\r?\n/).entries()) {
-    const last = lines.at(-1);
-    if (goesOn && last) last.text = last.text.slice(0, -1) + raw;
-    else lines.push({ text: raw, line: index + 1 });
-    goesOn = /(?<!\\)(?:\\\\)*\\$/.test(raw);
+    const goesOn = /(?<!\\)(?:\\\\)*\\$/.test(raw);
+    parts.push(goesOn ? raw.slice(0, -1) : raw);
+    if (goesOn) continue;
+    lines.push({ text: parts.join(""), line: index + 2 - parts.length });
+    parts = [];
   }
   return lines;
 }

@@ -5,12 +5,11 @@ import { hasFunctions, isShell, type Line, logicalLines } from "./shell-script.t
 import { inTree, isRegular, type Tree } from "./tree.ts";
 import type { WebLine } from "./web-line.ts";
 
-/** One simple command that the web process runs: what is assigned before it, and its words, the program first. */
+/** One simple command that the web process runs: its words, the program first. */
 export type SimpleCommand = {
   /** The web line's file, or a shell script that it starts. */
   readonly file: string;
   readonly line: number;
-  readonly assigned: readonly Word[];
   readonly words: readonly Word[];
   /** The variables that the lines before and this one set. */
   readonly variables: ReadonlyMap<string, Word>;
@@ -43,6 +42,8 @@ const WRAPPERS = [
 const OPENS = ["if", "for", "while", "until", "case", "select"];
 const CLOSES = ["fi", "done", "esac"];
 const DEEPEST = 3;
+// Each is a process of git; scripts may start each other without end.
+const MOST_SCRIPTS = 10;
 // Where Heroku unpacks the app; its Python buildpack puts it on PYTHONPATH.
 const HOME = "/app";
 
@@ -51,15 +52,12 @@ export function* readWebCommand(web: WebLine | undefined, tree: Tree): Reading<W
   if (!web) return undefined;
   const scripts: string[] = [];
   const shell: Shell = { folder: ".", pythonPath: ["."], variables: new Map() };
-  const commands = yield* commandsOf([{ text: web.command, line: web.line }], shell, {
-    file: web.file,
-    certain: true,
-    depth: 0,
-  });
+  const commands: SimpleCommand[] = [];
+  const source = { file: web.file, certain: true, depth: 0 };
+  yield* read([{ text: web.command, line: web.line }], shell, source);
   return { file: web.file, line: web.line, text: web.command, scripts, commands };
 
-  function* commandsOf(lines: readonly Line[], start: Shell, source: Source): Reading<SimpleCommand[]> {
-    const found: SimpleCommand[] = [];
+  function* read(lines: readonly Line[], start: Shell, source: Source): Reading<void> {
     let shell = start;
     let nesting = 0;
     for (const { line, all } of lines.flatMap(({ text, line }) =>
@@ -79,21 +77,19 @@ export function* readWebCommand(web: WebLine | undefined, tree: Tree): Reading<W
 
       const inner = depth < DEEPEST ? innerScript(words) : undefined;
       if (inner !== undefined) {
-        found.push(
-          ...(yield* commandsOf([{ text: inner, line }], here, { file, certain, depth: depth + 1 })),
-        );
+        yield* read([{ text: inner, line }], here, { file, certain, depth: depth + 1 });
         continue;
       }
-      if (words.length > 0) found.push({ file, line, assigned, words, ...here, certain });
-      const script = depth < DEEPEST ? scriptOf(words, here, tree) : undefined;
+      if (words.length > 0) commands.push({ file, line, words, ...here, certain });
+      const script =
+        depth < DEEPEST && scripts.length < MOST_SCRIPTS ? scriptOf(words, here, tree) : undefined;
       if (script === undefined) continue;
       const text = (yield [script]).get(script)?.toString("utf8");
       if (text === undefined || !isShell(text)) continue;
       scripts.push(text);
       const inside = { file: script, certain: certain && !hasFunctions(text), depth: depth + 1 };
-      found.push(...(yield* commandsOf(logicalLines(text), here, inside)));
+      yield* read(logicalLines(text), here, inside);
     }
-    return found;
   }
 }
 

@@ -72,7 +72,7 @@ export const NEWER_SYNTAX: readonly NewerSyntax[] = [
   {
     since: "3.13",
     what: "A type parameter with a default",
-    hint: /\[[^\]]*=/,
+    hint: /=/,
     is: (node) => "default_value" in node && node.default_value !== undefined,
   },
   {
