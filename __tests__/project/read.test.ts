@@ -265,6 +265,7 @@ describe("the environment", () => {
     expect(findings.map(({ check, level, file, line }) => [check, level, file, line])).toEqual([
       ["requirements-drift", "error", "requirements.txt", 1],
       ["requirements-drift", "warning", "requirements.txt", 2],
+      ["import-not-installed", "warning", "app.py", 2],
     ]);
   });
 
