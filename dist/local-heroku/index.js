@@ -21631,7 +21631,7 @@ async function startProcess(platform, app, dyno, slug, { env = {}, stdin = false
     dyno.tellLoss = lossOf(platform, dyno, home);
     void group.ended
         .then(() => dyno.tellLoss())
-        .then(() => (0,promises_namespaceObject.rm)(folder, { recursive: true, force: true }).catch(() => undefined));
+        .then(() => (0,promises_namespaceObject.rm)(folder, { recursive: true, force: true, maxRetries: 5 }).catch(() => undefined));
     return group;
 }
 /** What tells, once, which files go with a dyno. */
@@ -24169,7 +24169,7 @@ const TOOLS = {
         options: ["--no-ansi", "--no-interaction"],
         files: ["poetry.lock", "pyproject.toml"],
         // Poetry installs the app itself too, unless its pyproject.toml says that it is no package.
-        ownFiles: /^\[\[?package\]?\](?![\s\S]*^package-mode\s*=\s*false)|^type = "(directory|file)"/m,
+        ownFiles: /^\[metadata\](?![\s\S]*^package-mode\s*=\s*false)|^type = "(directory|file)"/m,
         env: (venv) => ({ VIRTUAL_ENV: venv, POETRY_VIRTUALENVS_CREATE: "false" }),
     },
     pipenv: {
