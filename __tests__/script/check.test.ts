@@ -69,7 +69,6 @@ describe("a plain folder", () => {
           problem: expect.any(String),
           fix: expect.any(String),
           page: expect.stringMatching(/web-target\.md$/),
-          diff: null,
         },
       ],
     });

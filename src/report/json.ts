@@ -1,3 +1,4 @@
+import type { Finding } from "../checks/check.ts";
 import type { Report } from "./report.ts";
 
 /** The report as the JSON that docs/report.md documents, field by field: what is added to Report is not in it by itself. */
@@ -35,9 +36,10 @@ export function reportJson(report: Report): string {
     release: release && { version: release.version, commit: release.commit, status: release.status },
     database,
     steps: steps.map(({ id, status, detail, ms }) => ({ id, status, detail, ms })),
-    findings: findingsJson(findings).map((finding, index) => ({
-      ...finding,
-      rehearsed: findings[index]?.rehearsed ?? null,
+    findings: findings.map((finding) => ({
+      ...findingJson(finding),
+      diff: finding.diff ?? null,
+      rehearsed: finding.rehearsed ?? null,
     })),
     ignored,
     patch,
@@ -56,18 +58,9 @@ export function reportJson(report: Report): string {
   return `${JSON.stringify(contract, null, 2)}\n`;
 }
 
-/** Findings as they stand in the JSON report and in what `script/check --json` prints. */
-export function findingsJson(findings: Report["findings"]) {
-  return findings.map(({ check, level, file, line, problem, fix, page, diff }) => ({
-    check,
-    level,
-    file,
-    line,
-    problem,
-    fix,
-    page,
-    diff: diff ?? null,
-  }));
+/** What the JSON report and `script/check --json` both say of a finding. */
+export function findingJson({ check, level, file, line, problem, fix, page }: Finding) {
+  return { check, level, file, line, problem, fix, page };
 }
 
 /** Tables as they stand in the JSON report; the `tables` output has all but their shapes. */

@@ -1,4 +1,4 @@
-import { findingsJson } from "./json.ts";
+import { findingJson } from "./json.ts";
 import type { Report } from "./report.ts";
 import { oneLine } from "./untrusted.ts";
 import { findingCounts, turnedOff } from "./words.ts";
@@ -27,7 +27,7 @@ export function lintLines({ findings, ignored }: Found): string[] {
 
 /** Findings for other programs, as JSON. */
 export function lintJson({ findings }: Found): string {
-  return `${JSON.stringify({ findings: findingsJson(findings) }, null, 2)}\n`;
+  return `${JSON.stringify({ findings: findings.map(findingJson) }, null, 2)}\n`;
 }
 
 function compare(a: string, b: string): number {
