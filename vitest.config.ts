@@ -5,6 +5,6 @@ export default defineConfig({
     include: ["__tests__/**/*.test.ts"],
     reporters: ["default", "./__tests__/support/closing-line.ts"],
     testTimeout: 20_000,
-    maxWorkers: 2,
+    maxWorkers: 3,
   },
 });

@@ -125,7 +125,7 @@ const INDEXED: readonly Row[] = [
   indexed("a version in other words", "bar==v2\n", { bar: BAR }),
   indexed("a pre-release that is pinned", "bar==2.0.0b1\n", { bar: BAR }),
   indexed("no such package", "bar==2\nbaz==1.0\n", { bar: BAR, baz: null }, [
-    ["error requirements.txt:2", "knows no package `baz`"],
+    ["warning requirements.txt:2", "knows no package `baz`"],
   ]),
   indexed(
     "no such version, in a constraint",

@@ -40,7 +40,7 @@ test("nothing found is one line", () => {
   expect(lintLines({ findings: [], ignored: 0 })).toEqual(["nothing found"]);
 });
 
-test("as JSON, a finding has eight fields and nothing else", () => {
+test("as JSON, a finding has seven fields and nothing else", () => {
   const edits = [{ kind: "delete", file: "a" } as const];
   const json = lintJson({ findings: [finding({ edits })], ignored: 3 });
   expect(Object.keys(JSON.parse(json))).toEqual(["findings"]);
@@ -52,6 +52,5 @@ test("as JSON, a finding has eight fields and nothing else", () => {
     "problem",
     "fix",
     "page",
-    "diff",
   ]);
 });

@@ -27,10 +27,11 @@ export function strangePins(project: Project): readonly Remark[] {
 
 function noPackage({ place: { name, file, line } }: Pin): Remark {
   return {
-    level: "error",
+    // The config var PIP_EXTRA_INDEX_URL on Heroku, which cannot be seen from here, may name the index that has it.
+    level: "warning",
     file,
     line,
-    problem: `The public package index knows no package ${quote(name)}. pip on Heroku asks it, and the build stops.`,
+    problem: `The public package index knows no package ${quote(name)}. pip on Heroku asks it, and without another index the build stops.`,
     fix:
       "Correct the name, or delete the line. For a package of your own, name the index that has it by `--extra-index-url`, or in the " +
       "config var PIP_EXTRA_INDEX_URL, or commit the package and give its path.",
