@@ -26,8 +26,9 @@ const NO_SECRETS = "a run that Dependabot caused gets no secrets";
 /**
  * Decides how far a run may go with the commit `head` that the workspace is at. Throws Failure (KEY_MISSING,
  * UNTRUSTED_HEAD). Deploying a stranger's commit is the compromise itself, since the build on Heroku sees the
- * config vars. So a fork's pull request is never deployed; and under events that a stranger may cause, such as
- * pull_request_target, only the commit goes that GitHub names for the event, one of the base repository.
+ * config vars. So under events that a stranger may cause only the commit goes that GitHub names for the event. Under
+ * pull_request_review that is the merge with the fork's code, and only under pull_request_target one of the repository
+ * (docs.github.com, Events that trigger workflows): under no other event is a fork's pull request deployed.
  */
 export function permit(settings: Settings, head: string): Permit {
   const { run } = settings;
@@ -37,7 +38,7 @@ export function permit(settings: Settings, head: string): Permit {
     return { kind: "deploy" };
   }
   const isReviewApp = settings.reviewOf !== undefined;
-  if (run.pullRequest?.fromFork && (isReviewApp || run.event === "pull_request")) {
+  if (run.pullRequest?.fromFork && (isReviewApp || run.event !== "pull_request_target")) {
     return {
       kind: "skip",
       reason: "the pull request comes from a fork, whose code must not see the app's config vars",
