@@ -14,16 +14,19 @@ const LIMIT_MS = 20_000;
 
 /**
  * The post step: removes what the main step noted and, if it was killed, could not remove itself. What was
- * noted passed through a file that any step of the job can write, so it is only followed as far as it is plain.
+ * noted passed through a file that any step of the job can write, so it is only followed as far as it is plain, and
+ * to Heroku and GitHub only from a deploy, the one mode that notes anything there.
  */
 export async function tidy(
   noted: { folder: string; dyno: string; deployment: string },
   settings: Settings,
   log: Log,
 ): Promise<void> {
-  await stopLeftDyno(noted.dyno, settings, log);
-  if (await closeLeftDeployment(noted.deployment, settings))
-    log.info("Closed the run's deployment on GitHub.");
+  if (settings.mode === "deploy") {
+    await stopLeftDyno(noted.dyno, settings, log);
+    if (await closeLeftDeployment(noted.deployment, settings))
+      log.info("Closed the run's deployment on GitHub.");
+  }
   try {
     await removeFolder(noted.folder, settings.run.temp || tmpdir());
   } catch {
