@@ -31,6 +31,8 @@ test.for<
   ["requirements-unusable", "warning", WELL, undefined],
   ["import-not-installed", "warning", ["built", "TABLES_MODULE_MISSING"], "proved"],
   ["import-not-installed", "warning", WELL, "disproved"],
+  ["import-not-installed", "warning", ["worker-not-booted", ...WELL], "disproved"],
+  ["web-target", "warning", ["worker-not-booted", ...WELL], undefined],
   ["requirements-drift", "warning", WELL, "disproved"],
   ["known-breaking-pins", "error", WELL, "disproved"],
   ["known-breaking-pins", "warning", WELL, undefined],

@@ -1,5 +1,5 @@
 import type { Finding } from "../checks/check.ts";
-import { RULES } from "./rules.ts";
+import { RULES, type Rule } from "./rules.ts";
 import type { Outcome } from "./seen.ts";
 
 type Seen = ReadonlySet<Outcome>;
@@ -7,7 +7,7 @@ type Seen = ReadonlySet<Outcome>;
 /**
  * The findings after what a rehearsal saw. What it refutes becomes a notice. What it proves becomes an error: that is a
  * finding which foretold something that was seen, and which no other finding foretold, since the first failure hides
- * the rest. All else stays as it is.
+ * the rest. All else stays as it is. A failure that passed proves nothing: a web process may come before its tables.
  */
 export function judge(findings: readonly Finding[], seen: Seen): Finding[] {
   const proved = new Set(
@@ -25,14 +25,19 @@ export function judge(findings: readonly Finding[], seen: Seen): Finding[] {
 function foretells(finding: Finding, outcome: Outcome, seen: Seen): boolean {
   const rule = ruleOf(finding);
   if (!rule || finding.level === "notice" || finding.later) return false;
+  if (contradicts(rule, seen)) return false;
   return rule.foretells.includes(outcome) && (!rule.ofPython || seen.has("same-python"));
 }
 
 function isRefuted(finding: Finding, seen: Seen): boolean {
   const rule = ruleOf(finding);
-  if (!rule || rule.refutedBy.length === 0 || finding.later) return false;
+  if (!rule || finding.later) return false;
   if (finding.level === "notice" || (finding.level === "warning" && !rule.warnings)) return false;
-  return rule.refutedBy.every((outcome) => seen.has(outcome)) && (!rule.ofPython || seen.has("same-python"));
+  return contradicts(rule, seen) && (!rule.ofPython || seen.has("same-python"));
+}
+
+function contradicts({ refutedBy }: Rule, seen: Seen): boolean {
+  return refutedBy.length > 0 && refutedBy.every((outcome) => seen.has(outcome));
 }
 
 function ruleOf({ check }: Finding) {
