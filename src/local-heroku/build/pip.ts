@@ -6,6 +6,22 @@ import type { Interpreter } from "./interpreters.ts";
 /** Since 22.3 a pip can install into another environment (`--python`), which saves making one with its own pip. */
 const FOREIGN_PIP = [22, 3];
 
+/**
+ * Lines of requirements.txt that lead to files of the app's own: other lists, folders, and archives, by name or in a
+ * folder where pip looks (pip documentation, "Requirements File Format").
+ */
+export const OWN_FILES = new RegExp(
+  [
+    /-[rce]|--(requirement|constraint|editable)\b/,
+    /(-f|--find-links\b)(?![\s=]*https?:)/,
+    /\.|\/|file:|[\w.-]+\/|[^#]*@\s*file:/,
+    /[^\s#:]+\.(whl|zip|tgz|tar\.(gz|bz2|xz))\b/,
+  ]
+    .map(({ source }) => `^\\s*(${source})`)
+    .join("|"),
+  "m",
+);
+
 /** Installs requirements.txt with the interpreter's pip, with that of another one, or with one of its environment's own. */
 export async function pip(platform: Platform, interpreter: Interpreter): Promise<Installer> {
   const foreign = isForeign(interpreter) ? interpreter : (await platform.interpreters).find(isForeign);
@@ -13,7 +29,7 @@ export async function pip(platform: Platform, interpreter: Interpreter): Promise
     shown: "pip install -r requirements.txt",
     version: (foreign ?? interpreter).pip ?? "",
     files: ["requirements.txt"],
-    ownFiles: /^\s*(-[rce]\b|--(requirement|constraint|editable)\b|\.|\/|file:|[\w.-]+\/|[^#]*@\s*file:)/m,
+    ownFiles: OWN_FILES,
     pipInside: foreign === undefined,
     command(venv) {
       const python = join(venv, "bin", "python");
