@@ -80,11 +80,19 @@ test("what the runner lacks is the reason, where the deploy failed of it", () =>
     steps: [{ detail: "as it went" }, { detail: "There is no PostgreSQL." }],
     error: { code: "POSTGRES_MISSING", page: expect.stringMatching(/troubleshooting\.md#postgres_missing$/) },
   });
-  const sentence = "The app is installed by Poetry, which is not on this runner.";
-  const unbuilt = { ...error, code: "BUILD_FAILED" };
-  const noPoetry: Notice = { kind: "difference", about: "package-manager", sentence };
-  expect(conclude(rehearsal({ error: unbuilt }), [noPoetry], "error")).toMatchObject({
-    error: { code: "PACKAGE_MANAGER_MISSING", problem: sentence },
+});
+
+test("what the runner lacks comes with its own fix, though a difference is told of it too", () => {
+  const sentence = "The app installs with Poetry, which is not on this machine: Heroku would have gone on.";
+  const problem = "The app installs with Poetry, which is not on this machine.";
+  const fix = "Install poetry 2.4.1.";
+  const notices: Notice[] = [
+    { kind: "difference", about: "package-manager", sentence },
+    { kind: "trouble", code: "PACKAGE_MANAGER_MISSING", problem, fix },
+  ];
+  const error = { code: "BUILD_FAILED", problem: "Heroku would not.", fix: "", page: "" };
+  expect(conclude(rehearsal({ error }), notices, "error")).toMatchObject({
+    error: { code: "PACKAGE_MANAGER_MISSING", problem, fix },
     rehearsal: { differences: [sentence] },
   });
 });

@@ -41,14 +41,8 @@ export function conclude(report: Report, notices: readonly Notice[], failOn: "er
 /** What this machine lacked, where the deploy failed of that and not of the app. */
 function errorOf({ error }: Report, notices: readonly Notice[]): Report["error"] {
   if (error === null || error.code === "CANCELLED") return null;
-  for (const notice of notices) {
-    if (notice.kind === "trouble") return told(new Failure(notice.code, notice.problem, { fix: notice.fix }));
-    if (notice.kind === "difference" && notice.about === "package-manager") {
-      const fix = "Install it in an earlier step, for example with pipx, then run the workflow again.";
-      return told(new Failure("PACKAGE_MANAGER_MISSING", notice.sentence, { fix }));
-    }
-  }
-  return null;
+  const trouble = notices.find((notice) => notice.kind === "trouble");
+  return trouble ? told(new Failure(trouble.code, trouble.problem, { fix: trouble.fix })) : null;
 }
 
 function withstanding(findings: readonly Finding[], failOn: "error" | "warning"): Report["error"] {
