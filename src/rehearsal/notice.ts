@@ -56,7 +56,7 @@ export function parseNotice(line: string): Notice | undefined {
 }
 
 function isNotice(value: unknown): value is Notice {
-  const notice = Object(value) as Record<string, unknown>;
+  const notice: Record<string, unknown> = Object(value);
   const areTexts = (...names: string[]) => names.every((name) => isText(notice[name]));
   switch (notice.kind) {
     case "difference":
