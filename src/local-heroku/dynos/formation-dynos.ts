@@ -1,23 +1,17 @@
 import { connect } from "node:net";
 import { setTimeout as sleep } from "node:timers/promises";
-import type { End } from "../../rehearsal/notice.ts";
 import type { Platform } from "../platform.ts";
 import type { Group } from "../processes.ts";
 import { type App, currentRelease } from "../state/app.ts";
 import type { Dyno } from "../state/dyno.ts";
 import { addDyno, changeState, logOutput, type NewDyno, removeDyno, startProcess } from "./dyno.ts";
 import { freePort } from "./ports.ts";
+import { webEnd } from "./web-end.ts";
 
 /** Promoting a database makes two releases in a row: dynos that are replaced this soon never start. */
 const SETTLE_MS = 20;
 const PORT_POLL_MS = 25;
 const LONGEST_COOL_OFF_MS = 24 * 60 * 60 * 1000;
-/** The shell's word for a program that is not there, and gunicorn's for an app that it cannot load (gunicorn/arbiter.py). */
-const ENDS = new Map<number, End["end"]>([
-  [127, "command-not-found"],
-  [3, "worker-not-booted"],
-  [4, "app-not-found"],
-]);
 
 /** Replaces the dynos of the formation by new ones of the current release. */
 export function restart(platform: Platform, app: App): void {
@@ -83,7 +77,7 @@ async function boot(platform: Platform, app: App, dyno: Dyno): Promise<void> {
     app.logs.add("heroku", dyno.name, `Process exited with status ${code ?? 137}`);
     if (dyno.stopping) return;
     changeState(app, dyno, "crashed");
-    const end = dyno.type === "web" ? ENDS.get(code ?? 137) : undefined;
+    const end = dyno.type === "web" ? webEnd(dyno.command, code) : undefined;
     if (end) platform.tell({ kind: "end", end });
     replaceLater(platform, app, dyno, Date.now() - started);
   });
