@@ -4,18 +4,17 @@ import { type Cancellation, cancelOnSignals } from "./cancel.ts";
 import { checkIds } from "./checks/index.ts";
 import { deploy } from "./deploy.ts";
 import { destroy } from "./destroy.ts";
-import { explain } from "./explain.ts";
 import { postComment } from "./github/comment.ts";
 import { showDeployment } from "./github/deployment.ts";
 import { unhurried } from "./github/patience.ts";
 import { publish, writeReport } from "./publish.ts";
 import { rehearse } from "./rehearse.ts";
-import { blankReport } from "./report/blank.ts";
 import { actionLog, type Log } from "./report/log.ts";
 import { redacted } from "./report/redacted.ts";
 import type { Report } from "./report/report.ts";
 import { readSettings, type Settings } from "./settings.ts";
 import { tidy } from "./tidy.ts";
+import { unstarted } from "./unstarted.ts";
 import { inWorld, withoutRepository } from "./world.ts";
 
 /** The action: the main step, and the post step that tidies up behind a main step that was killed. */
@@ -40,12 +39,7 @@ export async function run(): Promise<void> {
     await writeReport(file, redacted({ ...report, comment, deployment }, log.redact), log);
   } catch (error) {
     // The main step has shown what is wrong with the inputs.
-    if (!post)
-      await show(
-        { ...blankReport("deploy"), error: explain(error, log) },
-        process.env.RUNNER_TEMP ?? "",
-        log,
-      );
+    if (!post) await show(unstarted(getInput("mode"), error, log), process.env.RUNNER_TEMP ?? "", log);
   }
 }
 
@@ -75,7 +69,7 @@ async function runMode(
       return await withoutRepository(settings, edge, (outside) => destroy(settings, outside));
     return await inWorld(settings, edge, (world) => deploy(settings, world, begin));
   } catch (error) {
-    return { ...blankReport(settings.mode), error: explain(error, log) };
+    return unstarted(settings.mode, error, log);
   }
 }
 

@@ -2,9 +2,12 @@ import { type GitHubRun, readRun } from "./github-run.ts";
 import * as input from "./inputs.ts";
 import { type IndexSource, indexSource } from "./project/index-source.ts";
 
+/** What a run may be asked for. */
+export const MODES = ["check", "rehearse", "deploy", "destroy"] as const;
+
 /** What was asked: the inputs and the event, read once, validated, never changed. */
 export type Settings = {
-  readonly mode: "check" | "rehearse" | "deploy" | "destroy";
+  readonly mode: (typeof MODES)[number];
   /** Undefined when none was given: then only `check` can run. */
   readonly apiKey: string | undefined;
   readonly app: string;
@@ -52,7 +55,7 @@ export function readSettings(
   event: unknown,
   checks: readonly string[],
 ): Settings {
-  const mode = input.oneOf("mode", read("mode") || "deploy", ["check", "rehearse", "deploy", "destroy"]);
+  const mode = input.oneOf("mode", read("mode") || "deploy", MODES);
   const run = readRun(env, event);
   const { app, reviewOf } = input.app("app", read("app"), {
     needed: mode === "deploy" || mode === "destroy",
