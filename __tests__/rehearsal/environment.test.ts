@@ -7,6 +7,11 @@ test("programs, folders and indexes are passed on, and nothing else", () => {
     HOME: "/home/runner",
     RUNNER_TOOL_CACHE: "/opt/hostedtoolcache",
     PIP_INDEX_URL: "https://index.example/simple",
+    UV_INDEX_OURS_USERNAME: "reader",
+    UV_DEFAULT_INDEX: "https://index.example/simple",
+    POETRY_HTTP_BASIC_OURS_USERNAME: "reader",
+    PIPENV_PYPI_MIRROR: "https://index.example/simple",
+    REQUESTS_CA_BUNDLE: "/certificates.pem",
     XDG_CACHE_HOME: "/cache",
     https_proxy: "http://proxy:1",
   };
@@ -22,6 +27,8 @@ test("programs, folders and indexes are passed on, and nothing else", () => {
     AWS_SECRET_ACCESS_KEY: "secret",
     NODE_OPTIONS: "--require=/evil.js",
     NPM_TOKEN: "secret",
+    UV_PUBLISH_TOKEN: "secret",
+    POETRY_PYPI_TOKEN_PYPI: "secret",
     LD_PRELOAD: "/evil.so",
   };
   expect(rehearsalEnvironment(job)).toEqual(useful);
