@@ -55,7 +55,8 @@ async function liveRelease({ app }: Report, world: World): Promise<Report["live"
   const { api } = world.tidyHeroku;
   try {
     const release = await currentRelease(api, app.name);
-    return release ? await withCommit(api, app.name, release) : null;
+    // The first releases of an app run no code: nothing is live then.
+    return release?.slug ? await withCommit(api, app.name, release) : null;
   } catch {
     world.log.notice("Heroku did not say which release is live now.");
     return null;

@@ -1,7 +1,8 @@
-import { test } from "vitest";
+import { expect, test } from "vitest";
 import { webTarget } from "../../src/checks/web-target.ts";
 import type { Files, ProjectOptions } from "../support/project.ts";
 import { expectFindings, type Row } from "./findings.ts";
+import { fixed } from "./fixed.ts";
 
 const APP = "from flask import Flask\n\napp = Flask(__name__)\n";
 const FACTORY = "def create_app(config=None):\n    return 1\n";
@@ -176,3 +177,32 @@ const ATTRIBUTES: readonly Row[] = [
 
 test.for(MODULES)("module: %s", (row) => expectFindings(webTarget, row));
 test.for(ATTRIBUTES)("attribute: %s", (row) => expectFindings(webTarget, row));
+
+test.for([
+  ["a file's name", "gunicorn app.py:app -w 2", { "app.py": APP }, "gunicorn app:app -w 2"],
+  ["another case", "gunicorn App:app", { "app.py": APP }, "gunicorn app:app"],
+  ["a factory", "gunicorn app:create_app", { "app.py": FACTORY }, 'gunicorn "app:create_app()"'],
+  [
+    "a factory in quotation marks",
+    "gunicorn 'app:create_app'",
+    { "app.py": FACTORY },
+    "gunicorn 'app:create_app()'",
+  ],
+  [
+    "a script",
+    "bash start.sh",
+    { "app.py": APP, "start.sh": "exec gunicorn app.py:app\n" },
+    "bash start.sh",
+    "exec gunicorn app:app",
+  ],
+] as const)("the fix of %s makes it go away", ([, web, files, now, script]) => {
+  const after = fixed(webTarget, { Procfile: `web: ${web}\n`, ...files });
+  expect(after.remarks).toEqual([]);
+  expect(after.files.Procfile).toBe(`web: ${now}\n`);
+  if (script !== undefined) expect(after.files["start.sh"]).toBe(`${script}\n`);
+});
+
+test("a target that stands twice on its line is left alone", () => {
+  const files = { Procfile: "web: echo app.py:app; gunicorn app.py:app\n", "app.py": APP };
+  expect(fixed(webTarget, files).files).toEqual(files);
+});

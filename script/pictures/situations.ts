@@ -70,8 +70,9 @@ def create_app():
 };
 
 const BEGINNER: Files = {
-  procfile: "web: flask run\n",
-  "requirements.txt": "flask\nFlask-SQLAlchemy==3.1.1\n",
+  Procfile: "web: gunicorn app.py:app\n",
+  ".python-version": "python-3.13\n",
+  "requirements.txt": "Flask==3.1.3\nFlask-SQLAlchemy==3.1.1\n",
   "app.py": `from flask import Flask
 from flask_sqlalchemy import SQLAlchemy
 

@@ -5,6 +5,7 @@ import type { PythonSource } from "../project/python-source.ts";
 import type { WebTarget } from "../project/web-target.ts";
 import type { Remark } from "./check.ts";
 import { quote } from "./quote.ts";
+import { retargeted } from "./retargeted.ts";
 
 const FACTORY = /^(?:create|make|build|get|init)_|factory/i;
 const USUAL = ["app", "application", "create_app", "make_app", "api", "server", "wsgi", "flask_app"];
@@ -14,9 +15,10 @@ export function missingAttribute(
   target: WebTarget,
   file: string,
   source: PythonSource,
-  { files }: Project,
+  project: Project,
 ): Remark[] {
   const { module, attribute } = target;
+  const { files } = project;
   const atTarget = { level: "error", file: target.file, line: target.line } as const;
   const [, name, call] = /^([A-Za-z_]\w*)(\(.*\))?$/s.exec(attribute) ?? [];
   if (name === undefined)
@@ -34,11 +36,17 @@ export function missingAttribute(
   }
   if (binding.main) return source.hasUnseenNames ? [] : [onlyUnderMain(name, file, binding)];
 
-  const advice = call === undefined ? uncalled(name, module, binding) : wronglyCalled(name, call, binding);
-  return advice ? [{ ...atTarget, ...advice }] : [];
+  if (call !== undefined) {
+    const advice = wronglyCalled(name, call, binding);
+    return advice ? [{ ...atTarget, ...advice }] : [];
+  }
+  const advice = uncalled(name, module, binding);
+  return advice
+    ? [{ ...atTarget, ...advice, edits: retargeted(project, target, `${module}:${name}()`) }]
+    : [];
 }
 
-type Advice = { readonly problem: string; readonly fix: string };
+type Advice = Pick<Remark, "problem" | "fix" | "edits">;
 
 function dotted(attribute: string): Advice {
   return {

@@ -4,8 +4,9 @@ import type { WebTarget } from "../project/web-target.ts";
 import { packageLists } from "./buildpack.ts";
 import type { Remark } from "./check.ts";
 import { quote } from "./quote.ts";
+import { retargeted } from "./retargeted.ts";
 
-type Advice = { readonly problem: string; readonly fix: string };
+type Advice = Pick<Remark, "problem" | "fix" | "edits">;
 
 /** What to say when the commit has no file for the target's module; nothing when an installed package may have it. */
 export function missingModule(project: Project, target: WebTarget): Remark[] {
@@ -18,15 +19,17 @@ export function missingModule(project: Project, target: WebTarget): Remark[] {
   return advice ? [{ level: "error", file: target.file, line: target.line, ...advice }] : [];
 }
 
-function fileName({ files }: Project, { module, attribute, root }: WebTarget): Advice | undefined {
+function fileName(project: Project, target: WebTarget): Advice | undefined {
+  const { module, attribute, root } = target;
   if (!module.endsWith(".py")) return undefined;
   const name = module.slice(0, -".py".length).replaceAll("/", ".");
-  const exists = files.has(posix.join(root, module));
+  const exists = project.files.has(posix.join(root, module));
   return {
     problem:
       `gunicorn is given ${quote(module)}, ${exists ? "a file, " : ""}but it wants the name of a module, ` +
       "which is the file's name without .py. Its workers end with ModuleNotFoundError.",
     fix: `Write ${quote(`gunicorn ${name}:${attribute}`)}.`,
+    edits: exists ? retargeted(project, target, `${name}:${attribute}`) : [],
   };
 }
 
@@ -51,10 +54,11 @@ function plainFolder({ modules, files }: Project, { module, attribute }: WebTarg
   };
 }
 
-function otherCase({ files }: Project, { module, attribute, root }: WebTarget): Advice | undefined {
+function otherCase(project: Project, target: WebTarget): Advice | undefined {
+  const { module, attribute, root } = target;
   const base = posix.join(root, module.replaceAll(".", "/"));
   const wanted = [`${base}.py`, `${base}/__init__.py`].map((path) => path.toLowerCase());
-  const path = [...files.keys()].find((path) => wanted.includes(path.toLowerCase()));
+  const path = [...project.files.keys()].find((path) => wanted.includes(path.toLowerCase()));
   if (path === undefined) return undefined;
   const name = posix
     .relative(root, path)
@@ -63,6 +67,7 @@ function otherCase({ files }: Project, { module, attribute, root }: WebTarget): 
   return {
     problem: `gunicorn is given the module ${quote(module)}, but the commit has ${quote(path)}. A Mac and Windows take either, Heroku's Linux does not.`,
     fix: `Write ${quote(`gunicorn ${name}:${attribute}`)}.`,
+    edits: retargeted(project, target, `${name}:${attribute}`),
   };
 }
 
