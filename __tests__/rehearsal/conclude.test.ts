@@ -48,6 +48,17 @@ test("errors that withstand it make it fail, at the level that was asked", () =>
   });
 });
 
+test("where nothing was rehearsed, nothing is said to be proved", () => {
+  const skipped = { skipped: "the app is built from a Dockerfile", steps: [step("check-project")] };
+  expect(conclude(rehearsal(skipped), [], "error")).toMatchObject({ result: "skipped", error: null });
+  const findings = [finding("debug-on", "error")];
+  expect(conclude(rehearsal({ ...skipped, findings }), [], "error").error).toMatchObject({
+    code: "CHECKS_FAILED",
+    problem:
+      "One finding of the checks stands: nothing was rehearsed, because the app is built from a Dockerfile.",
+  });
+});
+
 test("a database that was lost proves SQLite, and is named", () => {
   const notices: Notice[] = [
     { kind: "lost", dyno: "run.1", files: ["instance/app.db"], databases: ["instance/app.db"] },

@@ -16,7 +16,7 @@ const SHOWN = 5;
  */
 export function conclude(report: Report, notices: readonly Notice[], failOn: "error" | "warning"): Report {
   const findings = judge(report.findings, seen(report, notices)).map((finding) => withLoss(finding, notices));
-  const error = errorOf(report, notices) ?? report.error ?? withstanding(findings, failOn);
+  const error = errorOf(report, notices) ?? report.error ?? withstanding(findings, failOn, report.skipped);
   const sentences = notices.flatMap((notice) => (notice.kind === "difference" ? [notice.sentence] : []));
   const concluded: Report = {
     ...report,
@@ -45,12 +45,20 @@ function errorOf({ error }: Report, notices: readonly Notice[]): Report["error"]
   return trouble ? told(new Failure(trouble.code, trouble.problem, { fix: trouble.fix })) : null;
 }
 
-function withstanding(findings: readonly Finding[], failOn: "error" | "warning"): Report["error"] {
+function withstanding(
+  findings: readonly Finding[],
+  failOn: "error" | "warning",
+  skipped: string | null,
+): Report["error"] {
   const { length } = stopping(findings, failOn);
   if (length === 0) return null;
   const what = length === 1 ? "One finding of the checks stands" : `${length} findings of the checks stand`;
+  const why =
+    skipped === null
+      ? "the rehearsal proved what is said there, or could not judge it"
+      : `nothing was rehearsed, because ${skipped}`;
   return told(
-    new Failure("CHECKS_FAILED", `${what}: the rehearsal proved what is said there, or could not judge it.`, {
+    new Failure("CHECKS_FAILED", `${what}: ${why}.`, {
       fix: "Each finding names its file, its line and the change to make. `skip-checks` or a comment in the file turns a check off.",
       page: "rehearsal.md#how-findings-are-judged",
     }),
