@@ -281,6 +281,23 @@ test("the deployments of a review app that was removed are inactive, those of ot
   expect(writes().length - before).toBe(2);
 });
 
+test("the many deployments of a review app that was removed have a minute each, and no further run", async () => {
+  const review = { app: "app-pr-7", environment: "review", reviewOf: 7 };
+  for (let times = 0; times < 3; times++) await show(deployed(), review);
+  const how = { status: 403, headers: { "retry-after": "40" }, message: "Slow down" } as const;
+  for (const id of [1, 2, 3]) github.faults.push({ method: "GET", path: `/${id}/statuses`, how });
+  const { end, waited } = open(review);
+  await end(destroyed);
+  expect(waited).toEqual([40_000, 40_000, 40_000]);
+  expect(states().map((all) => all.at(-1))).toEqual(["inactive", "inactive", "inactive"]);
+
+  for (let times = 0; times < 50; times++) github.faults.push({ method: "GET", how: 503 });
+  await open(review).end(destroyed);
+  expect(notices).toEqual([
+    "The deployment could not be shown on GitHub: GitHub did not answer in time. Run this job again to write it.",
+  ]);
+});
+
 test("the deployments of a review app that stays, stay", async () => {
   await show(deployed(), { reviewOf: 7 });
   expect(await open({ reviewOf: 7 }).end(failed({ mode: "destroy" }))).toBe(null);

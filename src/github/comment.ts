@@ -45,7 +45,7 @@ export async function postComment(
     const create = comment === "always" || isWorthTelling(report);
     return await keepOne(comments, { marker: mark, body, create }, pace.clock);
   } catch (error) {
-    const why = reason(troubleOf(error), NEEDS, fromFork);
+    const why = reason(troubleOf(error), NEEDS, { fromFork, mode: report.mode });
     log.notice(`The comment on pull request ${number} could not be written: ${why}`);
     return null;
   }

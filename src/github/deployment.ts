@@ -83,8 +83,8 @@ export function showDeployment(
     shown = { id, environment, state };
   };
 
-  const retireAll = async (report: Report): Promise<void> => {
-    const id = await retire(open(paceAfter(report, pace)), { environment, app, log_url });
+  const retireAll = async (): Promise<void> => {
+    const id = await retire(() => open(pace), { environment, app, log_url });
     if (id !== undefined) shown = { id, environment, state: "inactive" };
   };
 
@@ -97,9 +97,9 @@ export function showDeployment(
     async end(report) {
       try {
         if (report.mode !== "destroy") await finish(report);
-        else if (report.result === "destroyed" || report.result === "unchanged") await retireAll(report);
+        else if (report.result === "destroyed" || report.result === "unchanged") await retireAll();
       } catch (error) {
-        const why = reason(troubleOf(error), NEEDS, false);
+        const why = reason(troubleOf(error), NEEDS, { fromFork: false, mode: report.mode });
         log.notice(`The deployment could not be shown on GitHub: ${why}`);
       }
       return shown;

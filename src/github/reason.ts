@@ -10,11 +10,19 @@ export type Needs = {
   readonly unusable: string;
 };
 
-/** Why GitHub did not do it, and what helps; a fork's token can only read, whatever the job asks for. */
-export function reason({ status, kind }: GitHubTrouble, needs: Needs, fromFork: boolean): string {
+/**
+ * Why GitHub did not do it, and what helps; a fork's token can only read, whatever the job asks for, and after the end
+ * of a review app no further run writes anything.
+ */
+export function reason(
+  { status, kind }: GitHubTrouble,
+  needs: Needs,
+  { fromFork, mode }: { fromFork: boolean; mode: string },
+): string {
+  const later = mode === "destroy" ? "Run this job again to write it." : "The next run writes it.";
   if (kind === "locked" || status === 410) return "its conversation is locked or gone.";
-  if (kind === "limited") return "GitHub limits requests just now. The next run writes it.";
-  if (kind === "transient") return "GitHub did not answer in time. The next run writes it.";
+  if (kind === "limited") return `GitHub limits requests just now. ${later}`;
+  if (kind === "transient") return `GitHub did not answer in time. ${later}`;
   if (status === 401) return "GitHub refuses the token in the input `github-token`.";
   if (status === 422) return needs.unusable;
   if (fromFork) return `a fork's pull request has a token that can only read (${status}).`;
