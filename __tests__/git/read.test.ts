@@ -1,6 +1,6 @@
 import { spawn } from "node:child_process";
 import { once } from "node:events";
-import { mkdir, symlink, writeFile } from "node:fs/promises";
+import { mkdir, rm, symlink, writeFile } from "node:fs/promises";
 import { join } from "node:path";
 import { expect, test } from "vitest";
 import { commit, folder, git, repository } from "../support/repository.ts";
@@ -122,6 +122,19 @@ test("a file that a partial clone left out is said to be missing", async () => {
   await expect(opening.prepare(head, ".")).rejects.toMatchObject({ code: "OBJECTS_MISSING" });
   await expect(opening.prepare(head, "web")).rejects.toMatchObject({ code: "OBJECTS_MISSING" });
   await expect(opening.read([MISSING])).rejects.toMatchObject({ code: "OBJECTS_MISSING" });
+});
+
+test("what git says of a corrupt object is in the log", async () => {
+  const workspace = await folder();
+  const head = await repository(workspace, { Procfile: "web: a b\n", "web/app.py": "x = 1\n" });
+  const tree = (await git(workspace, "rev-parse", `${head}:web`)).trim();
+  const object = join(workspace, ".git/objects", tree.slice(0, 2), tree.slice(2));
+  await rm(object);
+  await writeFile(object, "garbage");
+  const lines: string[] = [];
+  const opening = await opened(workspace, { log: { foreign: (line) => lines.push(line) } });
+  await expect(opening.list(head, ".")).rejects.toMatchObject({ code: "OBJECTS_MISSING" });
+  expect(lines.join("\n")).toContain(tree);
 });
 
 test("borrowed objects of the workspace are found", async () => {

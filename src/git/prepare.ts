@@ -20,7 +20,7 @@ export async function prepare(commit: string, folder: string, completion: Comple
   }
 
   if (await isPartial(repository.objects)) {
-    const { code } = await run(["rev-list", "--objects", "--quiet", prepared], { answers: [128] });
+    const { code } = await run(["rev-list", "--objects", "--quiet", prepared], { complaints: [128] });
     if (code !== 0) throw objectsMissing();
   }
   return prepared;

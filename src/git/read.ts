@@ -23,18 +23,17 @@ export async function treeOf(run: Run, commit: string, folder: string): Promise<
   return tree;
 }
 
-/** Every file below `folder` of a commit. Throws Failure as `treeOf` does, and OBJECTS_MISSING in a partial clone. */
+/**
+ * Every file below `folder` of a commit. Throws Failure as `treeOf` does, and OBJECTS_MISSING in a partial clone or when
+ * an object is corrupt, which git's own words in the log tell apart.
+ */
 export async function list(run: Run, commit: string, folder: string): Promise<TreeEntry[]> {
-  if (!isPlain(folder)) throw appDirMissing();
-  const place = folder === "." ? "^{tree}" : `:${folder}`;
-  const { code, stdout } = await run(
-    ["ls-tree", "-r", "-l", "-z", "--full-tree", "--end-of-options", `${commit}^{commit}${place}`],
-    { bulk: true, answers: [128] },
-  );
-  if (code !== 0 || stdout.length === 0) {
-    await treeOf(run, commit, folder);
-    throw objectsMissing();
-  }
+  const tree = await treeOf(run, commit, folder);
+  const { code, stdout } = await run(["ls-tree", "-r", "-l", "-z", "--full-tree", tree], {
+    bulk: true,
+    complaints: [128],
+  });
+  if (code !== 0) throw objectsMissing();
   return stdout
     .toString()
     .split("\0")

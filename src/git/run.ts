@@ -13,6 +13,8 @@ export type RunOptions = {
   readonly env?: Environment;
   /** Exit codes that are answers rather than failures; 0 always is one. */
   readonly answers?: readonly number[];
+  /** Exit codes that are answers too, but leave git's complaint in the log. */
+  readonly complaints?: readonly number[];
 };
 
 /** Runs a git verb that needs no network. Throws Failure GIT_FAILED on an exit code that is no answer. */
@@ -32,13 +34,14 @@ export type Base = {
 
 /** Makes the runner of one git in one environment; what git complains about goes to the log. */
 export function runner({ git, cwd, environment, signal }: Base, log: Pick<Log, "foreign">): Run {
-  return async (args, { input, bulk = false, env, answers = [] } = {}) => {
+  return async (args, { input, bulk = false, env, answers = [], complaints = [] } = {}) => {
     const command = { file: git, args, cwd, env: { ...environment, ...env }, signal };
     const { code, stdout, stderr } = await (input === undefined && !bulk
       ? runVerb(command)
       : runGroup({ ...command, input }));
     if (code !== null && (code === 0 || answers.includes(code))) return { code, stdout };
     for (const line of stderr) log.foreign(line);
+    if (code !== null && complaints.includes(code)) return { code, stdout };
     throw new Failure(
       "GIT_FAILED",
       `\`git ${args[0]}\` ${code === null ? "was stopped" : `ended with exit code ${code}`}.`,
