@@ -133,6 +133,23 @@ test.for([
   expect(await logs(name, impatient)).toContain(`at=error code=${code}`);
 });
 
+test("a dyno whose answer is none, though it looks like one", async () => {
+  const app = `
+import os, socket
+
+server = socket.create_server(("127.0.0.1", int(os.environ["PORT"])))
+while True:
+    connection, _ = server.accept()
+    asked = connection.recv(65536)
+    status = b"000 Nothing" if b"GET /status" in asked else b"200 a\\x01b"
+    connection.sendall(b"HTTP/1.1 " + status + b"\\r\\nContent-Length: 0\\r\\n\\r\\n")
+    connection.close()
+`;
+  const { url } = await deployed({ ...WSGI, Procfile: "web: python app.py\n", "app.py": app });
+  for (const path of ["/status", "/reason"])
+    expect(await visit(url, path)).toMatchObject({ status: 503, text: expect.stringContaining("code=H13") });
+});
+
 test("a dyno's shell reads the app's .profile and .profile.d", async () => {
   const { url } = await deployed({
     ...WSGI,

@@ -110,6 +110,27 @@ test("a start that is broken off leaves nothing either", async () => {
   expect(await left(folder)).toEqual([]);
 });
 
+test("nothing is left after a defect of its own, and it fails", async () => {
+  const folder = await emptyFolder();
+  const defect = `data:text/javascript,process.once("SIGUSR2", () => { throw new Error("a defect"); })`;
+  const child = spawn(process.execPath, ["--import", defect, ENTRY], {
+    env: { PATH: process.env.PATH, HOME: folder, TMPDIR: folder },
+    stdio: ["ignore", "pipe", "pipe"],
+  });
+  onTestFinished(() => void child.kill("SIGKILL"));
+  let said = "";
+  child.stderr.on("data", (chunk) => {
+    said += chunk;
+  });
+  for await (const line of createInterface({ input: child.stdout })) {
+    if (line.startsWith("export HEROKU_API_KEY")) child.kill("SIGUSR2");
+  }
+  const [code] = child.exitCode === null ? await once(child, "exit") : [child.exitCode];
+  expect(said).toContain("local-heroku: a defect");
+  expect(code).toBe(1);
+  expect(await left(folder)).toEqual([]);
+});
+
 test.for([["--port", "none"], ["--wrong"], ["--port", "70000"]])(
   "%o is refused with the usage",
   async (args) => {

@@ -24,9 +24,9 @@ async function main(): Promise<void> {
   });
   for (const [name, value] of Object.entries(heroku.env))
     process.stdout.write(`export ${name}=${quote(value)}\n`);
-  await ended;
+  const exitCode = await ended;
   await heroku.stop();
-  process.exit();
+  process.exit(exitCode);
 }
 
 function readArguments(): { port: number | undefined; untilStdinCloses: boolean } | undefined {
@@ -42,14 +42,22 @@ function readArguments(): { port: number | undefined; untilStdinCloses: boolean 
   }
 }
 
-/** Resolves when the service is to end. It listens from the beginning, so that nothing is left of a start that is broken off. */
-function endOfService(untilStdinCloses: boolean): Promise<void> {
+/**
+ * Resolves with the exit code when the service is to end: told to, or by a defect of our own, which must not leave dynos
+ * and a database behind. It listens from the beginning, so that nothing is left of a start that is broken off.
+ */
+function endOfService(untilStdinCloses: boolean): Promise<number> {
   return new Promise((resolve) => {
-    for (const signal of ["SIGINT", "SIGTERM", "SIGHUP"] as const) process.on(signal, () => resolve());
+    const end = () => resolve(0);
+    for (const signal of ["SIGINT", "SIGTERM", "SIGHUP"] as const) process.on(signal, end);
     // Whoever reads our output may be gone before us.
-    for (const stream of [process.stdout, process.stderr]) stream.on("error", () => resolve());
-    if (untilStdinCloses)
-      process.stdin.once("end", resolve).once("close", resolve).once("error", resolve).resume();
+    for (const stream of [process.stdout, process.stderr]) stream.on("error", end);
+    if (untilStdinCloses) process.stdin.once("end", end).once("close", end).once("error", end).resume();
+    // Rejections that nobody handles come here too.
+    process.on("uncaughtException", (error: unknown) => {
+      complain(error);
+      resolve(1);
+    });
   });
 }
 
@@ -57,7 +65,11 @@ function quote(value: string): string {
   return /^[\w@%+=:,./-]+$/.test(value) ? value : `'${value.replaceAll("'", "'\\''")}'`;
 }
 
-await main().catch((error: unknown) => {
+function complain(error: unknown): void {
   process.stderr.write(`local-heroku: ${error instanceof Error ? error.message : error}\n`);
+}
+
+await main().catch((error: unknown) => {
+  complain(error);
   process.exit(1);
 });

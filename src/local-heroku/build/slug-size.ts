@@ -1,7 +1,7 @@
 import { createReadStream } from "node:fs";
 import { readdir } from "node:fs/promises";
 import { join } from "node:path";
-import { Readable } from "node:stream";
+import { pipeline } from "node:stream/promises";
 import { createGzip } from "node:zlib";
 import type { Platform } from "../platform.ts";
 import type { BuildContext } from "./build-context.ts";
@@ -42,11 +42,12 @@ export async function checkSlugSize(
 
 async function compressedSize(folders: readonly string[], signal: AbortSignal): Promise<number> {
   let size = 0;
-  const gzip = Readable.from(contents(folders)).pipe(createGzip());
-  for await (const chunk of gzip) {
-    signal.throwIfAborted();
-    size += chunk.length;
-  }
+  await pipeline(contents(folders), createGzip(), async (compressed: AsyncIterable<Buffer>) => {
+    for await (const chunk of compressed) {
+      signal.throwIfAborted();
+      size += chunk.length;
+    }
+  });
   return size;
 }
 

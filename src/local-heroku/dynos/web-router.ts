@@ -94,7 +94,12 @@ function forward(
     });
     onward.on("response", (answer) => {
       clearTimeout(timer);
-      outgoing.writeHead(answer.statusCode ?? 502, answer.statusMessage, passedOn(answer.headers));
+      try {
+        outgoing.writeHead(answer.statusCode ?? 502, answer.statusMessage, passedOn(answer.headers));
+      } catch {
+        // Node reads answers that it refuses to write: a status below 100, a control character.
+        return fail("H13");
+      }
       answer.pipe(outgoing);
       answer.on("error", () => outgoing.destroy());
       outgoing.once("close", () => resolve(undefined));
@@ -123,7 +128,8 @@ function forwarded(incoming: IncomingMessage, id: string) {
 
 function answerError(code: ErrorCode, outgoing: ServerResponse): void {
   if (outgoing.destroyed || outgoing.headersSent) return;
-  outgoing.writeHead(503, {
+  // By name: a refused answer's own reason would stay.
+  outgoing.writeHead(503, "Service Unavailable", {
     "content-type": "text/html; charset=utf-8",
     "cache-control": "no-cache, no-store",
   });
