@@ -73,13 +73,13 @@ export async function startProcess(
   const home = join(folder, "app");
   await mkdir(folder, { recursive: true });
   await cp(slug.folder, home, { recursive: true, verbatimSymlinks: true, mode: constants.COPYFILE_FICLONE });
+  const [program, ...args] = await commandLine(home, dyno.command);
   if (dyno.stopping) {
     await rm(folder, { recursive: true, force: true });
     return undefined;
   }
   const environment = dynoEnvironment(platform, app, dyno, slug, home);
   app.logs.add("heroku", dyno.name, `Starting process with command \`${dyno.command}\``);
-  const [program, ...args] = await commandLine(home, dyno.command);
   const group = platform.processes.start(program, args, {
     cwd: home,
     env: { ...environment, ...env },
