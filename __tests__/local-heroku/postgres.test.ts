@@ -127,6 +127,19 @@ test.for([
   expect(await readdir(options.folder)).toEqual([]);
 });
 
+test("a server that nobody waits for any more is given up, and leaves nothing", async () => {
+  const bin = await mkdtemp(join(scratch, "bin-"));
+  await chmod(bin, 0o755);
+  await writeFile(join(bin, "initdb"), "#!/bin/sh\n", { mode: 0o755 });
+  await writeFile(join(bin, "postgres"), "#!/bin/sh\nexec sleep 60\n", { mode: 0o755 });
+  const signal = AbortSignal.timeout(200);
+  await expect(startPostgres({ ...options, bin, signal })).rejects.toMatchObject({
+    code: "POSTGRES_START_FAILED",
+    cause: expect.objectContaining({ name: "TimeoutError" }),
+  });
+  expect(await readdir(options.folder)).toEqual([]);
+});
+
 test.runIf(process.getuid?.() === 0)(
   "root's closed folder is left alone: the data goes elsewhere",
   async () => {

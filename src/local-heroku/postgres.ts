@@ -25,7 +25,7 @@ export async function startPostgres(options: {
   keyFile: string;
   bin?: string;
   cacheFolder?: string;
-  /** Ends the wait for programs that are being fetched. */
+  /** Ends the wait for programs that are being fetched, and for the server. */
   signal?: AbortSignal;
 }): Promise<Postgres> {
   const account = await databaseAccount();

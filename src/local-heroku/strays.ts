@@ -8,7 +8,7 @@ export const MARK = "LOCAL_HEROKU_PROCESS";
 export type Family = { readonly mark: string; readonly folder: string | undefined };
 
 const PAUSE_MS = 5;
-const GIVE_UP_MS = 5_000;
+const GIVE_UP_MS = 2_000;
 
 /** Sends a signal to the processes of a family, wherever they went. Linux alone says where they are: none elsewhere. */
 export async function signalStrays(family: Family, name: NodeJS.Signals): Promise<number> {

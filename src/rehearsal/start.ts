@@ -11,7 +11,10 @@ import { type Notice, parseNotice } from "./notice.ts";
 const PROGRAM = import.meta.filename.endsWith(".ts")
   ? join(import.meta.dirname, "..", "local-heroku", "index.ts")
   : join(import.meta.dirname, "local-heroku", "index.js");
-/** A local Heroku is ready within a second, and gone within three. */
+/**
+ * A local Heroku is ready within a second, and gone within three. At the worst it gives its dynos six seconds
+ * (start.ts, strays.ts) and PostgreSQL another six (postgres/server.ts).
+ */
 const READY_MS = 60_000;
 const STOP_MS = 15_000;
 

@@ -12,6 +12,8 @@ export type ClusterOptions = {
   readonly folder: string;
   readonly certFile: string;
   readonly keyFile: string;
+  /** Ends the wait for the server. */
+  readonly signal?: AbortSignal;
 };
 
 export const ADMIN = "heroku";

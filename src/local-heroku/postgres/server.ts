@@ -13,11 +13,14 @@ import { ADMIN, type ClusterOptions, clusterFiles, environment, makeCluster } fr
 const START_MS = 30_000;
 const PORT_TRIES = 3;
 
-/** Fast shutdown, immediate shutdown, and the kernel's, with the time that each is given. */
+/**
+ * Fast shutdown, immediate shutdown, and the kernel's, with the time that each is given: whoever started us may not wait
+ * for long, and then nobody stops the server (STOP_MS of rehearsal/start.ts).
+ */
 const STOP = [
-  ["SIGINT", 5_000],
-  ["SIGQUIT", 10_000],
-  ["SIGKILL", 5_000],
+  ["SIGINT", 2_000],
+  ["SIGQUIT", 2_000],
+  ["SIGKILL", 1_000],
 ] as const;
 
 export type Server = {
@@ -31,10 +34,10 @@ export type Server = {
 /**
  * Makes a database cluster and starts its server on a free port of 127.0.0.1. Its data is a folder inside
  * `folder`, or in the system's temporary folder where the server's account cannot enter `folder`.
- * Throws Failure when it does not come up; nothing is left behind then.
+ * Throws Failure when it does not come up or the signal ends the wait; nothing is left behind then.
  */
 export async function startServer(options: ClusterOptions): Promise<Server> {
-  const { account } = options;
+  const { account, signal } = options;
   const place = await firstReachable([options.folder, tmpdir(), "/tmp"], account);
   if (!place) throw startFailed("no folder for its data can be entered by the user it runs as");
 
@@ -42,10 +45,11 @@ export async function startServer(options: ClusterOptions): Promise<Server> {
   try {
     const password = await makeCluster(home, options);
     for (let tries = 1; ; tries++) {
+      signal?.throwIfAborted();
       const port = await freePort();
       const { child, log } = spawnServer(home, port, options);
       const sql = connect(port, password);
-      if (await accepts(sql, child)) return { port, sql, stop: () => stop(child, home, sql) };
+      if (await accepts(sql, child, signal)) return { port, sql, stop: () => stop(child, home, sql) };
       await stop(child, undefined, sql);
       if (tries === PORT_TRIES) {
         throw Object.assign(startFailed("the server ended or did not accept connections"), { cause: log() });
@@ -115,11 +119,11 @@ function connect(port: number, password: string): postgres.Sql {
 
 /**
  * True as soon as the server took its first order, which keeps each role in its own database; false when it
- * ended (its port was taken meanwhile) or the time is up.
+ * ended (its port was taken meanwhile), the time is up, or nobody waits any more.
  */
-async function accepts(sql: postgres.Sql, child: ChildProcess): Promise<boolean> {
+async function accepts(sql: postgres.Sql, child: ChildProcess, signal?: AbortSignal): Promise<boolean> {
   const end = Date.now() + START_MS;
-  while (isRunning(child) && Date.now() < end) {
+  while (isRunning(child) && Date.now() < end && !signal?.aborted) {
     try {
       await sql`REVOKE ALL ON DATABASE postgres, template1 FROM PUBLIC`;
       return isRunning(child);
