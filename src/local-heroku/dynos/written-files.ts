@@ -4,23 +4,34 @@ import { join } from "node:path";
 const MOST = 100;
 const SQLITE = Buffer.from("SQLite format 3\0");
 
-/** Files in a dyno's home that are newer than its process, and those of them that are SQLite databases. */
+/**
+ * Files in a dyno's home that are newer than its process, and those of them that are SQLite databases. What cannot be
+ * read, or went meanwhile, is passed over.
+ */
 export async function writtenFiles(
   home: string,
   sinceMs: number,
 ): Promise<{ readonly files: string[]; readonly databases: string[] }> {
   const files: string[] = [];
   const visit = async (folder: string): Promise<void> => {
-    for (const entry of await readdir(join(home, folder), { withFileTypes: true })) {
+    const entries = await readdir(join(home, folder), { withFileTypes: true }).catch(() => []);
+    for (const entry of entries) {
       const path = join(folder, entry.name);
       if (files.length >= MOST || entry.name === "__pycache__") continue;
       if (entry.isDirectory()) await visit(path);
-      else if (entry.isFile() && (await stat(join(home, path))).mtimeMs > sinceMs) files.push(path);
+      else if (entry.isFile() && (await isNewer(join(home, path), sinceMs))) files.push(path);
     }
   };
   await visit("");
-  const isDatabase = await Promise.all(files.map((path) => isSqlite(join(home, path))));
+  const isDatabase = await Promise.all(files.map((path) => isSqlite(join(home, path)).catch(() => false)));
   return { files, databases: files.filter((_, index) => isDatabase[index]) };
+}
+
+function isNewer(path: string, sinceMs: number): Promise<boolean> {
+  return stat(path).then(
+    ({ mtimeMs }) => mtimeMs > sinceMs,
+    () => false,
+  );
 }
 
 /** Every SQLite file begins with these 16 bytes (sqlite.org, Database File Format). */
