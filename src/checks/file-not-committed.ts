@@ -17,6 +17,8 @@ export const fileNotCommitted: Check = {
 
   find(project) {
     const said = new Set<string>();
+    // Asking what is wanted takes time, and most work trees hold nothing else than the commit.
+    if (project.uncommitted.size === 0) return [];
     return wantedFiles(project).flatMap((wanted) => {
       const state = project.uncommitted.get(wanted.path);
       if (state === undefined || said.has(wanted.path)) return [];

@@ -69,10 +69,10 @@ function imported({ files, modules, requirements }: Parts): WantedFile[] {
 
 function configured({ files, code }: Parts): WantedFile[] {
   return code.calls.flatMap(({ name, node, line, where }): WantedFile[] => {
+    if (!name.endsWith(".from_pyfile") || !isCertain(code, where)) return [];
     const written = textOf(node.args[0]);
     const isSilent = node.keywords.some(({ arg }) => arg === "silent") || node.args.length > 1;
-    if (!name.endsWith(".from_pyfile") || written === undefined || isSilent || !isCertain(code, where))
-      return [];
+    if (written === undefined || isSilent) return [];
     const paths = [inTree(posix.dirname(where.file), written), inTree("instance", written)].filter(
       (path) => path !== undefined,
     );
