@@ -209,6 +209,28 @@ const INDEXED: readonly Row[] = [
   ),
 ];
 
+const MIRRORED: readonly Row[] = [
+  indexed("a version that it lacks", "bar==3.0\n", { bar: BAR }),
+  indexed("a package that it lacks", "bar==2\nbaz==1.0\n", { bar: BAR, baz: null }),
+  indexed("files that it lacks", "foo==1.0\n", { foo: ["foo-1.0-cp310-none-any.whl"] }),
+  indexed("wheels that it lacks", "foo==1.0\n", { foo: wheel("foo-1.0", "cp310") }, [
+    ["warning requirements.txt:1", "must be compiled"],
+  ]),
+  indexed("for an older Python", "bar==1.0\n", { bar: BAR }, [
+    ["error requirements.txt:1", "(it is for Python `<3.13`)"],
+  ]),
+  indexed("no wheel, and a source that is compiled", "foo==1.0\n", { foo: FOO }, [
+    ["warning requirements.txt:1", "must be compiled"],
+  ]),
+  indexed("taken back", "bar==1.5\n", { bar: [...BAR, { filename: "bar-1.5.tar.gz", yanked: true }] }, [
+    ["warning requirements.txt:1", '"yanked"'],
+  ]),
+];
+
+test.for(MIRRORED)("another index: %s", ([name, files, found, options]) =>
+  expectFindings(pinsVsPython, [name, files, found, { ...options, mirror: true }]),
+);
+
 test.for(INDEXED)("the index: %s", (row) => expectFindings(pinsVsPython, row));
 
 test.for([

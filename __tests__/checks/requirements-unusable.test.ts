@@ -85,7 +85,8 @@ const ROWS: readonly Row[] = [
   fine("for Windows, with its marker", 'pywin32==306 ; sys_platform == "win32"\n'),
   fine("for any system in spite of its name", "appnope==0.1.4\npywin32-ctypes==0.2.2\n"),
 
-  bad("a local version", "torch==2.1.0+cpu\n", FIRST, "`torch==2.1.0`"),
+  bad("a local version", "torch==2.1.0+cpu\n", "warning requirements.txt:1", "`torch==2.1.0`"),
+  fine("a local version with another index", "-i https://x.example/whl\ntorch==2.1.0+cpu\n"),
   fine("a local version with its index", "--extra-index-url https://x.example/whl\ntorch==2.1.0+cpu\n"),
   fine("a local version with its folder", "-f ./wheels\ntorch==2.1.0+cpu\n"),
 

@@ -16,6 +16,15 @@ test.for([
   expect(indexSource(env)?.url.href).toBe(expected);
 });
 
+test.for([
+  ["nothing set", {}, true],
+  ["PyPI by its name", { PIP_INDEX_URL: "https://pypi.org/simple" }, true],
+  ["a mirror", { PIP_INDEX_URL: "https://example.com/simple" }, false],
+  ["another index of the same host", { PIP_INDEX_URL: "https://pypi.org/other/simple" }, false],
+] as const)("whether it is PyPI: %s", ([, env, expected]) => {
+  expect(indexSource(env)?.isPublic).toBe(expected);
+});
+
 test("a config var may name a second index", () => {
   expect(indexSource({}, { PIP_EXTRA_INDEX_URL: "https://example.com/simple" })).toBeUndefined();
 });

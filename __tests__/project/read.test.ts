@@ -206,7 +206,8 @@ test("the package index is asked about the pins, for the app's stack, and for no
   onTestFinished(() => void server.close());
   const address = server.address();
   const port = typeof address === "object" ? address?.port : undefined;
-  const packageIndex = { url: new URL(`http://127.0.0.1:${port}/`), authorization: undefined };
+  const url = new URL(`http://127.0.0.1:${port}/`);
+  const packageIndex = { isPublic: false, url, authorization: undefined };
   const workspace = await folder();
   await repository(workspace, { "requirements.txt": "Foo==1.0\nbar\n" });
 

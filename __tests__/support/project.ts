@@ -26,6 +26,8 @@ export type ProjectOptions = {
   readonly versionsOnly?: true;
   /** The files that the package index has, by package; null for a package that it does not know. */
   readonly indexed?: Readonly<Record<string, readonly IndexedFile[] | null>>;
+  /** Whether that index is another than PyPI. */
+  readonly mirror?: true;
 };
 
 /** A file name, or more: its `requires-python` and whether, or why, it was yanked. */
@@ -51,7 +53,7 @@ export function project(files: Files, options: ProjectOptions = {}): Project {
     contents: readable,
     ...feed(readFiles(tree, container), readable),
     environment,
-    index: indexOf(options.indexed),
+    index: indexOf(options),
     uncommitted: new Map(Object.entries(options.uncommitted ?? {})),
     syntax: new Map(Object.entries(options.syntax ?? {})),
   };
@@ -93,11 +95,11 @@ function environmentOf(installed: NonNullable<ProjectOptions["installed"]>): Env
   return { packages: new Map(packages), stdlib: new Set(["os", "sys", "json"]), reason: "" };
 }
 
-function indexOf(indexed: ProjectOptions["indexed"]): PackageIndex {
+function indexOf({ indexed, mirror }: ProjectOptions): PackageIndex {
   if (!indexed) return { packages: null, reason: "this is a test" };
   const packages = Object.entries(indexed).map(([key, given]) => {
     const files = given?.map((file) => (typeof file === "string" ? { filename: file } : file));
     return [key, readIndexPage({ files }, key, 39) ?? "unknown"] as const;
   });
-  return { packages: new Map(packages), reason: "" };
+  return { packages: new Map(packages), isPublic: !mirror, reason: "" };
 }

@@ -13,7 +13,7 @@ export function strangePins(project: Project): readonly Remark[] {
   const { requirements, index } = project;
   if (!requirements || index.packages === null) return [];
   const pins = publicPins(requirements).filter(({ key }) => !otherSystem(key) && key !== "pkg-resources");
-  const absent = pins.flatMap((pin) => {
+  const absent = (index.isPublic ? pins : []).flatMap((pin) => {
     const releases = index.packages?.get(pin.key);
     if (releases === undefined || releaseOf(pin.key, pin.version, project)) return [];
     return [releases === "unknown" ? noPackage(pin) : noVersion(pin, releases)];

@@ -27,7 +27,9 @@ export function verdictOn(
   const nothing = release && !release.wheels.includes(minor) && !release.sources.includes(minor);
   if (nothing && !otherSystem(key)) {
     const isForbidden = !fits(newestPatch(minor), release.requiresPython);
-    return { kind: "nothing", requiresPython: isForbidden ? release.requiresPython : "" };
+    if (isForbidden) return { kind: "nothing", requiresPython: release.requiresPython };
+    // Another index may lack files that PyPI has.
+    if (project.index.packages && project.index.isPublic) return { kind: "nothing", requiresPython: "" };
   }
   const rule = ruleFor(key, version, minor, project);
   if (rule) return { kind: "rule", rule };

@@ -34,8 +34,9 @@ export function unusableName(entry: Requirement, publicOnly: boolean): Said | un
   const [version = "", local] = PIN.exec(specifier)?.[1]?.trim().split("+", 2) ?? [];
   if (local !== undefined && publicOnly && url === undefined) {
     return {
-      level: "error",
-      problem: `The public package index has no versions with a \`+\`, so pip does not find ${quote(name + specifier)} and the build stops.`,
+      // The config var PIP_EXTRA_INDEX_URL on Heroku, which cannot be seen from here, may name the index that has it.
+      level: "warning",
+      problem: `The public package index has no versions with a \`+\`, so without another index pip does not find ${quote(name + specifier)} and the build stops.`,
       fix: `Write ${quote(`${name}==${version}`)}, or name the index that has it by \`--extra-index-url\` (or in the config var PIP_EXTRA_INDEX_URL).`,
       edits: pinned(entry, version),
     };

@@ -34,10 +34,10 @@ export async function askIndex(
   const workers = Array.from({ length: Math.min(AT_ONCE, waiting.length) }, work);
   const late = new Promise((resolve) => signal.addEventListener("abort", resolve, { once: true }));
   await Promise.race([Promise.all(workers), late]);
-  const isStrange = packages.size > 1 && [...packages.values()].every((each) => each === "unknown");
+  const isStrange = packages.size > 0 && [...packages.values()].every((each) => each === "unknown");
   if (isStrange) return { packages: null, reason: "it knows none of the pinned packages" };
   return packages.size > 0
-    ? { packages: new Map(packages), reason: "" }
+    ? { packages: new Map(packages), isPublic: source.isPublic, reason: "" }
     : { packages: null, reason: `it did not answer within ${PATIENCE_MS / 1000} seconds` };
 
   async function work(): Promise<void> {

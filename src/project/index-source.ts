@@ -1,12 +1,13 @@
 /** A package index that may be asked. */
 export type IndexSource = {
+  /** Whether it is PyPI, which pip on Heroku asks. */
+  readonly isPublic: boolean;
   /** The root of its simple API, without credentials. */
   readonly url: URL;
   /** The value of an Authorization header; a secret. */
   readonly authorization: string | undefined;
 };
 
-/** PyPI's, which pip on Heroku asks. */
 const PUBLIC = "https://pypi.org/simple/";
 
 /**
@@ -26,7 +27,8 @@ export function indexSource(
     url.username = "";
     url.password = "";
     const authorization = login === ":" ? undefined : `Basic ${Buffer.from(login).toString("base64")}`;
-    return /^https?:$/.test(url.protocol) ? { url, authorization } : undefined;
+    const isPublic = url.href === PUBLIC;
+    return /^https?:$/.test(url.protocol) ? { isPublic, url, authorization } : undefined;
   } catch {
     // What is no URL names no index; it is not quoted, since it may hold a password.
     return undefined;

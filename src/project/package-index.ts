@@ -7,6 +7,8 @@ export type PackageIndex =
   | {
       /** By canonical name; `unknown` where there is no package of that name. Those that it did not answer for are left out. */
       readonly packages: ReadonlyMap<string, Releases | "unknown">;
+      /** Whether it is PyPI. What another one lacks pip on Heroku may still find. */
+      readonly isPublic: boolean;
       readonly reason: "";
     }
   /** It was not asked, or did not answer; the reason is a clause, ready to follow a colon. */
