@@ -5,6 +5,7 @@ import { Failure } from "./failure.ts";
 import { indexSource } from "./project/index-source.ts";
 import { lintJson, lintLines } from "./report/lint.ts";
 import { oneLine } from "./report/untrusted.ts";
+import { notIndexed } from "./report/words.ts";
 
 const USAGE = "Usage: script/check [DIR] [--worktree] [--python PATH] [--json | --patch]";
 
@@ -33,6 +34,8 @@ async function check(): Promise<number> {
     packageIndex: indexSource(process.env),
     onForeign: (line) => complain(line),
   });
+  const unknown = notIndexed(inspection.index);
+  if (unknown !== "") complain(unknown);
   if (values.json) process.stdout.write(lintJson(inspection));
   else if (values.patch) process.stdout.write(inspection.patch ?? "");
   else console.log(lintLines(inspection).join("\n"));

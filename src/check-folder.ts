@@ -3,6 +3,7 @@ import { tmpdir } from "node:os";
 import { dirname, join, relative, sep } from "node:path";
 import { Failure } from "./failure.ts";
 import { openGit } from "./git/open-git.ts";
+import type { Project } from "./project/project.ts";
 import { type ReadOptions, readProject } from "./project/read.ts";
 import { workTree } from "./project/work-tree.ts";
 import { type Inspection, inspect } from "./report/inspect.ts";
@@ -22,7 +23,10 @@ export type FolderOptions = {
  * the files as they lie. Throws Failure when it cannot: FOLDER_MISSING, FOLDER_NOT_COMMITTED, FOLDER_TOO_LARGE, and
  * what git and the `python` input throw.
  */
-export async function checkFolder(written: string, options: FolderOptions): Promise<Inspection> {
+export async function checkFolder(
+  written: string,
+  options: FolderOptions,
+): Promise<Inspection & Pick<Project, "index">> {
   const folder = await realpath(written).catch(() => undefined);
   if (folder === undefined || !(await stat(folder)).isDirectory()) throw missing();
 
@@ -32,7 +36,7 @@ export async function checkFolder(written: string, options: FolderOptions): Prom
     const project = await (root === undefined
       ? readProject(workTree(folder), asked(".", folder, temp, options))
       : readCommit(root, folder, temp, options));
-    return inspect(project, { skip: [] });
+    return { ...inspect(project, { skip: [] }), index: project.index };
   } finally {
     await rm(temp, { recursive: true, force: true });
   }

@@ -81,9 +81,10 @@ test("what it does not know is unknown, and what it cannot answer is left out", 
     }),
   );
   const names = ["six", "gone", "broken", "html", "bad", "cut", "moved"];
-  const { packages } = await askIndex(source, pins(...names), 39);
-  expect([...(packages?.keys() ?? [])].toSorted()).toEqual(["gone", "six"]);
-  expect(packages?.get("gone")).toBe("unknown");
+  const index = await askIndex(source, pins(...names), 39);
+  expect([...(index.packages?.keys() ?? [])].toSorted()).toEqual(["gone", "six"]);
+  expect(index.packages?.get("gone")).toBe("unknown");
+  expect(index).toMatchObject({ unanswered: 5 });
 });
 
 test.for([
@@ -117,15 +118,17 @@ test("asks many at once, but not all", async () => {
     }, 5);
   });
   const names = Array.from({ length: 400 }, (_, index) => `p${index}`);
-  const { packages } = await askIndex(source, pins(...names), 39);
+  const index = await askIndex(source, pins(...names), 39);
   expect(most).toBeGreaterThan(4);
   expect(most).toBeLessThanOrEqual(16);
-  expect(packages?.size).toBeLessThanOrEqual(300);
+  const answered = index.packages?.size ?? 0;
+  expect(answered).toBeLessThanOrEqual(300);
+  expect(index).toMatchObject({ unanswered: 400 - answered });
 });
 
 test.for([
   ["nobody listens", "http://127.0.0.1:1/simple/", "did not answer"],
-  ["there is no such host", "http://nobody.invalid/simple/", "did not answer"],
+  ["there is no such host", "http://nobody.invalid/simple/", "there is no host of its name"],
 ] as const)("says why when %s", async ([, url, reason]) => {
   const source = { isPublic: false, url: new URL(url), authorization: undefined };
   expect((await askIndex(source, pins("six"), 39)).reason).toContain(reason);

@@ -101,5 +101,5 @@ function indexOf({ indexed, mirror }: ProjectOptions): PackageIndex {
     const files = given?.map((file) => (typeof file === "string" ? { filename: file } : file));
     return [key, readIndexPage({ files }, key, 39) ?? "unknown"] as const;
   });
-  return { packages: new Map(packages), isPublic: !mirror, reason: "" };
+  return { packages: new Map(packages), isPublic: !mirror, unanswered: 0, reason: "" };
 }

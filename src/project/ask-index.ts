@@ -1,4 +1,4 @@
-import { Resolver } from "node:dns/promises";
+import { lookup, Resolver } from "node:dns/promises";
 import { isIP } from "node:net";
 import type { IndexSource } from "./index-source.ts";
 import { type PackageIndex, type Releases, readIndexPage } from "./package-index.ts";
@@ -24,21 +24,32 @@ export async function askIndex(
   glibc: number,
 ): Promise<PackageIndex> {
   if (pins.length === 0) return { packages: null, reason: "no package is pinned" };
-  if (!source)
-    return { packages: null, reason: "the settings of pip in this job forbid it, or name more than one" };
+  if (!source) return { packages: null, reason: "the settings of pip here forbid it, or name more than one" };
   const signal = AbortSignal.timeout(PATIENCE_MS);
   if (!(await namesAreAnswered(source.url))) return { packages: null, reason: "no name server answered" };
+  const late = new Promise<"late">((resolve) =>
+    signal.addEventListener("abort", () => resolve("late"), { once: true }),
+  );
+  if (!(await Promise.race([isHost(source.url), late])))
+    return { packages: null, reason: "there is no host of its name" };
 
   const packages = new Map<string, Releases | "unknown">();
   const waiting = pins.slice(0, MOST_PINS).map(({ key }) => key);
   const workers = Array.from({ length: Math.min(AT_ONCE, waiting.length) }, work);
-  const late = new Promise((resolve) => signal.addEventListener("abort", resolve, { once: true }));
   await Promise.race([Promise.all(workers), late]);
   const isStrange = packages.size > 0 && [...packages.values()].every((each) => each === "unknown");
   if (isStrange) return { packages: null, reason: "it knows none of the pinned packages" };
   return packages.size > 0
-    ? { packages: new Map(packages), isPublic: source.isPublic, reason: "" }
-    : { packages: null, reason: `it did not answer within ${PATIENCE_MS / 1000} seconds` };
+    ? {
+        packages: new Map(packages),
+        isPublic: source.isPublic,
+        unanswered: pins.length - packages.size,
+        reason: "",
+      }
+    : {
+        packages: null,
+        reason: `it did not answer${signal.aborted ? ` within ${PATIENCE_MS / 1000} seconds` : ""}`,
+      };
 
   async function work(): Promise<void> {
     for (let key = waiting.shift(); key !== undefined && source; key = waiting.shift()) {
@@ -66,6 +77,17 @@ async function namesAreAnswered({ hostname }: URL): Promise<boolean> {
       (error) => !silence(error),
     )
     .finally(() => clearTimeout(giveUp));
+}
+
+/**
+ * Whether the system knows the host. Asked once ahead of all: sixteen questions at a time for a name that is not there
+ * take a name server seconds, and the process lives until the last is answered.
+ */
+async function isHost({ hostname }: URL): Promise<boolean> {
+  return lookup(hostname.replace(/^\[|\]$/g, "")).then(
+    () => true,
+    () => false,
+  );
 }
 
 async function askFor(

@@ -9,6 +9,8 @@ export type PackageIndex =
       readonly packages: ReadonlyMap<string, Releases | "unknown">;
       /** Whether it is PyPI. What another one lacks pip on Heroku may still find. */
       readonly isPublic: boolean;
+      /** Of how many packages it said nothing, in time or at all. */
+      readonly unanswered: number;
       readonly reason: "";
     }
   /** It was not asked, or did not answer; the reason is a clause, ready to follow a colon. */

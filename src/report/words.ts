@@ -1,4 +1,5 @@
 import type { Finding, Level } from "../checks/check.ts";
+import type { PackageIndex } from "../project/package-index.ts";
 
 /** The worst first. */
 export const LEVELS: readonly Level[] = ["error", "warning", "notice"];
@@ -21,6 +22,15 @@ export function findingCounts(findings: readonly Finding[]): string {
   }));
   const found = counts.filter(({ count }) => count > 0).map(({ level, count }) => counted(count, level));
   return found.join(", ") || "nothing found";
+}
+
+/** Which pins are not compared with the package index, and why; empty when all are. */
+export function notIndexed(index: PackageIndex): string {
+  if (index.packages === null) return `The pins are not compared with the package index: ${index.reason}.`;
+  const [are, them] = index.unanswered === 1 ? ["is", "it"] : ["are", "them"];
+  return index.unanswered === 0
+    ? ""
+    : `${counted(index.unanswered, "pin")} ${are} not compared with the package index: it did not answer about ${them}.`;
 }
 
 /** `2 findings are turned off ...`; empty for none. */

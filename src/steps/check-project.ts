@@ -1,7 +1,7 @@
 import { stopping } from "../checks/stopping.ts";
 import { Failure } from "../failure.ts";
 import { inspect } from "../report/inspect.ts";
-import { findingCounts } from "../report/words.ts";
+import { findingCounts, notIndexed } from "../report/words.ts";
 import type { Settings } from "../settings.ts";
 import type { Step } from "./step.ts";
 
@@ -17,8 +17,8 @@ export const checkProject: Step = {
     if (!rehearsed) log.annotate(findings, settings.appDir);
     if (project.environment.packages === null)
       log.info(`requirements.txt is not compared with an environment: ${project.environment.reason}.`);
-    if (project.index.packages === null && !rehearsed)
-      log.info(`The pins are not compared with the package index: ${project.index.reason}.`);
+    const unknown = notIndexed(project.index);
+    if (unknown !== "" && !rehearsed) log.info(unknown);
 
     const { length } = stopping(findings, settings.failOn);
     if (length > 0 && !rehearsed) {
