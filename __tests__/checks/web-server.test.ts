@@ -91,11 +91,13 @@ const SCRIPTS: readonly Row[] = [
     ["warning Procfile:1", "development server"],
   ]),
   script("one of two that is right", "if x:\n    app.run()\nelse:\n    app.run('0.0.0.0', PORT)\n", [
-    ["warning Procfile:1", "development server"],
+    ["warning Procfile:1", "may run Flask's development server"],
   ]),
   script("options from elsewhere", "app.run(**options)\n", [["warning Procfile:1", "development server"]]),
-  script("SocketIO by itself", "socketio.run(app)\n", [["error app.py:3", "port 5000"]]),
-  script("SocketIO on $PORT", "socketio.run(app, '0.0.0.0', PORT)\n"),
+  script("SocketIO by itself", "socketio = SocketIO(app)\nsocketio.run(app)\n", [
+    ["error app.py:4", "port 5000"],
+  ]),
+  script("SocketIO on $PORT", "socketio = SocketIO(app)\nsocketio.run(app, '0.0.0.0', PORT)\n"),
   script("waitress in the file", "from waitress import serve\nserve(app, port=PORT)\n"),
   script("another run", "import asyncio\nasyncio.run(main())\n"),
   web("a file that is not there", "python run.py", [["error Procfile:1", "no such file"]], {
@@ -112,7 +114,52 @@ const SCRIPTS: readonly Row[] = [
   web("a file that no parser of ours reads", "python -u /app/app.py", [], { "app.py": "def (:\n" }),
 ];
 
-test.for([...GUNICORN, ...BOUND, ...OTHERS, ...SCRIPTS])("%s", (row) =>
+const PERHAPS: Row[2] = [["warning Procfile:1", "may run"]];
+const UNHEARD: Row[2] = [["error app.py:2", "port 5000"]];
+
+const WHICH_RUN: readonly Row[] = [
+  script("a function that is called", "def main():\n    app.run()\nmain()\n", [
+    ["error app.py:4", "port 5000"],
+  ]),
+  script("a run under a condition", "if os.getenv('FLASK_DEBUG'):\n    app.run()\n", PERHAPS),
+  script("a run or waitress", "if DEBUG:\n    app.run(port=5000)\nelse:\n    serve(app, port=PORT)\n"),
+  script("a run without waitress", "try:\n    serve(app)\nexcept ImportError:\n    app.run()\n"),
+  script(
+    "a function that is perhaps called",
+    "def dev():\n    app.run()\nif 'dev' in sys.argv:\n    dev()\n",
+  ),
+  script("a sub-command", "@cli.command()\ndef dev():\n    app.run()\ncli()\n"),
+  script(
+    "gevent on Heroku",
+    "if DYNO:\n    WSGIServer(('', PORT), app).serve_forever()\nelse:\n    app.run()\n",
+  ),
+  script("gunicorn in the file", "if DYNO:\n    Standalone(app).run()\nelse:\n    app.run()\n"),
+  script("waitress, which does not come back", "if DYNO:\n    serve(app, port=PORT)\napp.run()\n"),
+];
+
+function run(name: string, text: string, found: Row[2] = [], files: Files = {}): Row {
+  return web(name, "python app.py", found, { "app.py": text, ...files });
+}
+
+const WHOSE_RUN: readonly Row[] = [
+  run("uvicorn's server", "import uvicorn\napp = uvicorn.Server(config)\napp.run()\n"),
+  run("an object of one's own", "app = Application()\napp.run()\n"),
+  run("Dash", "from dash import Dash\napp = Dash(__name__)\napp.run(host='0.0.0.0')\n"),
+  run("Dash on a Flask", "import dash\napp = Flask(__name__)\napp.run()\n"),
+  run("connexion", "import connexion\napp = connexion.FlaskApp(__name__)\napp.run(port=PORT)\n"),
+  run("Quart", "app = Quart(__name__)\napp.run(port=PORT)\n"),
+  run("a name that nothing says anything of", "from frame import app\napp.run()\n"),
+  run("the factory of a loop", "def make():\n    return app\napp = make()\napp.run()\n"),
+  run("flask.Flask", "app = flask.Flask(__name__)\napp.run()\n", UNHEARD),
+  run("a factory", "from shop import make\napp = make()\napp.run()\n", [["error app.py:3", "port 5000"]], {
+    "shop.py": "def make():\n    it = Flask(__name__)\n    return it\n",
+  }),
+  run("an app of another file", "from shop import app\napp.run()\n", UNHEARD, {
+    "shop.py": "app = None\napp = Flask(__name__)\n",
+  }),
+];
+
+test.for([...GUNICORN, ...BOUND, ...OTHERS, ...SCRIPTS, ...WHICH_RUN, ...WHOSE_RUN])("%s", (row) =>
   expectFindings(
     webServer,
     row[0] === "a link" ? [row[0], row[1], row[2], { modes: { "run.py": "120000" } }] : row,

@@ -1,16 +1,22 @@
-import { type Call, type ExprNode, walk } from "py-ast";
+import type { Call, ExprNode } from "py-ast";
+import { isCertain } from "../project/code.ts";
+import type { CallFact } from "../project/code-facts.ts";
 import { dotted, textOf } from "../project/dotted.ts";
 import type { Project } from "../project/project.ts";
-import type { PythonSource } from "../project/python-source.ts";
+import { isFlaskApp } from "./is-flask-app.ts";
 import { type Advice, isLoopback, UNHEARD } from "./listening.ts";
 import { quote } from "./quote.ts";
 import { DEVELOPMENT, PRODUCTION } from "./web-server-flask.ts";
 
-const RUN = /^(?:app|application|flask_app|server|socketio)\.run$/;
+const NAMES = ["app", "application", "flask_app", "socketio"];
+// What may serve in its place, by a call or by a `run` of its own that knows $PORT.
+const SERVES = /(?:^|\.)(?:serve|serve_forever|exec[lv]p?e?)$|\(\)\.run$|^bjoern\.run$/;
+const FRAMEWORK = /^(?:dash|connexion|quart|uvicorn)(?:\.|$)/;
 
 /** What to say of a Python file that is started as the web process. Silent where it does not call `run` of an app. */
-export function pythonFile({ modules, web, container, uncommitted }: Project): Advice | undefined {
-  const { start, entry, reached } = modules;
+export function pythonFile(project: Project): Advice | undefined {
+  const { modules, code, web, container, uncommitted } = project;
+  const { start, entry } = modules;
   if (!web || !start?.isMain || !start.certain) return undefined;
   if (start.code.kind === "file" && entry?.kind === "missing") {
     const { path } = start.code;
@@ -18,28 +24,25 @@ export function pythonFile({ modules, web, container, uncommitted }: Project): A
     return container || uncommitted.has(path) ? undefined : notThere(path);
   }
   const path = entry?.kind === "file" ? entry.path : "";
-  const source = reached.get(path);
-  if (source === undefined || source === "unreadable") return undefined;
-
-  const runs = runsOf(source);
+  const runs = runsOf(project, path);
   const [first] = runs;
   if (!first) return undefined;
+  const sure = runs.find(({ where }) => isCertain(code, where));
   const starter = web.file === "Procfile" ? "The Procfile" : quote(web.file);
-  const flaws = runs.map(flawOf);
-  const [flaw] = flaws;
-  if (flaw !== undefined && !flaws.includes(undefined)) {
+  const flaw = sure && flawOf(sure.node);
+  if (sure && flaw !== undefined && runs.every(({ node }) => flawOf(node) !== undefined)) {
     return {
       level: "error",
       file: path,
-      line: first.lineno,
-      problem: `${starter} starts ${quote(path)}, whose ${quote(`${dotted(first.func)}()`)} ${flaw}. ${UNHEARD}`,
+      line: sure.line,
+      problem: `${starter} starts ${quote(path)}, whose ${quote(`${sure.name}()`)} ${flaw}. ${UNHEARD}`,
       fix: `${PRODUCTION} What stands under \`if __name__ == "__main__"\` is for home.`,
     };
   }
-  if (dotted(first.func)?.startsWith("socketio.")) return undefined;
+  if (first.name.startsWith("socketio.")) return undefined;
   return {
     level: "warning",
-    problem: `${starter} starts ${quote(path)}, which runs Flask's development server. ${DEVELOPMENT}`,
+    problem: `${starter} starts ${quote(path)}, which ${sure ? "runs" : "may run"} Flask's development server. ${DEVELOPMENT}`,
     fix: PRODUCTION,
   };
 }
@@ -52,10 +55,18 @@ function notThere(path: string): Advice {
   };
 }
 
-function runsOf({ body }: PythonSource): Call[] {
-  return body
-    .flatMap((statement) => [...walk(statement)])
-    .filter((node): node is Call => node.nodeType === "Call" && RUN.test(dotted(node.func) ?? ""));
+/** The calls of `run` that the start of the file may come to; none where something else may serve. */
+function runsOf({ code, modules }: Project, path: string): CallFact[] {
+  const source = modules.reached.get(path);
+  if (source === undefined || source === "unreadable") return [];
+  const calls = code.calls.filter(({ where }) => where.file === path);
+  if (source.imports.some(({ module }) => FRAMEWORK.test(module))) return [];
+  if (calls.some(({ name }) => SERVES.test(name))) return [];
+  const names = NAMES.filter((name) => isFlaskApp(code, path, name)).map((name) => `${name}.run`);
+  return calls.filter(
+    ({ name, where }) =>
+      names.includes(name) && where.guard !== "main" && isCertain(code, { ...where, guard: "none" }),
+  );
 }
 
 /** Why nobody hears this server; undefined where it is right, or cannot be known. */
