@@ -110,12 +110,16 @@ const SCRIPTS: readonly Row[] = [
     [["error Procfile:1", "`web/run.py`"]],
     { "run.py": "" },
   ),
-  web("a link", "python run.py", [], { "run.py": "app.py" }),
+  web("a file that a hook of the build makes", "python run.py", [], {
+    "bin/post_compile": "cp a.py run.py\n",
+  }),
   web("a file that no parser of ours reads", "python -u /app/app.py", [], { "app.py": "def (:\n" }),
 ];
 
 const PERHAPS: Row[2] = [["warning Procfile:1", "may run"]];
 const UNHEARD: Row[2] = [["error app.py:2", "port 5000"]];
+
+const ANYWAY: Row[2] = [["warning Procfile:1", "development server"]];
 
 const WHICH_RUN: readonly Row[] = [
   script("a function that is called", "def main():\n    app.run()\nmain()\n", [
@@ -159,12 +163,27 @@ const WHOSE_RUN: readonly Row[] = [
   }),
 ];
 
-test.for([...GUNICORN, ...BOUND, ...OTHERS, ...SCRIPTS, ...WHICH_RUN, ...WHOSE_RUN])("%s", (row) =>
-  expectFindings(
-    webServer,
-    row[0] === "a link" ? [row[0], row[1], row[2], { modes: { "run.py": "120000" } }] : row,
+const SERVER_NAME: readonly Row[] = [
+  script("the port of SERVER_NAME", "app.config['SERVER_NAME'] = NAME\napp.run(host='0.0.0.0')\n", ANYWAY),
+  script(
+    "the host of SERVER_NAME",
+    "app.config.from_mapping(SERVER_NAME=NAME)\napp.run(port=PORT)\n",
+    ANYWAY,
   ),
-);
+  script("SERVER_NAME and a fixed port", "app.config['SERVER_NAME'] = NAME\napp.run(port=5000)\n", [
+    ["error app.py:4", "fixed port"],
+  ]),
+];
+
+const LINKED: readonly Row[] = [
+  ["a link", { Procfile: "web: python run.py\n", "run.py": "app.py" }, [], { modes: { "run.py": "120000" } }],
+  ["a submodule", { Procfile: "web: python lib/run.py\n", lib: "" }, [], { modes: { lib: "160000" } }],
+];
+
+test.for([
+  ...[...GUNICORN, ...BOUND, ...OTHERS, ...SCRIPTS],
+  ...[...WHICH_RUN, ...WHOSE_RUN, ...SERVER_NAME, ...LINKED],
+])("%s", (row) => expectFindings(webServer, row));
 
 test.for(BOUND)("the edit mends it: %s", ([, files]) => {
   const after = edited(webServer, files);

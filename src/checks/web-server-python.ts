@@ -11,17 +11,19 @@ import { DEVELOPMENT, PRODUCTION } from "./web-server-flask.ts";
 const NAMES = ["app", "application", "flask_app", "socketio"];
 // What may serve in its place, by a call or by a `run` of its own that knows $PORT.
 const SERVES = /(?:^|\.)(?:serve|serve_forever|exec[lv]p?e?)$|\(\)\.run$|^bjoern\.run$/;
+const HOOKS = ["bin/pre_compile", "bin/post_compile"];
 const FRAMEWORK = /^(?:dash|connexion|quart|uvicorn)(?:\.|$)/;
 
 /** What to say of a Python file that is started as the web process. Silent where it does not call `run` of an app. */
 export function pythonFile(project: Project): Advice | undefined {
-  const { modules, code, web, container, uncommitted } = project;
+  const { modules, code, web, files, container, uncommitted } = project;
   const { start, entry } = modules;
   if (!web || !start?.isMain || !start.certain) return undefined;
   if (start.code.kind === "file" && entry?.kind === "missing") {
     const { path } = start.code;
-    // An image may have its files elsewhere.
-    return container || uncommitted.has(path) ? undefined : notThere(path);
+    // An image may have its files elsewhere, and the build may make some.
+    const isMade = container || HOOKS.some((hook) => files.has(hook));
+    return isMade || uncommitted.has(path) ? undefined : notThere(path);
   }
   const path = entry?.kind === "file" ? entry.path : "";
   const runs = runsOf(project, path);
@@ -29,8 +31,10 @@ export function pythonFile(project: Project): Advice | undefined {
   if (!first) return undefined;
   const sure = runs.find(({ where }) => isCertain(code, where));
   const starter = web.file === "Procfile" ? "The Procfile" : quote(web.file);
-  const flaw = sure && flawOf(sure.node);
-  if (sure && flaw !== undefined && runs.every(({ node }) => flawOf(node) !== undefined)) {
+  const isNamed = namesServer(code);
+  const flaws = runs.map(({ node }) => flawOf(node, isNamed));
+  const flaw = sure && flaws[runs.indexOf(sure)];
+  if (sure && flaw !== undefined && !flaws.includes(undefined)) {
     return {
       level: "error",
       file: path,
@@ -69,8 +73,13 @@ function runsOf({ code, modules }: Project, path: string): CallFact[] {
   );
 }
 
+/** Whether the code gives SERVER_NAME, from which `run` takes the host and the port that it is not given (Flask 3.1, app.py). */
+function namesServer({ settings, strings }: Project["code"]): boolean {
+  return strings.has("SERVER_NAME") || settings.some(({ key }) => key === "SERVER_NAME");
+}
+
 /** Why nobody hears this server; undefined where it is right, or cannot be known. */
-function flawOf({ func, args, keywords }: Call): string | undefined {
+function flawOf({ func, args, keywords }: Call, isNamed: boolean): string | undefined {
   const isOpen = keywords.some(({ arg }) => !arg) || args.some(({ nodeType }) => nodeType === "Starred");
   if (isOpen) return undefined;
   const before = dotted(func)?.startsWith("socketio.") ? 1 : 0;
@@ -78,9 +87,11 @@ function flawOf({ func, args, keywords }: Call): string | undefined {
     keywords.find(({ arg }) => arg === name)?.value ?? args[before + position];
   const host = given("host", 0);
   const port = given("port", 1);
+  if (!port && isNamed) return undefined;
   if (!port) return "listens on port 5000, which is Flask's own choice";
   if (port.nodeType === "Constant" && port.value !== null) return "listens on a fixed port";
   const name = textOf(host);
+  if (!host && isNamed) return undefined;
   if (!host || (name !== undefined && isLoopback(name)))
     return "listens on 127.0.0.1, which only the dyno itself can reach";
   return undefined;

@@ -131,7 +131,11 @@ function sourceBudget(tree: Tree): (paths: readonly string[]) => string[] {
 function locateStart(tree: Tree, { code, isMain }: Start, searchPath: readonly string[]): ModuleLocation[] {
   if (code.kind === "file") {
     if (isRegular(tree.files.get(code.path))) return [{ kind: "file", path: code.path }];
-    return [{ kind: tree.files.has(code.path) ? "unknown" : "missing" }];
+    // Itself or a folder above it may be a link or a submodule.
+    const isBehind = code.path
+      .split("/")
+      .some((_, index, parts) => tree.files.has(parts.slice(0, index + 1).join("/")));
+    return [{ kind: isBehind ? "unknown" : "missing" }];
   }
   const parts = code.name.split(".");
   const locations = locateParts(tree, searchPath, parts);
