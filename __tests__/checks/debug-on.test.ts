@@ -41,6 +41,8 @@ const ROWS: readonly Row[] = [
   app("run in a function that is called", "def main():\n    app.run(debug=True)\nmain()", [
     ["error app.py:3", "no further"],
   ]),
+  app("run after a return", "def main():\n    if x:\n        return\n    app.run()\nmain()", []),
+  app("run after main and", "__name__ == '__main__' and app.run()", []),
   app("run with debug under main", 'if __name__ == "__main__":\n    app.run(debug=True)', [
     ["notice app.py:3", "What Heroku starts does not"],
   ]),

@@ -19,10 +19,13 @@ export class CodeReader {
   /** How many statements begin on a line of this file. */
   readonly #starts = new Map<number, number>();
   #pushed = false;
+  /** Whether a return stands before in this function: under a condition, or what follows would not be there. */
+  #returned = false;
   #isMain = false;
 
   read(file: string, loaded: Where["loaded"], { body, isMain }: Pick<PythonSource, "body" | "isMain">): void {
     this.#pushed = false;
+    this.#returned = false;
     this.#isMain = isMain;
     const top = { function: undefined, className: undefined, decorators: [], inContext: false } as const;
     this.#starts.clear();
@@ -50,7 +53,11 @@ export class CodeReader {
 
   #statement(statement: StmtNode, around: Where): void {
     this.#starts.set(statement.lineno, (this.#starts.get(statement.lineno) ?? 0) + 1);
-    const where = this.#pushed && !around.inContext ? { ...around, inContext: true } : around;
+    const where = {
+      ...around,
+      guard: this.#returned ? weaker(around.guard, "conditional") : around.guard,
+      inContext: around.inContext || this.#pushed,
+    };
     const under = (guard: string): Where => ({ ...where, guard: weaker(where.guard, guard) });
     switch (statement.nodeType) {
       case "FunctionDef":
@@ -61,7 +68,8 @@ export class CodeReader {
         const outer = where.function === undefined ? { function: name, decorators } : {};
         // A nested function runs some other time, if at all.
         const guard = where.function === undefined ? "none" : "conditional";
-        const pushed = this.#pushed;
+        const [pushed, returned] = [this.#pushed, this.#returned];
+        this.#returned = false;
         this.#statements(body, {
           ...where,
           ...outer,
@@ -70,6 +78,7 @@ export class CodeReader {
           inContext: false,
         });
         this.#pushed = pushed;
+        this.#returned = returned;
         return;
       }
       case "ClassDef": {
@@ -127,6 +136,7 @@ export class CodeReader {
         this.#expressions([statement.value], where);
         return;
       case "Return":
+        this.#returned = true;
         if (!statement.value) return;
         this.#remember(this.returned, where.file, where.function, statement.value);
         this.#expressions([statement.value], where);
@@ -175,8 +185,23 @@ export class CodeReader {
       return;
     }
     if (node.nodeType === "Call") this.#call(node, where);
-    const inside: Where =
-      node.nodeType === "Lambda" ? { ...where, guard: weaker(where.guard, "conditional") } : where;
+    const under = (guard: string): Where => ({ ...where, guard: weaker(where.guard, guard) });
+    if (node.nodeType === "IfExp") {
+      const guards = guardsOfIf(node.test, this.#isMain);
+      this.#expression(node.test, where);
+      this.#expression(node.body, under(guards.body));
+      this.#expression(node.orelse, under(guards.orelse));
+      return;
+    }
+    if (node.nodeType === "BoolOp") {
+      const [first, ...rest] = node.values;
+      this.#expression(first, where);
+      const guards = first && guardsOfIf(first, this.#isMain);
+      const guard = node.op.nodeType === "And" ? guards?.body : guards?.orelse;
+      this.#expressions(rest, under(rest.length === 1 && guard !== undefined ? guard : "conditional"));
+      return;
+    }
+    const inside = node.nodeType === "Lambda" ? under("conditional") : where;
     for (const part of Object.values(node)) if (typeof part === "object") this.#expression(part, inside);
   }
 
