@@ -11,6 +11,7 @@ const ROWS: readonly Row[] = [
     { "wsgi.py": "", "app.py": "" },
     [["error -:-", "`web: gunicorn wsgi:app`"]],
   ],
+  ["no Procfile, but a package", { "app/__init__.py": "" }, [["error -:-", "app is the package, app the"]]],
   ["a folder called Procfile", { "Procfile/web": "" }, [["error -:-", "no Procfile"]]],
   ["a Procfile", { Procfile: "web: gunicorn app:app" }, []],
   ["an empty Procfile, which is for procfile-web to name", { Procfile: "" }, []],
@@ -30,6 +31,12 @@ test.for([
   ["a Flask object", { "app.py": FLASK }, "app:app"],
   ["one of another name", { "main.py": "import flask\nsite = flask.Flask(__name__)\n" }, "main:site"],
   ["one that a factory makes", { "run.py": "from shop import create_app\napp = create_app()\n" }, "run:app"],
+  ["one of a package", { "shop/__init__.py": FLASK, "tests/__init__.py": "" }, "shop:app"],
+  [
+    "one that wsgi.py makes",
+    { "wsgi.py": "from shop import create_app\napplication = create_app()\n" },
+    "wsgi:application",
+  ],
   ["a wsgi.py beside it", { "wsgi.py": "from app import app\n", "app.py": FLASK }, "wsgi:app"],
 ] as const)("the edit names the app: %s", ([, files, target]) => {
   const after = edited(procfileMissing, files);
@@ -46,6 +53,18 @@ test.for<readonly [string, Files]>([
   ],
   ["only a factory", { "app.py": "def create_app():\n    return Flask(__name__)\n" }],
   ["one deeper down", { "shop/app.py": FLASK }],
+  [
+    "a package that a script may add to",
+    { "shop/__init__.py": FLASK, "microblog.py": "from shop import app\n" },
+  ],
+  [
+    "one of many packages",
+    {
+      ...Object.fromEntries([..."abcdefghij"].map((name) => [`${name}/__init__.py`, ""])),
+      "shop/__init__.py": FLASK,
+    },
+  ],
+  ["two packages", { "shop/__init__.py": FLASK, "blog/__init__.py": FLASK }],
   ["one that no parser of ours reads", { "app.py": `${FLASK}def (:\n` }],
 ])("no edit where the app is not certain: %s", ([, files]) =>
   expect(edited(procfileMissing, files)).toEqual(files),

@@ -10,7 +10,8 @@ export const procfileMissing: Check = {
   find(project) {
     const { files, foundApp } = project;
     const target = foundApp ?? `${guess(files)}:app`;
-    const [module] = target.split(":");
+    const [module, attribute] = target.split(":");
+    const isPackage = files.has(`${module}/__init__.py`) && !files.has(`${module}.py`);
     if (files.has("Procfile") || misnamedProcfile(project) !== undefined) return [];
     return [
       {
@@ -22,7 +23,7 @@ export const procfileMissing: Check = {
           "page answers 503. At home `flask run` finds the app by itself; Heroku does not.",
         fix:
           `Add a file named exactly \`Procfile\` with the line \`web: gunicorn ${target}\` and commit it. ` +
-          `${module} is the module (${module}.py without .py), ${target.split(":")[1]} the Flask object in it.`,
+          `${module} is the ${isPackage ? "package" : `module (${module}.py without .py)`}, ${attribute} the Flask object in it.`,
         edits:
           foundApp === undefined
             ? []

@@ -39,7 +39,7 @@ export function* readFiles(
     : undefined;
   const web = yield* readWebCommand(webLine(procfile, texts, container), tree);
   const gunicorn = yield* readGunicorn(web);
-  const foundApp = procfile ? undefined : yield* readFoundApp();
+  const foundApp = procfile ? undefined : yield* readFoundApp(tree);
   const start = startOf(web, gunicorn, tree, texts) ?? likelyStart(foundApp);
   const modules = yield* readModules(tree, gunicorn, start);
   return { texts, procfile, web, python, requirements, modules, code: readCode(modules), foundApp };
