@@ -14,6 +14,19 @@ function script(name: string, text: string, found: Row[2] = []): Row {
   return web(name, "python app.py", found, { "app.py": FLASK + text });
 }
 
+const OWN_SERVER = `
+try:
+    from gevent.pywsgi import WSGIServer
+except ImportError:
+    WSGIServer = None
+from shop import config
+
+DEFAULT_PORT = 8083
+
+def main():
+    WSGIServer(("", DEFAULT_PORT), config.app).serve_forever()
+`;
+
 const GUNICORN: readonly Row[] = [
   web("gunicorn as it comes", "gunicorn app:app"),
   web("gunicorn on $PORT", "gunicorn -b 0.0.0.0:$PORT app:app"),
@@ -99,6 +112,36 @@ const SCRIPTS: readonly Row[] = [
   ]),
   script("SocketIO on $PORT", "socketio = SocketIO(app)\nsocketio.run(app, '0.0.0.0', PORT)\n"),
   script("waitress in the file", "from waitress import serve\nserve(app, port=PORT)\n"),
+  script(
+    "waitress in the file, on a port of its own",
+    "from waitress import serve\nserve(app, port=8080)\n",
+    [["warning Procfile:1", "its own server (`waitress`)"]],
+  ),
+  web(
+    "a server in a module, on a port of another variable",
+    "python run.py",
+    [["warning Procfile:1", "its own server (`gevent.pywsgi`)"]],
+    {
+      "run.py": "from shop.server import main\nmain()\n",
+      "shop/__init__.py": "",
+      "shop/server.py": OWN_SERVER,
+    },
+  ),
+  web("a server in a module, $PORT in another", "python -m shop", [], {
+    "shop/__init__.py": "",
+    "shop/__main__.py": "from .server import main\nmain()\n",
+    "shop/server.py": OWN_SERVER,
+    "shop/config.py": "import os\nADDRESS = ('', int(os.environ['PORT']))\n",
+  }),
+  web("a server in a module, $PORT on the line", "python run.py --port $PORT", [], { "run.py": OWN_SERVER }),
+  web("settings that read variables by their own names", "python run.py", [], {
+    "run.py": `from pydantic_settings import BaseSettings\n${OWN_SERVER}`,
+  }),
+  web("a server in code that is not all read", "python run.py", [], {
+    "run.py": `from shop import settings\n${OWN_SERVER}`,
+    "shop/__init__.py": "",
+    "shop/settings.py": "def (:\n",
+  }),
   script("another run", "import asyncio\nasyncio.run(main())\n"),
   web("a file that is not there", "python run.py", [["error Procfile:1", "no such file"]], {
     "app.py": FLASK,

@@ -2,6 +2,7 @@ import type { WebCommand } from "../project/web-command.ts";
 import type { Check, Remark } from "./check.ts";
 import { flaskRun } from "./web-server-flask.ts";
 import { gunicornBind } from "./web-server-gunicorn.ts";
+import { serverInCode } from "./web-server-in-code.ts";
 import { otherServer } from "./web-server-other.ts";
 import { pythonFile } from "./web-server-python.ts";
 
@@ -16,7 +17,12 @@ export const webServer: Check = {
   find(project): Remark[] {
     const { web } = project;
     if (!web || isAlongside(web)) return [];
-    const advice = gunicornBind(project) ?? flaskRun(project, web) ?? pythonFile(project) ?? otherServer(web);
+    const advice =
+      gunicornBind(project) ??
+      flaskRun(project, web) ??
+      pythonFile(project) ??
+      otherServer(web) ??
+      serverInCode(project);
     return advice ? [{ file: web.file, line: web.line, ...advice }] : [];
   },
 };
