@@ -15,6 +15,55 @@ function broken(name: string, web: string, files: Files, part: string, place = "
   return [name, { Procfile: `web: ${web}\n`, ...files }, [[place, part]]];
 }
 
+const SRC = { "lib/x.py": "", "src/app.py": APP };
+const IN_SRC: readonly Row[] = [
+  ...[
+    "export PYTHONPATH=src\n",
+    'PYTHONPATH="$HOME/src:$PYTHONPATH"\nexport PYTHONPATH\n',
+    "export PYTHONPATH=$PYTHONPATH:$(pwd)/src\n",
+    ': "$' + '{PYTHONPATH:=src}"\n',
+    "if [ -f env.sh ]; then\n  . ./env.sh\nfi\n",
+    "cd src\n",
+  ].map((profile) =>
+    fine(`.profile has ${profile.trim()}`, "gunicorn app:app", { ...SRC, ".profile": profile }),
+  ),
+  fine("a script in .profile.d", "gunicorn app:app", {
+    ...SRC,
+    ".profile.d/x.sh": "export PYTHONPATH=/app/src\n",
+  }),
+  ...['"src"', '{"value": "/app/src"}', '{"required": true}'].map((value) =>
+    fine(`app.json gives PYTHONPATH ${value}`, "gunicorn app:app", {
+      ...SRC,
+      "app.json": `{"env": {"PYTHONPATH": ${value}}}`,
+    }),
+  ),
+  fine("config-vars", "gunicorn app:app", SRC, { configVars: { PYTHONPATH: "lib:src" } }),
+  fine("the root beside it", "gunicorn app:app", { "app.py": APP }, { configVars: { PYTHONPATH: "src" } }),
+  fine("a folder out of the app", "gunicorn app:app", SRC, { configVars: { PYTHONPATH: "/opt/x" } }),
+  ...[
+    { ".profile": "# PYTHONPATH=src\necho $PYTHONPATH\n" },
+    { ".profile": "export PYTHONPATH=lib\n" },
+    { ".profile.d/README": "export PYTHONPATH=src\n" },
+    { "app.json": '{"env": {"PYTHONPATH": "lib", "X": "src"}}' },
+    { "app.json": "[" },
+  ].map((files) =>
+    broken(
+      `nothing brings src: ${JSON.stringify(files)}`,
+      "gunicorn app:app",
+      { ...SRC, ...files },
+      "only in `src`",
+    ),
+  ),
+  [
+    "nothing brings src: config-vars",
+    { Procfile: "web: gunicorn app:app\n", ...SRC },
+    [["error Procfile:1", "only in `src`"]],
+    { configVars: { PYTHONPATH: "lib" } },
+  ],
+];
+
+test.for(IN_SRC)("PYTHONPATH from elsewhere: %s", (row) => expectFindings(webTarget, row));
+
 const MODULES: readonly Row[] = [
   fine("a module", "gunicorn app:app", { "app.py": APP }),
   fine("a package", "gunicorn shop:app", { "shop/__init__.py": APP }),

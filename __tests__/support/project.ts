@@ -16,6 +16,8 @@ export type ProjectOptions = {
   readonly modes?: Readonly<Record<string, string>>;
   /** What lies in the work tree and is not in the commit. */
   readonly uncommitted?: Readonly<Record<string, Uncommitted>>;
+  /** The `config-vars` input. */
+  readonly configVars?: Readonly<Record<string, string>>;
   /** The `stack` input. */
   readonly stack?: string;
   /** What Python says of files that the parser refuses. */
@@ -51,7 +53,7 @@ export function project(files: Files, options: ProjectOptions = {}): Project {
     files: tree.files,
     container,
     contents: readable,
-    ...feed(readFiles(tree, container), readable),
+    ...feed(readFiles(tree, container, options.configVars), readable),
     environment,
     index: indexOf(options),
     uncommitted: new Map(Object.entries(options.uncommitted ?? {})),

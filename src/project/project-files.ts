@@ -1,3 +1,4 @@
+import type { Settings } from "../settings.ts";
 import { readCode } from "./code.ts";
 import type { Container } from "./container.ts";
 import { readFoundApp } from "./found-app.ts";
@@ -5,6 +6,7 @@ import { readGunicorn } from "./gunicorn.ts";
 import { parseProcfile } from "./procfile.ts";
 import type { Project } from "./project.ts";
 import { readModules } from "./python-modules.ts";
+import { readPythonPath } from "./python-path.ts";
 import { pythonRequest } from "./python-request.ts";
 import { herokuMarkers, herokuPython } from "./python-version.ts";
 import type { Reading } from "./reading.ts";
@@ -21,10 +23,11 @@ const WELL_KNOWN = [
   ...["uv.lock", "pyproject.toml", "setup.py", "setup.cfg", ".env", ".flaskenv"],
 ];
 
-/** Reads those files of a commit that the checks look at. */
+/** Reads those files of a commit that the checks look at, for an app that is given these config vars. */
 export function* readFiles(
   tree: Tree,
   container: Container | undefined,
+  configVars: Settings["configVars"] = {},
 ): Reading<
   Pick<Project, "texts" | "procfile" | "web" | "requirements" | "python" | "modules" | "code" | "foundApp">
 > {
@@ -37,7 +40,11 @@ export function* readFiles(
   const requirements = files.has("requirements.txt")
     ? yield* readRequirements("requirements.txt", tree, herokuMarkers(python))
     : undefined;
-  const web = yield* readWebCommand(webLine(procfile, texts, container), tree);
+  const web = yield* readWebCommand(
+    webLine(procfile, texts, container),
+    tree,
+    yield* readPythonPath(tree, texts, configVars),
+  );
   const gunicorn = yield* readGunicorn(web);
   const foundApp = procfile ? undefined : yield* readFoundApp(tree);
   const start = startOf(web, gunicorn, tree, texts) ?? likelyStart(foundApp);

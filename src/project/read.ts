@@ -26,7 +26,7 @@ const DEFAULT: Settings["python"] = { kind: "default" };
 type Reader = Pick<Git, "head" | "list" | "read"> & Partial<Pick<Git, "onDisk">>;
 
 export type ReadOptions = Pick<Settings, "appDir" | "python"> &
-  Partial<Pick<Settings, "stack">> & {
+  Partial<Pick<Settings, "stack" | "configVars">> & {
     readonly run: Pick<GitHubRun, "workspace">;
     /** Undefined asks none. */
     readonly packageIndex?: IndexSource | undefined;
@@ -39,11 +39,14 @@ export type ReadOptions = Pick<Settings, "appDir" | "python"> &
  * Throws what `git` throws, and Failure PYTHON_NOT_FOUND, PYTHON_COMMITTED or PYTHON_FAILED for the `python` input.
  */
 export async function readProject(git: Reader, options: ReadOptions): Promise<Project> {
-  const { appDir, stack } = options;
+  const { appDir, stack, configVars } = options;
   const commit = await git.head();
   const tree = treeOf(await git.list(commit, appDir));
   const container = containerOf(tree.files, stack);
-  const { value: parts, contents } = await feed(readFiles(tree, container), blobReader(git, tree.files));
+  const { value: parts, contents } = await feed(
+    readFiles(tree, container, configVars),
+    blobReader(git, tree.files),
+  );
   // What takes longest begins first: it runs beside all the rest.
   const index = readIndex(options, container ? undefined : parts.requirements);
   const environment = await readEnvironment(git, commit, options, parts.requirements);

@@ -44,14 +44,21 @@ const CLOSES = ["fi", "done", "esac"];
 const DEEPEST = 3;
 // Each is a process of git; scripts may start each other without end.
 const MOST_SCRIPTS = 10;
-// Where Heroku unpacks the app; its Python buildpack puts it on PYTHONPATH.
+// Where Heroku unpacks the app.
 const HOME = "/app";
 
-/** The web line taken apart, `sh -c "..."` and the commit's own shell scripts included; undefined when there is none. */
-export function* readWebCommand(web: WebLine | undefined, tree: Tree): Reading<WebCommand | undefined> {
+/**
+ * The web line taken apart, `sh -c "..."` and the commit's own shell scripts included; undefined when there is none.
+ * `pythonPath` is what PYTHONPATH is ahead of it.
+ */
+export function* readWebCommand(
+  web: WebLine | undefined,
+  tree: Tree,
+  pythonPath: Shell["pythonPath"],
+): Reading<WebCommand | undefined> {
   if (!web) return undefined;
   const scripts: string[] = [];
-  const shell: Shell = { folder: ".", pythonPath: ["."], variables: new Map() };
+  const shell: Shell = { folder: ".", pythonPath, variables: new Map() };
   const commands: SimpleCommand[] = [];
   const source = { file: web.file, certain: true, depth: 0 };
   yield* read([{ text: web.command, line: web.line }], shell, source);
@@ -137,7 +144,11 @@ function assigning(shell: Shell, words: readonly Word[]): Shell {
   return { ...shell, variables, pythonPath: set ? pythonPathOf(set, shell) : shell.pythonPath };
 }
 
-function pythonPathOf(set: Word, { folder, pythonPath }: Shell): Shell["pythonPath"] {
+/** The folders of PYTHONPATH after the assignment `PYTHONPATH=...`. */
+export function pythonPathOf(
+  set: Word,
+  { folder, pythonPath }: Pick<Shell, "folder" | "pythonPath">,
+): Shell["pythonPath"] {
   const isItself = (text: string) => /^\$\{?PYTHONPATH\}?$/.test(text);
   const folders = set.text.slice("PYTHONPATH=".length).split(":");
   return [
