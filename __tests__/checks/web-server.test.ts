@@ -218,6 +218,26 @@ const SERVER_NAME: readonly Row[] = [
   ]),
 ];
 
+const TESTED: readonly Row[] = [
+  web("flask run behind a test", '[ -n "$DEV" ] && flask run || gunicorn app:app'),
+  web("flask run behind another test", '[[ -n "$DEV" ]] && flask run || gunicorn app:app'),
+  web("flask run behind the word test", 'test -n "$DEV" && flask run || gunicorn app:app'),
+  web("gunicorn behind a test", '[ -n "$DEV" ] && gunicorn -b :8000 app:app || gunicorn app:app'),
+  web("the word test elsewhere", "make test && flask run", [["error Procfile:1", "port 5000"]]),
+  web("after an if with a test", "if [ -f a ]; then make a; fi; flask run", [
+    ["error Procfile:1", "port 5000"],
+  ]),
+  web("a line with a test", "bash run.sh", [], {
+    "run.sh": '[ "$ENV" = dev ] && exec flask run\nexec gunicorn -b 0.0.0.0:$PORT app:app\n',
+  }),
+  web("lines behind a test", "bash run.sh", [], {
+    "run.sh": '[ "$ENV" = dev ] && {\n  exec flask run\n}\nexec gunicorn -b 0.0.0.0:$PORT app:app\n',
+  }),
+  web("a line after a test", "bash run.sh", [["error run.sh:2", "port 5000"]], {
+    "run.sh": "[ -f .env ] && . ./.env\nexec flask run\n",
+  }),
+];
+
 const LINKED: readonly Row[] = [
   ["a link", { Procfile: "web: python run.py\n", "run.py": "app.py" }, [], { modes: { "run.py": "120000" } }],
   ["a submodule", { Procfile: "web: python lib/run.py\n", lib: "" }, [], { modes: { lib: "160000" } }],
@@ -225,7 +245,7 @@ const LINKED: readonly Row[] = [
 
 test.for([
   ...[...GUNICORN, ...BOUND, ...OTHERS, ...SCRIPTS],
-  ...[...WHICH_RUN, ...WHOSE_RUN, ...SERVER_NAME, ...LINKED],
+  ...[...WHICH_RUN, ...WHOSE_RUN, ...SERVER_NAME, ...TESTED, ...LINKED],
 ])("%s", (row) => expectFindings(webServer, row));
 
 test.for(BOUND)("the edit mends it: %s", ([, files]) => {

@@ -17,7 +17,7 @@ export type SimpleCommand = {
   readonly folder: string | undefined;
   /** The folders of PYTHONPATH, in the same form. */
   readonly pythonPath: readonly (string | undefined)[];
-  /** False when a script has it under a condition, in a loop or in a function. */
+  /** False when it stands behind a test on its line, or a script has it under a condition, in a loop or in a function. */
   readonly certain: boolean;
 };
 
@@ -39,8 +39,9 @@ const WRAPPERS = [
   ...["exec", "env", "nohup", "time", "newrelic-admin", "run-program", "ddtrace-run"],
   ...["opentelemetry-instrument", "poetry", "pipenv", "uv", "run", "then", "else", "do", "{", "!"],
 ];
-const OPENS = ["if", "for", "while", "until", "case", "select"];
-const CLOSES = ["fi", "done", "esac"];
+const OPENS = ["if", "for", "while", "until", "case", "select", "{"];
+const CLOSES = ["fi", "done", "esac", "}"];
+const TESTS = ["[", "[[", "test"];
 const DEEPEST = 3;
 // Each is a process of git; scripts may start each other without end.
 const MOST_SCRIPTS = 10;
@@ -67,9 +68,7 @@ export function* readWebCommand(
   function* read(lines: readonly Line[], start: Shell, source: Source): Reading<void> {
     let shell = start;
     let nesting = 0;
-    for (const { line, all } of lines.flatMap(({ text, line }) =>
-      parseShell(text).map((all) => ({ line, all })),
-    )) {
+    for (const { line, all, tested } of lines.flatMap(commandsOf)) {
       const [opening = ""] = all.map(({ text }) => text);
       if (OPENS.includes(opening)) nesting++;
       const first = all.findIndex(({ text }) => !ASSIGNMENT.test(text) && !WRAPPERS.includes(text));
@@ -77,7 +76,7 @@ export function* readWebCommand(
       const assigned = all.slice(0, all.length - words.length);
       const here = assigning(shell, assigned);
       const { file, depth } = source;
-      const certain = source.certain && nesting === 0;
+      const certain = source.certain && nesting === 0 && !tested;
       if (words.length === 0 || words[0]?.text === "export") shell = assigning(shell, all);
       if (words[0]?.text === "cd") shell = { ...shell, folder: moved(shell.folder, words[1]) };
       if (CLOSES.includes(opening)) nesting--;
@@ -98,6 +97,14 @@ export function* readWebCommand(
       yield* read(logicalLines(text), here, inside);
     }
   }
+}
+
+/** The commands of a line, and whether a test before them on it may keep the shell from them: `[ -n "$A" ] && b || c`. */
+function commandsOf({ text, line }: Line) {
+  const commands = parseShell(text);
+  const programs = commands.map((all) => all.find(({ text }) => !WRAPPERS.includes(text))?.text ?? "");
+  const test = programs.findIndex((program) => TESTS.includes(program));
+  return commands.map((all, index) => ({ all, line, tested: test >= 0 && index > test }));
 }
 
 /** The text after `sh -c`. */
