@@ -16,6 +16,7 @@ function web(name: string, command: string, found: Row[2]): Row {
   return [name, { Procfile: `web: ${command}\n`, "app.py": "app = 1\n" }, found];
 }
 
+const SCRIPT = { Procfile: "web: bash run.sh\n", "run.sh": "cd .\nexec flask run --debug\n" };
 const CLASSES = "class Config:\n    DEBUG = True\nclass Production(Config):\n    DEBUG = False\n";
 
 const ROWS: readonly Row[] = [
@@ -63,6 +64,12 @@ const ROWS: readonly Row[] = [
   app("a comment and a text", '# app.debug = True\n"""app.debug = True"""', []),
   web("FLASK_DEBUG in the web line", "FLASK_DEBUG=1 gunicorn app:app", [["error Procfile:1", "web command"]]),
   web("flask run --debug", "flask run --debug --port $PORT", [["error Procfile:1", "web command"]]),
+  web("flask --debug run", "flask --app app --debug run --host 0.0.0.0 --port $PORT", [
+    ["error Procfile:1", "console"],
+  ]),
+  web("flask run --debug behind a test", '[ -n "$DEV" ] && flask run --debug || gunicorn app:app', []),
+  web("another command of flask with --debug", "flask --debug db upgrade && gunicorn app:app", []),
+  ["flask run --debug in a script", SCRIPT, [["error run.sh:2", "console"]]],
   web("FLASK_DEBUG off", "FLASK_DEBUG=0 gunicorn app:app", []),
   web("gunicorn's own --log-level debug", "gunicorn --log-level debug app:app", []),
 ];

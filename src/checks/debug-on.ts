@@ -3,7 +3,9 @@ import { isCertain } from "../project/code.ts";
 import type { Setting } from "../project/code-facts.ts";
 import { configured } from "../project/config.ts";
 import { textOf } from "../project/dotted.ts";
+import { programOf } from "../project/program.ts";
 import type { Project } from "../project/project.ts";
+import type { SimpleCommand } from "../project/web-command.ts";
 import type { Check, Remark } from "./check.ts";
 import { quote } from "./quote.ts";
 import { pythonFile } from "./web-server-python.ts";
@@ -26,12 +28,20 @@ export const debugOn: Check = {
 };
 
 function inWebLine({ web }: Project): Remark[] {
-  const { text = "", file = "Procfile", line = null } = web ?? {};
+  const { text = "", file = "Procfile", line = null, commands = [] } = web ?? {};
   const isSet = /(?:^|[\s;&])FLASK_DEBUG=["']?(?:1|true|yes|on)\b/i.test(text);
-  const isFlag = /\bflask\b[^;&|]*\brun\b[^;&|]*\s--debug(?:ger)?\b/.test(text);
-  if (!isSet && !isFlag) return [];
-  const problem = `The web command switches Flask's debug mode on. ${isFlag ? CONSOLE : EFFECT}`;
-  return [{ level: "error", file, line, problem, fix: "Remove it from the command." }];
+  const shown = commands.find(runsWithDebugger);
+  if (!isSet && !shown) return [];
+  const problem = `The web command switches Flask's debug mode on. ${shown ? CONSOLE : EFFECT}`;
+  const place = shown ? { file: shown.file, line: shown.line } : { file, line };
+  return [{ level: "error", ...place, problem, fix: "Remove it from the command." }];
+}
+
+/** `flask run --debug`, or `flask --debug run`: the option is the group's too (Flask 3.1, cli.py). */
+function runsWithDebugger({ words, certain }: SimpleCommand): boolean {
+  const { name, args } = programOf(words);
+  const has = (pattern: RegExp) => args.some(({ text }) => pattern.test(text));
+  return certain && name === "flask" && has(/^run$/) && has(/^--debug(?:ger)?$/);
 }
 
 function runs(project: Project): Remark[] {
