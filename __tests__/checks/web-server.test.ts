@@ -50,7 +50,48 @@ const BOUND: readonly Row[] = [
   web("gunicorn on a fixed port", "flask db upgrade && gunicorn app:app --bind=0.0.0.0:5000", [
     ["error Procfile:1", "`0.0.0.0:5000`, a port that Heroku does not ask"],
   ]),
+  web("gunicorn behind words in quotation marks", 'FORMAT=a gunicorn -b "localhost:$PORT" app:app', [
+    ["error Procfile:1", "only the dyno"],
+  ]),
   web("gunicorn in sh -c", "sh -c 'gunicorn -b :8000 app:app'", [["error Procfile:1", "`:8000`"]]),
+];
+
+const UNEXPANDED: Row[2] = [["error Procfile:1", "letter by letter"]];
+
+const QUOTED: readonly Row[] = [
+  web("$PORT in single quotation marks", "gunicorn -b '0.0.0.0:$PORT' app:app", UNEXPANDED),
+  web("$PORT behind a backslash", "gunicorn -b :\\$PORT app:app", UNEXPANDED),
+  web("one of two in single quotation marks", "gunicorn -b ':$PORT' -b 0.0.0.0:8000 app:app", UNEXPANDED),
+  web("$PORT in gunicorn.conf.py", "gunicorn app:app", [["error gunicorn.conf.py:1", "Remove the setting"]], {
+    "gunicorn.conf.py": 'bind = "0.0.0.0:$PORT"\n',
+  }),
+  web("$PORT in sh -c", "sh -c 'gunicorn -b 0.0.0.0:$PORT app:app'"),
+  web("$PORT that the outer shell puts in", `bash -c "gunicorn -b '0.0.0.0:$PORT' app:app"`),
+  web("$PORT in GUNICORN_CMD_ARGS", "GUNICORN_CMD_ARGS=\"-b ':$PORT'\" gunicorn app:app"),
+  web("a socket in single quotation marks", "gunicorn -b 'unix:/tmp/$PORT' app:app"),
+  web("a fixed port in single quotation marks", "gunicorn -b '0.0.0.0:8000' app:app", [
+    ["error Procfile:1", "R10"],
+  ]),
+  web("a fixed port behind some", "gunicorn --access-logformat '%(h)s' -b :8000 app:app", [
+    ["error Procfile:1", "R10"],
+  ]),
+];
+
+function joined(name: string, lines: readonly string[], found: Row[2]): Row {
+  return web(name, "bash run.sh", found, { "run.sh": `${lines.join(" \\\n")}\n` });
+}
+
+const JOINED: readonly Row[] = [
+  joined(
+    "an address on a line that a backslash adds",
+    ["cd . && exec gunicorn", "  -w 2", "  -b :8000", "  a:b"],
+    [["error run.sh:3", "`:8000`"]],
+  ),
+  joined(
+    "an address on the last line",
+    ["exec gunicorn a:b", "  --bind=127.0.0.1:8000"],
+    [["error run.sh:2", "`127.0.0.1:8000`"]],
+  ),
 ];
 
 const OTHERS: readonly Row[] = [
@@ -244,12 +285,16 @@ const LINKED: readonly Row[] = [
 ];
 
 test.for([
-  ...[...GUNICORN, ...BOUND, ...OTHERS, ...SCRIPTS],
+  ...[...GUNICORN, ...BOUND, ...QUOTED, ...JOINED, ...OTHERS, ...SCRIPTS],
   ...[...WHICH_RUN, ...WHOSE_RUN, ...SERVER_NAME, ...TESTED, ...LINKED],
 ])("%s", (row) => expectFindings(webServer, row));
 
-test.for(BOUND)("the edit mends it: %s", ([, files]) => {
+test.for([...BOUND, ...JOINED])("the edit mends it: %s", ([, files]) => {
   const after = edited(webServer, files);
-  expect(String(after.Procfile)).toContain("0.0.0.0:$PORT");
+  expect(Object.values(after).join("")).toContain("0.0.0.0:$PORT");
   expect(webServer.find(project(after))).toEqual([]);
+});
+
+test.for(QUOTED)("no edit puts $PORT where no shell sees it: %s", ([, files]) => {
+  expect(edited(webServer, files)).toEqual(files);
 });

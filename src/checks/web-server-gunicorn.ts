@@ -4,36 +4,66 @@ import type { Edit } from "./edit.ts";
 import { type Advice, isLoopback, UNHEARD } from "./listening.ts";
 import { quote } from "./quote.ts";
 
+const INSTEAD = "on Heroku gunicorn listens on $PORT by itself.";
+
 /** What to say of the address that gunicorn is given. Without one it takes 0.0.0.0:$PORT by itself. */
 export function gunicornBind({ modules, contents }: Project): Advice | undefined {
   const { binds = [], certain = false } = modules.gunicorn ?? {};
-  const [bind] = binds;
-  if (!certain || !bind || !binds.every(isUnheard)) return undefined;
-  const what = isLoopback(bind.text)
-    ? "which only the dyno itself can reach"
-    : "a port that Heroku does not ask";
-  const isPython = bind.file.endsWith(".py");
+  const unexpanded = binds.find(isUnexpanded);
+  const bind = unexpanded ?? binds[0];
+  if (!certain || !bind || (!unexpanded && !binds.every(isUnheard))) return undefined;
+  const { file, text } = bind;
+  const written = lineOf(bind, contents);
+  const place = { level: "error", file, line: written?.line ?? bind.line } as const;
+  const isPython = file.endsWith(".py");
+  const remove = `Remove the ${isPython ? "setting" : "option"}: ${INSTEAD}`;
+  if (unexpanded) {
+    const problem = `gunicorn is told to listen on ${quote(text)}, letter by letter: no shell puts the port in its place. `;
+    const fix = isPython ? remove : `${remove} Or write the address in double quotation marks.`;
+    return { ...place, problem: `${problem}gunicorn takes that for no port number and ends at once.`, fix };
+  }
+  const what = isLoopback(text) ? "which only the dyno itself can reach" : "a port that Heroku does not ask";
   return {
-    level: "error",
-    file: bind.file,
-    line: bind.line,
-    problem: `gunicorn is told to listen on ${quote(bind.text)}, ${what}. ${UNHEARD}`,
-    fix: isPython
-      ? "Remove the setting: on Heroku gunicorn listens on $PORT by itself."
-      : "Remove the option: on Heroku gunicorn listens on $PORT by itself. Or write `--bind 0.0.0.0:$PORT`.",
-    edits: binds.length === 1 && !isPython ? mended(bind, contents) : [],
+    ...place,
+    problem: `gunicorn is told to listen on ${quote(text)}, ${what}. ${UNHEARD}`,
+    fix: isPython ? remove : `${remove} Or write \`--bind 0.0.0.0:$PORT\`.`,
+    edits: binds.length === 1 && !isPython && written ? mended(bind, written) : [],
   };
 }
 
-function isUnheard({ text, literal }: Placed): boolean {
-  if (/^(?:unix|fd):/.test(text)) return false;
-  // In single quotation marks a variable stays what it is, and gunicorn itself does not take it.
-  return isLoopback(text) || (literal && !text.includes("$"));
+/** In single quotation marks a variable stays what it is, and gunicorn puts nothing in its place (27, util.py). */
+function isUnexpanded({ text, literal }: Placed): boolean {
+  return literal && /:\$(?:PORT\b|\{PORT\b)/.test(text) && !isSocket(text);
 }
 
-function mended({ file, line, text }: Placed, contents: Project["contents"]): Edit[] {
-  const raw = contents.get(file)?.toString("utf8").split("\n")[line - 1]?.replace(/\r$/, "");
-  const parts = raw?.split(text) ?? [];
-  if (parts.length !== 2) return [];
-  return [{ kind: "replace", file, from: line, to: line, lines: [parts.join("0.0.0.0:$PORT")] }];
+function isUnheard({ text, literal }: Placed): boolean {
+  return !isSocket(text) && (isLoopback(text) || (literal && !text.includes("$")));
+}
+
+function isSocket(text: string): boolean {
+  return /^(?:unix|fd):/.test(text);
+}
+
+/** A line of a command with what stands before it there, which backslashes join to it. */
+type Written = { readonly raw: string; readonly line: number; readonly before: string };
+
+/** The line that has the address, at which the command begins or goes on; undefined where that is not a single one. */
+function lineOf({ file, line, text }: Placed, contents: Project["contents"]): Written | undefined {
+  const lines = (contents.get(file)?.toString("utf8") ?? "").split(/\r?\n/).slice(line - 1);
+  const last = lines.findIndex((raw) => !raw.endsWith("\\"));
+  const command = last < 0 ? lines : lines.slice(0, last + 1);
+  const [at, ...more] = command.flatMap((raw, index) => (raw.includes(text) ? [index] : []));
+  if (at === undefined || more.length > 0) return undefined;
+  return { raw: command[at] ?? "", line: line + at, before: command.slice(0, at).join("") };
+}
+
+function mended({ file, text }: Placed, { raw, line, before }: Written): Edit[] {
+  const [start = "", end, ...more] = raw.split(text);
+  if (end === undefined || more.length > 0 || isQuoted(before + start)) return [];
+  return [{ kind: "replace", file, from: line, to: line, lines: [`${start}0.0.0.0:$PORT${end}`] }];
+}
+
+/** Whether $PORT may stay $PORT behind this; the inner shell of `sh -c '...'` puts the port in its place. */
+function isQuoted(before: string): boolean {
+  return before.includes("'") && !/\bsh\s+-[a-z]*c\s+'[^']*$/.test(before);
 }

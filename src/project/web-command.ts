@@ -32,7 +32,13 @@ export type WebCommand = {
 };
 
 type Shell = Pick<SimpleCommand, "folder" | "pythonPath" | "variables">;
-type Source = { readonly file: string; readonly certain: boolean; readonly depth: number };
+type Source = {
+  readonly file: string;
+  readonly certain: boolean;
+  readonly depth: number;
+  /** Whether a shell has put values in the place of variables before this one reads the text. */
+  readonly expanded: boolean;
+};
 
 const ASSIGNMENT = /^[A-Za-z_]\w*=/;
 const WRAPPERS = [
@@ -61,14 +67,14 @@ export function* readWebCommand(
   const scripts: string[] = [];
   const shell: Shell = { folder: ".", pythonPath, variables: new Map() };
   const commands: SimpleCommand[] = [];
-  const source = { file: web.file, certain: true, depth: 0 };
+  const source = { file: web.file, certain: true, depth: 0, expanded: false };
   yield* read([{ text: web.command, line: web.line }], shell, source);
   return { file: web.file, line: web.line, text: web.command, scripts, commands };
 
   function* read(lines: readonly Line[], start: Shell, source: Source): Reading<void> {
     let shell = start;
     let nesting = 0;
-    for (const { line, all, tested } of lines.flatMap(commandsOf)) {
+    for (const { line, all, tested } of lines.flatMap((each) => commandsOf(each, source))) {
       const [opening = ""] = all.map(({ text }) => text);
       if (OPENS.includes(opening)) nesting++;
       const first = all.findIndex(({ text }) => !ASSIGNMENT.test(text) && !WRAPPERS.includes(text));
@@ -83,7 +89,8 @@ export function* readWebCommand(
 
       const inner = depth < DEEPEST ? innerScript(words) : undefined;
       if (inner !== undefined) {
-        yield* read([{ text: inner, line }], here, { file, certain, depth: depth + 1 });
+        const { text, literal } = inner;
+        yield* read([{ text, line }], here, { file, certain, depth: depth + 1, expanded: !literal });
         continue;
       }
       if (words.length > 0) commands.push({ file, line, words, ...here, certain });
@@ -93,25 +100,28 @@ export function* readWebCommand(
       const text = (yield [script]).get(script)?.toString("utf8");
       if (text === undefined || !isShell(text)) continue;
       scripts.push(text);
-      const inside = { file: script, certain: certain && !hasFunctions(text), depth: depth + 1 };
+      const isSure = certain && !hasFunctions(text);
+      const inside = { file: script, certain: isSure, depth: depth + 1, expanded: false };
       yield* read(logicalLines(text), here, inside);
     }
   }
 }
 
 /** The commands of a line, and whether a test before them on it may keep the shell from them: `[ -n "$A" ] && b || c`. */
-function commandsOf({ text, line }: Line) {
-  const commands = parseShell(text);
+function commandsOf({ text, line }: Line, { expanded }: Source) {
+  const commands = parseShell(text).map((all) =>
+    expanded ? all.map((word) => ({ ...word, literal: word.literal && !/[$`]/.test(word.text) })) : all,
+  );
   const programs = commands.map((all) => all.find(({ text }) => !WRAPPERS.includes(text))?.text ?? "");
   const test = programs.findIndex((program) => TESTS.includes(program));
   return commands.map((all, index) => ({ all, line, tested: test >= 0 && index > test }));
 }
 
 /** The text after `sh -c`. */
-function innerScript(words: readonly Word[]): string | undefined {
+function innerScript(words: readonly Word[]): Word | undefined {
   const shell = words.findIndex(({ text }) => isShellName(text));
   const option = words[shell + 1]?.text ?? "";
-  return shell >= 0 && /^-[a-z]*c$/.test(option) ? words[shell + 2]?.text : undefined;
+  return shell >= 0 && /^-[a-z]*c$/.test(option) ? words[shell + 2] : undefined;
 }
 
 /** The path of `bash start.sh` or `./start.sh`, where the commit has such a file. */
