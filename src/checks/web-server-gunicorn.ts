@@ -33,7 +33,7 @@ export function gunicornBind({ modules, contents }: Project): Advice | undefined
 
 /** In single quotation marks a variable stays what it is, and gunicorn puts nothing in its place (27, util.py). */
 function isUnexpanded({ text, literal }: Placed): boolean {
-  return literal && /:\$(?:PORT\b|\{PORT\b)/.test(text) && !isSocket(text);
+  return literal && /:\$\{?PORT\b/.test(text) && !isSocket(text);
 }
 
 function isUnheard({ text, literal }: Placed): boolean {
