@@ -114,4 +114,16 @@ test("the edit lists gunicorn in the version of the environment", () => {
   expect(gunicornMissing.find(project(after))).toEqual([]);
 });
 
+const HASH = `--hash=sha256:${"0".repeat(64)}`;
+
+test.for([
+  ["a worker's package", "-k gevent", `gunicorn==23.0.0 ${HASH}\n`],
+  ["a worker's package, by the option", "-k gevent", "--require-hashes\ngunicorn==23.0.0\n"],
+  ["gunicorn", "", `flask==3.1.3 ${HASH}\n`],
+] as const)("no edit where it would lack its hash: %s", ([, option, requirements]) => {
+  const files = { Procfile: `web: gunicorn ${option} app:app`, "requirements.txt": requirements };
+  const remarks = gunicornMissing.find(project(files));
+  expect(remarks).toMatchObject([{ level: "error", edits: [] }]);
+});
+
 test.for(ROWS)("%s", (row) => expectFindings(gunicornMissing, row));

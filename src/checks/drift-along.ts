@@ -5,6 +5,7 @@ import type { Requirements } from "../project/requirements.ts";
 import type { Remark } from "./check.ts";
 import { comesWithPython, type Tested } from "./drift-imports.ts";
 import { quote } from "./quote.ts";
+import { isHashed } from "./requirement-edits.ts";
 
 const NAMED = 5;
 
@@ -14,9 +15,10 @@ const NAMED = 5;
  */
 export function comingAlong(
   { modules, python }: Project,
-  { entries, constraints, problems }: Requirements,
+  requirements: Requirements,
   { packages, stdlib }: Tested,
 ): Remark[] {
+  const { entries, constraints, problems } = requirements;
   const active = entries.filter((entry) => entry.active);
   const listed = new Set(active.map(({ key }) => key));
   const pinned = new Set(
@@ -52,8 +54,7 @@ export function comingAlong(
     ),
   ].filter((sentence) => sentence !== "");
   // With a hash, pip wants everything listed, which is an error of its own.
-  const isHashed = active.some(({ hashes }) => hashes > 0);
-  if (sentences.length === 0 || problems.length > 0 || isHashed) return [];
+  if (sentences.length === 0 || problems.length > 0 || isHashed(requirements)) return [];
   return [
     {
       level: "notice",

@@ -54,7 +54,6 @@ export function neededByName(
     provided.complete &&
     requirements.problems.length === 0 &&
     !requirements.unnamed.some((each) => each.active);
-  const isHashed = active.some(({ hashes }) => hashes > 0);
   const found = new Map<string, Remark>();
   for (const { keys, file, line, problem, certain } of [
     ...emailValidators(project, packages),
@@ -70,7 +69,7 @@ export function neededByName(
       line,
       problem: `${problem} requirements.txt ${isClear ? "does not bring it" : "does not seem to bring it"}.`,
       fix: `Add the line ${quote(text)} to requirements.txt.`,
-      edits: isHashed ? [] : [added(requirements, text)],
+      edits: added(requirements, text),
     });
   }
   return found;

@@ -54,7 +54,6 @@ function missing(
   requirements: Requirements,
 ): Remark {
   const listed = `${owner.name}==${installable(owner.version)}`;
-  const hashed = requirements.entries.some(({ hashes }) => hashes > 0);
   const when = guard === "lazy" ? "when that function is called" : "when the app starts";
   return {
     level: certain && guard === "none" ? "error" : "warning",
@@ -65,7 +64,7 @@ function missing(
       `This file imports ${quote(module)}, which ${quote(owner.name)} provides. It is installed in the environment of the ` +
       `tests, but requirements.txt ${certain ? "does not bring it" : "does not seem to bring it"}: on Heroku the import fails ${when}.`,
     fix: `Add the line ${quote(listed)} to requirements.txt.`,
-    edits: hashed ? [] : [added(requirements, listed)],
+    edits: added(requirements, listed),
   };
 }
 

@@ -1,6 +1,8 @@
 import { closure } from "../project/closure.ts";
 import { herokuMarkers } from "../project/python-version.ts";
 import type { Check } from "./check.ts";
+import { quote } from "./quote.ts";
+import { added } from "./requirement-edits.ts";
 import { missingWorker } from "./worker-class.ts";
 
 // Packages that bring gunicorn along, for runs without an environment to ask.
@@ -30,6 +32,7 @@ export const gunicornMissing: Check = {
 
     const idle = [...entries, ...constraints].find(({ key }) => key === "gunicorn");
     const version = environment.packages?.get("gunicorn")?.version;
+    const text = version === undefined ? "gunicorn" : `gunicorn==${version}`;
     const because = idle
       ? idle.active
         ? "is only in a constraints file, which installs nothing"
@@ -43,19 +46,8 @@ export const gunicornMissing: Check = {
         problem:
           `The Procfile starts the app with gunicorn, but gunicorn ${because}. Heroku installs what is listed and ` +
           "nothing else: the web process ends with `gunicorn: command not found`.",
-        fix: `Add the line \`gunicorn${version === undefined ? "" : `==${version}`}\` to requirements.txt and commit it.`,
-        ...(idle
-          ? {}
-          : {
-              edits: [
-                {
-                  kind: "insert",
-                  file: "requirements.txt",
-                  after: Number.MAX_SAFE_INTEGER,
-                  lines: [`gunicorn${version === undefined ? "" : `==${version}`}`],
-                },
-              ],
-            }),
+        fix: `Add the line ${quote(text)} to requirements.txt and commit it.`,
+        edits: idle ? [] : added(requirements, text),
       },
     ];
   },

@@ -64,7 +64,6 @@ function missing(
   requirements: Requirements,
 ): Remark {
   const when = guard === "lazy" ? "when that function is called" : "and the app does not start";
-  const hashed = requirements.entries.some(({ hashes }) => hashes > 0);
   return {
     level: "warning",
     file,
@@ -74,6 +73,6 @@ function missing(
       `This file imports ${quote(module)}, and nothing in requirements.txt is known to bring it (probably ${quote(probably)}). Heroku ` +
       `installs what is listed and nothing else: the import fails there, ${when}. At home it is installed already.`,
     fix: `Add the line ${quote(probably)}, with the version that \`pip freeze\` shows, to requirements.txt.`,
-    edits: hashed ? [] : [added(requirements, probably)],
+    edits: added(requirements, probably),
   };
 }

@@ -100,10 +100,7 @@ function broken(
     fix:
       `Move on to ${quote(remedy)} and test. Or ${listed ? "ask for" : "add"} ` +
       `${limits.map(quote).join(", ")} to stay with what worked.`,
-    edits:
-      listed || active.some(({ hashes }) => hashes > 0)
-        ? []
-        : limits.map((text) => added(requirements, text)),
+    edits: listed ? [] : limits.flatMap((text) => added(requirements, text)),
   };
 }
 

@@ -49,7 +49,7 @@ export const postgresDriverMissing: Check = {
           "The app uses PostgreSQL on Heroku, but requirements.txt lists no driver for it. SQLAlchemy does not bring one, and " +
           "ends with `ModuleNotFoundError` as soon as it needs the database. At home SQLite needs none.",
         fix: `Add the line ${quote(driver)} to requirements.txt and commit it.`,
-        edits: active.some(({ hashes }) => hashes > 0) ? [] : [added(requirements, driver)],
+        edits: added(requirements, driver),
       },
     ];
   },

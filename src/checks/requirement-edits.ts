@@ -34,8 +34,18 @@ export function removed({ file, line, lastLine }: Place): Edit[] {
   return [{ kind: "replace", file, from: line, to: lastLine, lines: [] }];
 }
 
-/** Adds `text`, a requirement by name, to requirements.txt: in its place if the file is sorted, else at the end. */
-export function added({ entries, lines }: Requirements, text: string): Edit {
+/** Whether pip wants a hash for every package, as one line with a hash makes it. */
+export function isHashed({ entries, options }: Requirements): boolean {
+  return options.has("require-hashes") || entries.some(({ hashes, active }) => active && hashes > 0);
+}
+
+/**
+ * Adds `text`, a requirement by name, to requirements.txt: in its place if the file is sorted, else at the end. None
+ * where every line needs a hash.
+ */
+export function added(requirements: Requirements, text: string): Edit[] {
+  if (isHashed(requirements)) return [];
+  const { entries, lines } = requirements;
   const file = "requirements.txt";
   const keys = entries.filter((entry) => entry.file === file);
   const sorted = keys.every(({ key }, index) => index === 0 || (keys[index - 1]?.key ?? "") <= key);
@@ -44,5 +54,5 @@ export function added({ entries, lines }: Requirements, text: string): Edit {
   const end = Math.max(0, ...lines.filter((line) => line.file === file).map(({ lastLine }) => lastLine));
   const [first] = keys;
   const start = first ? first.line - 1 : end;
-  return { kind: "insert", file, after: sorted ? (before?.lastLine ?? start) : end, lines: [text] };
+  return [{ kind: "insert", file, after: sorted ? (before?.lastLine ?? start) : end, lines: [text] }];
 }

@@ -5,6 +5,7 @@ import { badLines } from "./bad-requirement-line.ts";
 import type { Check, Remark } from "./check.ts";
 import { few } from "./few.ts";
 import { quote } from "./quote.ts";
+import { isHashed } from "./requirement-edits.ts";
 import { unreadableIncludes } from "./unreadable-include.ts";
 import { PIN, unusableName } from "./unusable-name.ts";
 import { unusableSource } from "./unusable-source.ts";
@@ -123,9 +124,9 @@ function contradictions({ entries, constraints }: Requirements): Remark[] {
 }
 
 /** One hash in a file makes pip want one for everything. */
-function withoutHash({ entries, unnamed, constraints, options }: Requirements): Remark[] {
-  const isOn = options.has("require-hashes") || entries.some(({ hashes, active }) => active && hashes > 0);
-  if (!isOn || constraints.length > 0) return [];
+function withoutHash(requirements: Requirements): Remark[] {
+  const { entries, unnamed, constraints } = requirements;
+  if (!isHashed(requirements) || constraints.length > 0) return [];
   const bare = [...entries, ...unnamed].filter((wanted) => {
     const source = "target" in wanted ? wanted.target : (wanted.url ?? "");
     return wanted.active && !("hashes" in wanted && wanted.hashes > 0) && !/#.*sha\d+=/.test(source);

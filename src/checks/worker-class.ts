@@ -1,6 +1,7 @@
 import type { Project } from "../project/project.ts";
 import type { Remark } from "./check.ts";
 import { quote } from "./quote.ts";
+import { added } from "./requirement-edits.ts";
 
 type Need = { readonly key: string; readonly broughtBy: RegExp };
 
@@ -47,9 +48,7 @@ export function missingWorker({ modules, requirements }: Project, provided: Read
         `gunicorn is started with the worker class ${quote(workerClass)}, but ${need.key} is not in requirements.txt. ` +
         `Heroku installs what is listed and nothing else: gunicorn ends with \`class uri ${quote(workerClass).slice(1, -1)} invalid or not found\`.`,
       fix: `Add the line \`${need.key}\` to requirements.txt, or remove the option: gunicorn's own workers are good for most apps.`,
-      edits: [
-        { kind: "insert", file: "requirements.txt", after: Number.MAX_SAFE_INTEGER, lines: [need.key] },
-      ],
+      edits: added(requirements, need.key),
     },
   ];
 }
