@@ -90,6 +90,60 @@ const ROWS: readonly Row[] = [
   ]),
 ];
 
+const APP_NEEDS: readonly Row[] = [
+  row(
+    "its syntax, which an older one cannot read",
+    "greenlet==2.0.2\n",
+    [
+      [
+        "error requirements.txt:1",
+        "On every Python that Heroku has and the app runs on one of them is known",
+      ],
+    ],
+    { "app.py": "type A = int\n" },
+  ),
+  row(
+    "syntax that the older one reads",
+    "greenlet==2.0.2\n",
+    [["error requirements.txt:1", "Either write `3.11`"]],
+    { "app.py": "match 1:\n  case _: pass\n" },
+  ),
+  row(
+    "requires-python",
+    "greenlet==2.0.2\n",
+    [
+      [
+        "error requirements.txt:1",
+        "On every Python that Heroku has and the app runs on one of them is known",
+      ],
+    ],
+    { "pyproject.toml": '[project]\nrequires-python = ">=3.12"\n' },
+  ),
+  row(
+    "requires-python, which the older one fits",
+    "greenlet==2.0.2\n",
+    [["error requirements.txt:1", "Either write `3.11`"]],
+    { "pyproject.toml": '[project]\nrequires-python = ">=3.10"\n' },
+  ),
+  row(
+    "syntax, where no Python takes all pins",
+    "jinja2==2.10\ngreenlet==2.0.2\n",
+    [["error requirements.txt:2", "so raise the versions to the lowest that are known to work on 3.14"]],
+    { "app.py": 'a = t"x"\n' },
+  ),
+];
+
+test.for(APP_NEEDS)("what the app needs: %s", (row) => {
+  expectFindings(pinsVsPython, row);
+  const python = pinsVsPython.find(project(row[1]))[0]?.edits?.find(({ file }) => file === ".python-version");
+  expect(python !== undefined).toBe(row[2][0]?.[1].startsWith("Either"));
+});
+
+test("a warning comes without an edit", () => {
+  const [remark] = pinsVsPython.find(project({ ...APP, "requirements.txt": "six==1.15.0\n" }));
+  expect(remark).toMatchObject({ level: "warning", fix: expect.stringContaining("Either write"), edits: [] });
+});
+
 test.for(ROWS)("%s", (row) => expectFindings(pinsVsPython, row));
 
 const wheel = (name: string, ...tags: readonly string[]) =>

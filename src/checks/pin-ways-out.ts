@@ -1,6 +1,7 @@
 import type { Project } from "../project/project.ts";
-import { HEROKU_PYTHONS } from "../project/python-version.ts";
+import { HEROKU_PYTHONS, newestPatch } from "../project/python-version.ts";
 import type { Requirement } from "../project/requirements.ts";
+import { fits } from "../project/versions.ts";
 import type { Remark } from "./check.ts";
 import type { Edit } from "./edit.ts";
 import { namePython } from "./name-python.ts";
@@ -8,6 +9,7 @@ import { type Raised, raisesFor } from "./pin-raises.ts";
 import { isKnown, type Verdict, verdictOn } from "./pin-verdict.ts";
 import { quote } from "./quote.ts";
 import { pinned } from "./requirement-edits.ts";
+import { tooNewSyntax } from "./too-new-syntax.ts";
 
 type Listed = { readonly entry: Requirement; readonly version: string };
 
@@ -21,17 +23,18 @@ const LEAVES = "3.10";
 const FAILING = {
   newest: "the newest Python on which none of them is known to fail",
   lowest: "the lowest that are known to work",
-  none: "On every Python that Heroku has one of them is known to fail",
+  none: (which: string) => `On every Python that ${which} one of them is known to fail`,
 };
 const UNSURE = {
   newest: "the newest Python that has wheels of all",
   lowest: "the lowest that have wheels",
-  none: "No Python that Heroku has has wheels of all",
+  none: (which: string) => `No Python that ${which} has wheels of all`,
 };
 
 /**
  * The ways out for pins that do not work on a Python: the newest Python on which all do, or the lowest versions that
- * do. Where no Python takes all of them, the one on which the least has to be raised.
+ * do. Where no Python takes all of them, the one on which the least has to be raised. A Python that the app itself cannot
+ * run on is no way out.
  */
 export function waysOut(
   listed: readonly Listed[],
@@ -45,7 +48,8 @@ export function waysOut(
   const words = isKnownToFail ? FAILING : UNSURE;
   const raise = `raise the versions to ${words.lowest} on ${minor}: ${inWords(here, listed)}`;
 
-  const older = olderPython(listed, minor, project);
+  const others = HEROKU_PYTHONS.filter((python) => python !== minor && takesApp(python, project));
+  const older = olderPython(listed, minor, others, project);
   if (older !== undefined) {
     const last = older === LEAVES ? ", which Heroku has until 2027-01-06" : "";
     return {
@@ -53,12 +57,15 @@ export function waysOut(
       edits: namePython(project, older),
     };
   }
-  const others = HEROKU_PYTHONS.filter((python) => python !== LEAVES && python !== minor).map(wayOn);
-  const least = [here, ...others].reduce((best, way) => (cost(way, pins) < cost(best, pins) ? way : best));
+  const ways = others.filter((python) => python !== LEAVES).map(wayOn);
+  const none = words.none(
+    others.length < HEROKU_PYTHONS.length - 1 ? "Heroku has and the app runs on" : "Heroku has",
+  );
+  const least = [here, ...ways].reduce((best, way) => (cost(way, pins) < cost(best, pins) ? way : best));
   const edits = raisingEdits(least, listed);
-  if (least === here) return { fix: `${words.none}, so ${raise}; then test again.`, edits };
+  if (least === here) return { fix: `${none}, so ${raise}; then test again.`, edits };
   return {
-    fix: `${words.none}, so either write \`${least.python}\` into .python-version, where the least has to change: ${inWords(least, listed)}; or ${raise}. Then test again.`,
+    fix: `${none}, so either write \`${least.python}\` into .python-version, where the least has to change: ${inWords(least, listed)}; or ${raise}. Then test again.`,
     edits: edits.length > 0 ? [...namePython(project, least.python), ...edits] : [],
   };
 }
@@ -68,9 +75,21 @@ function against(python: string, listed: readonly Listed[], project: Project): V
   return listed.flatMap(({ entry, version }) => verdictOn(entry.key, version, python, project) ?? []);
 }
 
+/** Whether the app can run on a Python, as far as its syntax and `requires-python` in pyproject.toml tell. */
+function takesApp(python: string, project: Project): boolean {
+  const pyproject = project.texts.get("pyproject.toml") ?? "";
+  const requires = /^[ \t]*requires-python[ \t]*=[ \t]*["']([^"'\n]*)/m.exec(pyproject)?.[1] ?? "";
+  return fits(newestPatch(python), requires) && tooNewSyntax({ ...project, python }).length === 0;
+}
+
 /** The newest other Python with nothing against any version; failing that, with nothing that is known to fail. */
-function olderPython(listed: readonly Listed[], minor: string, project: Project): string | undefined {
-  const [here, ...others] = [minor, ...HEROKU_PYTHONS.filter((python) => python !== minor)].map((python) => ({
+function olderPython(
+  listed: readonly Listed[],
+  minor: string,
+  pythons: readonly string[],
+  project: Project,
+): string | undefined {
+  const [here, ...others] = [minor, ...pythons].map((python) => ({
     python,
     verdicts: against(python, listed, project),
   }));

@@ -90,12 +90,15 @@ function remark(worst: Broken, broken: readonly Broken[], minor: string, project
   const why = isKnown(worst.verdict)
     ? "At home they run on the Python that they were made for."
     : "A compiler is there, but not every library, and a source older than the Python may not fit it. At home a wheel was installed.";
+  const { fix, edits } = waysOut(listedVersions(project), minor, project);
   return {
     level: worst.certain ? "error" : "warning",
     file: worst.entry.file,
     line: worst.entry.line,
     problem: `Heroku uses Python ${minor}${isDefault ? ", its newest, because the app names none" : ""}, and there ${shown.join(", ")}${more}. ${why}`,
-    ...waysOut(listedVersions(project), minor, project),
+    fix,
+    // What may well work is left alone.
+    edits: worst.certain ? edits : [],
   };
 }
 
