@@ -97,7 +97,7 @@ function remark(worst: Broken, broken: readonly Broken[], minor: string, project
     line: worst.entry.line,
     problem: `Heroku uses Python ${minor}${isDefault ? ", its newest, because the app names none" : ""}, and there ${shown.join(", ")}${more}. ${why}`,
     fix,
-    // What may well work is left alone.
+    // Pins that may well work are left alone.
     edits: worst.certain ? edits : [],
   };
 }
