@@ -31001,7 +31001,7 @@ function explain(version) {
 /***/ ((__webpack_module__, __unused_webpack___webpack_exports__, __nccwpck_require__) => {
 
 __nccwpck_require__.a(__webpack_module__, async (__webpack_handle_async_dependencies__, __webpack_async_result__) => { try {
-/* harmony import */ var _main_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(3091);
+/* harmony import */ var _main_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(6215);
 
 await (0,_main_js__WEBPACK_IMPORTED_MODULE_0__/* .run */ .e)();
 
@@ -31010,7 +31010,7 @@ __webpack_async_result__();
 
 /***/ }),
 
-/***/ 3091:
+/***/ 6215:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 
@@ -42534,9 +42534,12 @@ class CodeReader {
     /** How many statements begin on a line of this file. */
     #starts = new Map();
     #pushed = false;
+    /** Whether a return stands before in this function: under a condition, or what follows would not be there. */
+    #returned = false;
     #isMain = false;
     read(file, loaded, { body, isMain }) {
         this.#pushed = false;
+        this.#returned = false;
         this.#isMain = isMain;
         const top = { function: undefined, className: undefined, decorators: [], inContext: false };
         this.#starts.clear();
@@ -42562,7 +42565,11 @@ class CodeReader {
     }
     #statement(statement, around) {
         this.#starts.set(statement.lineno, (this.#starts.get(statement.lineno) ?? 0) + 1);
-        const where = this.#pushed && !around.inContext ? { ...around, inContext: true } : around;
+        const where = {
+            ...around,
+            guard: this.#returned ? weaker(around.guard, "conditional") : around.guard,
+            inContext: around.inContext || this.#pushed,
+        };
         const under = (guard) => ({ ...where, guard: weaker(where.guard, guard) });
         switch (statement.nodeType) {
             case "FunctionDef":
@@ -42573,7 +42580,8 @@ class CodeReader {
                 const outer = where.function === undefined ? { function: name, decorators } : {};
                 // A nested function runs some other time, if at all.
                 const guard = where.function === undefined ? "none" : "conditional";
-                const pushed = this.#pushed;
+                const [pushed, returned] = [this.#pushed, this.#returned];
+                this.#returned = false;
                 this.#statements(body, {
                     ...where,
                     ...outer,
@@ -42582,6 +42590,7 @@ class CodeReader {
                     inContext: false,
                 });
                 this.#pushed = pushed;
+                this.#returned = returned;
                 return;
             }
             case "ClassDef": {
@@ -42643,6 +42652,7 @@ class CodeReader {
                 this.#expressions([statement.value], where);
                 return;
             case "Return":
+                this.#returned = true;
                 if (!statement.value)
                     return;
                 this.#remember(this.returned, where.file, where.function, statement.value);
@@ -42693,7 +42703,23 @@ class CodeReader {
         }
         if (node.nodeType === "Call")
             this.#call(node, where);
-        const inside = node.nodeType === "Lambda" ? { ...where, guard: weaker(where.guard, "conditional") } : where;
+        const under = (guard) => ({ ...where, guard: weaker(where.guard, guard) });
+        if (node.nodeType === "IfExp") {
+            const guards = guardsOfIf(node.test, this.#isMain);
+            this.#expression(node.test, where);
+            this.#expression(node.body, under(guards.body));
+            this.#expression(node.orelse, under(guards.orelse));
+            return;
+        }
+        if (node.nodeType === "BoolOp") {
+            const [first, ...rest] = node.values;
+            this.#expression(first, where);
+            const guards = first && guardsOfIf(first, this.#isMain);
+            const guard = node.op.nodeType === "And" ? guards?.body : guards?.orelse;
+            this.#expressions(rest, under(rest.length === 1 && guard !== undefined ? guard : "conditional"));
+            return;
+        }
+        const inside = node.nodeType === "Lambda" ? under("conditional") : where;
         for (const part of Object.values(node))
             if (typeof part === "object")
                 this.#expression(part, inside);
@@ -43427,30 +43453,6 @@ function sourceOf(values) {
     return isBuilt ? "put together from parts" : undefined;
 }
 
-;// CONCATENATED MODULE: ./lib/checks/listening.js
-const UNHEARD = "Heroku asks on the port that it gives in $PORT, from outside of the dyno, hears nothing within 60 seconds and ends the " +
-    "process (R10): every page answers 503.";
-/** Whether a host, or a host and port, is one that only the dyno itself can reach. */
-function isLoopback(address) {
-    return /^(?:\w+:\/\/)?(?:127\.\d+\.\d+\.\d+|localhost|\[?::1\]?)(?=:|$)/i.test(address);
-}
-
-;// CONCATENATED MODULE: ./lib/project/option-of.js
-/** The value of the last option of one of these names, written as `--name value`, `--name=value` or `-nvalue`. */
-function optionOf(words, names) {
-    let value;
-    for (const [index, word] of words.entries()) {
-        for (const name of names) {
-            if (word.text === name)
-                value = words[index + 1];
-            const joined = name.startsWith("--") ? `${name}=` : name;
-            if (word.text !== name && word.text.startsWith(joined))
-                value = { ...word, text: word.text.slice(joined.length) };
-        }
-    }
-    return value;
-}
-
 ;// CONCATENATED MODULE: external "node:path"
 const external_node_path_namespaceObject = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:path");
 ;// CONCATENATED MODULE: ./lib/project/program.js
@@ -43479,6 +43481,63 @@ function pythonRun([program, ...rest]) {
             at++;
     }
     return undefined;
+}
+
+;// CONCATENATED MODULE: ./lib/checks/is-flask-app.js
+
+const MAKES = /(?:Flask|SocketIO)\(\)$/;
+// Enough for the app of a factory; more would be time for a hostile repository to take.
+const is_flask_app_DEEPEST = 2;
+const MOST_VALUES = 5;
+const MOST_RESULTS = 20;
+/** Whether a name of a file is a Flask app or a SocketIO: all that is assigned to it, there or where it comes from. */
+function isFlaskApp(known, file, name, depth = 0) {
+    const isKnown = known.assigned.get(file)?.has(name);
+    const files = isKnown ? [file] : [...known.assigned.keys()];
+    const values = files
+        .flatMap((each) => (known.assigned.get(each)?.get(name) ?? []).map((value) => ({ file: each, value })))
+        .filter(({ value }) => value.nodeType !== "Constant");
+    const isBounded = values.length > 0 && values.length <= MOST_VALUES;
+    return isBounded && values.every(({ file, value }) => is_flask_app_makesApp(known, file, value, depth));
+}
+function is_flask_app_makesApp(known, file, value, depth) {
+    if (depth > is_flask_app_DEEPEST)
+        return false;
+    if (value.nodeType === "Name")
+        return isFlaskApp(known, file, value.id, depth + 1);
+    const called = value.nodeType === "Call" ? dotted(value) : undefined;
+    if (called === undefined)
+        return false;
+    if (MAKES.test(called))
+        return true;
+    const factory = /(\w+)\(\)$/.exec(called)?.[1] ?? "";
+    // What its inner functions return is among them, a view's text for one; its own app comes last.
+    const results = [...known.returned].flatMap(([each, returned]) => (returned.get(factory) ?? []).slice(-MOST_VALUES).map((result) => ({ file: each, result })));
+    return results.slice(0, MOST_RESULTS).some(({ file, result }) => is_flask_app_makesApp(known, file, result, depth + 1));
+}
+
+;// CONCATENATED MODULE: ./lib/checks/listening.js
+const UNHEARD = "Heroku asks on the port that it gives in $PORT, from outside of the dyno, hears nothing within 60 seconds and ends the " +
+    "process (R10): every page answers 503.";
+/** Whether a host, or a host and port, is one that only the dyno itself can reach. */
+function isLoopback(address) {
+    return /^(?:\w+:\/\/)?(?:127\.\d+\.\d+\.\d+|localhost|\[?::1\]?)(?=:|$)/i.test(address);
+}
+
+;// CONCATENATED MODULE: ./lib/project/option-of.js
+/** The value of the last option of one of these names, written as `--name value`, `--name=value` or `-nvalue`. */
+function optionOf(words, names) {
+    let value;
+    for (const [index, word] of words.entries()) {
+        for (const name of names) {
+            if (word.text === name)
+                value = words[index + 1];
+            const joined = name.startsWith("--") ? `${name}=` : name;
+            if (word.text !== name && word.text.startsWith(joined))
+                value = { ...word, text: word.text.slice(joined.length) };
+        }
+    }
+    return value;
 }
 
 ;// CONCATENATED MODULE: ./lib/checks/web-server-flask.js
@@ -43535,42 +43594,48 @@ function unheard(what) {
 
 
 
-const RUN = /^(?:app|application|flask_app|server|socketio)\.run$/;
+
+const NAMES = ["app", "application", "flask_app", "socketio"];
+// What may serve in its place, by a call or by a `run` of its own that knows $PORT.
+const SERVES = /(?:^|\.)(?:serve|serve_forever|exec[lv]p?e?)$|\(\)\.run$|^bjoern\.run$/;
+const HOOKS = ["bin/pre_compile", "bin/post_compile"];
+const FRAMEWORK = /^(?:dash|connexion|quart|uvicorn)(?:\.|$)/;
 /** What to say of a Python file that is started as the web process. Silent where it does not call `run` of an app. */
-function pythonFile({ modules, web, container, uncommitted }) {
-    const { start, entry, reached } = modules;
+function pythonFile(project) {
+    const { modules, code, web, files, container, uncommitted } = project;
+    const { start, entry } = modules;
     if (!web || !start?.isMain || !start.certain)
         return undefined;
     if (start.code.kind === "file" && entry?.kind === "missing") {
         const { path } = start.code;
-        // An image may have its files elsewhere.
-        return container || uncommitted.has(path) ? undefined : notThere(path);
+        // An image may have its files elsewhere, and the build may make some.
+        const isMade = container || HOOKS.some((hook) => files.has(hook));
+        return isMade || uncommitted.has(path) ? undefined : notThere(path);
     }
     const path = entry?.kind === "file" ? entry.path : "";
-    const source = reached.get(path);
-    if (source === undefined || source === "unreadable")
-        return undefined;
-    const runs = runsOf(source);
+    const runs = runsOf(project, path);
     const [first] = runs;
     if (!first)
         return undefined;
+    const sure = runs.find(({ where }) => isCertain(code, where));
     const starter = web.file === "Procfile" ? "The Procfile" : quote(web.file);
-    const flaws = runs.map(flawOf);
-    const [flaw] = flaws;
-    if (flaw !== undefined && !flaws.includes(undefined)) {
+    const isNamed = namesServer(code);
+    const flaws = runs.map(({ node }) => flawOf(node, isNamed));
+    const flaw = sure && flaws[runs.indexOf(sure)];
+    if (sure && flaw !== undefined && !flaws.includes(undefined)) {
         return {
             level: "error",
             file: path,
-            line: first.lineno,
-            problem: `${starter} starts ${quote(path)}, whose ${quote(`${dotted(first.func)}()`)} ${flaw}. ${UNHEARD}`,
+            line: sure.line,
+            problem: `${starter} starts ${quote(path)}, whose ${quote(`${sure.name}()`)} ${flaw}. ${UNHEARD}`,
             fix: `${PRODUCTION} What stands under \`if __name__ == "__main__"\` is for home.`,
         };
     }
-    if (dotted(first.func)?.startsWith("socketio."))
+    if (first.name.startsWith("socketio."))
         return undefined;
     return {
         level: "warning",
-        problem: `${starter} starts ${quote(path)}, which runs Flask's development server. ${DEVELOPMENT}`,
+        problem: `${starter} starts ${quote(path)}, which ${sure ? "runs" : "may run"} Flask's development server. ${DEVELOPMENT}`,
         fix: PRODUCTION,
     };
 }
@@ -43581,13 +43646,25 @@ function notThere(path) {
         fix: `${PRODUCTION} If the file is there at home, git may ignore it, or nobody has added it yet.`,
     };
 }
-function runsOf({ body }) {
-    return body
-        .flatMap((statement) => [...walk(statement)])
-        .filter((node) => node.nodeType === "Call" && RUN.test(dotted(node.func) ?? ""));
+/** The calls of `run` that the start of the file may come to; none where something else may serve. */
+function runsOf({ code, modules }, path) {
+    const source = modules.reached.get(path);
+    if (source === undefined || source === "unreadable")
+        return [];
+    const calls = code.calls.filter(({ where }) => where.file === path);
+    if (source.imports.some(({ module }) => FRAMEWORK.test(module)))
+        return [];
+    if (calls.some(({ name }) => SERVES.test(name)))
+        return [];
+    const names = NAMES.filter((name) => isFlaskApp(code, path, name)).map((name) => `${name}.run`);
+    return calls.filter(({ name, where }) => names.includes(name) && where.guard !== "main" && isCertain(code, { ...where, guard: "none" }));
+}
+/** Whether the code gives SERVER_NAME, from which `run` takes the host and the port that it is not given (Flask 3.1, app.py). */
+function namesServer({ settings, strings }) {
+    return strings.has("SERVER_NAME") || settings.some(({ key }) => key === "SERVER_NAME");
 }
 /** Why nobody hears this server; undefined where it is right, or cannot be known. */
-function flawOf({ func, args, keywords }) {
+function flawOf({ func, args, keywords }, isNamed) {
     const isOpen = keywords.some(({ arg }) => !arg) || args.some(({ nodeType }) => nodeType === "Starred");
     if (isOpen)
         return undefined;
@@ -43595,11 +43672,15 @@ function flawOf({ func, args, keywords }) {
     const given = (name, position) => keywords.find(({ arg }) => arg === name)?.value ?? args[before + position];
     const host = given("host", 0);
     const port = given("port", 1);
+    if (!port && isNamed)
+        return undefined;
     if (!port)
         return "listens on port 5000, which is Flask's own choice";
     if (port.nodeType === "Constant" && port.value !== null)
         return "listens on a fixed port";
     const name = textOf(host);
+    if (!host && isNamed)
+        return undefined;
     if (!host || (name !== undefined && isLoopback(name)))
         return "listens on 127.0.0.1, which only the dyno itself can reach";
     return undefined;
@@ -43611,11 +43692,12 @@ function flawOf({ func, args, keywords }) {
 
 
 
+
 const EFFECT = "Debug mode lets errors pass by your error pages, and whatever looks at `app.debug` (toolbars, " +
     "extensions, your own code) shows visitors what only you should see.";
 const CONSOLE = "Every error then shows visitors a traceback, your code and a console.";
 const FIX = "Remove it. At home, `flask run --debug` switches it on for you alone.";
-const debug_on_RUN = /^(?:app|application|socketio)\.run$/;
+const RUN = /^(?:app|application|socketio)\.run$/;
 // A server imports the app and never runs what stands under `if __name__ == "__main__"`; `python app.py` does.
 const debugOn = {
     id: "debug-on",
@@ -43625,19 +43707,26 @@ const debugOn = {
     },
 };
 function inWebLine({ web }) {
-    const { text = "", file = "Procfile", line = null } = web ?? {};
+    const { text = "", file = "Procfile", line = null, commands = [] } = web ?? {};
     const isSet = /(?:^|[\s;&])FLASK_DEBUG=["']?(?:1|true|yes|on)\b/i.test(text);
-    const isFlag = /\bflask\b[^;&|]*\brun\b[^;&|]*\s--debug(?:ger)?\b/.test(text);
-    if (!isSet && !isFlag)
+    const shown = commands.find(runsWithDebugger);
+    if (!isSet && !shown)
         return [];
-    const problem = `The web command switches Flask's debug mode on. ${isFlag ? CONSOLE : EFFECT}`;
-    return [{ level: "error", file, line, problem, fix: "Remove it from the command." }];
+    const problem = `The web command switches Flask's debug mode on. ${shown ? CONSOLE : EFFECT}`;
+    const place = shown ? { file: shown.file, line: shown.line } : { file, line };
+    return [{ level: "error", ...place, problem, fix: "Remove it from the command." }];
+}
+/** `flask run --debug`, or `flask --debug run`: the option is the group's too (Flask 3.1, cli.py). */
+function runsWithDebugger({ words, certain }) {
+    const { name, args } = programOf(words);
+    const has = (pattern) => args.some(({ text }) => pattern.test(text));
+    return certain && name === "flask" && has(/^run$/) && has(/^--debug(?:ger)?$/);
 }
 function runs(project) {
     const { code, modules } = project;
     const by = modules.start?.by ?? "";
     return code.calls
-        .filter(({ name, where }) => debug_on_RUN.test(name) && where.loaded === "surely")
+        .filter(({ name, where }) => RUN.test(name) && where.loaded === "surely")
         .flatMap(({ name, node, line, where }) => {
         const place = { file: where.file, line };
         const isDebug = node.keywords.some(({ arg, value }) => arg === "debug" && isTrue(value));
@@ -44008,9 +44097,11 @@ function imported({ files, modules, requirements }) {
 }
 function wanted_files_configured({ files, code }) {
     return code.calls.flatMap(({ name, node, line, where }) => {
+        if (!name.endsWith(".from_pyfile") || !isCertain(code, where))
+            return [];
         const written = textOf(node.args[0]);
         const isSilent = node.keywords.some(({ arg }) => arg === "silent") || node.args.length > 1;
-        if (!name.endsWith(".from_pyfile") || written === undefined || isSilent || !isCertain(code, where))
+        if (written === undefined || isSilent)
             return [];
         const paths = [inTree(external_node_path_namespaceObject.posix.dirname(where.file), written), inTree("instance", written)].filter((path) => path !== undefined);
         if (paths.some((path) => files.has(path)))
@@ -44049,6 +44140,9 @@ const fileNotCommitted = {
     buildpack: true,
     find(project) {
         const said = new Set();
+        // Asking what is wanted takes time, and most work trees hold nothing else than the commit.
+        if (project.uncommitted.size === 0)
+            return [];
         return wantedFiles(project).flatMap((wanted) => {
             const state = project.uncommitted.get(wanted.path);
             if (state === undefined || said.has(wanted.path))
@@ -44363,7 +44457,60 @@ function herokuMarkers(python) {
     };
 }
 
+;// CONCATENATED MODULE: ./lib/checks/requirement-edits.js
+
+// Longer ones are no lines that a person wrote.
+const requirement_edits_LONGEST = 1000;
+const requirement_edits_PARTS = /^(?<name>\s*[a-z0-9][\w.-]*[ \t]*(?:\[[^\]]*\])?)(?<asked>[^;#]*?)(?<rest>[ \t]*(?:;.*|(?<=\s)#.*)?)$/i;
+/** Puts `==version` in the place of what a line asks for; extras, marker and comment stay. None for a line with options. */
+function pinned(place, version) {
+    const { name, asked = "", rest = "" } = isPlain(place) ? (requirement_edits_PARTS.exec(place.source)?.groups ?? {}) : {};
+    if (name === undefined || /(?:^|\s)-/.test(asked))
+        return [];
+    return replaced(place, `${name.trimEnd()}==${version}${rest}`);
+}
+/** Adds a marker to a line that has none, in front of its comment. */
+function marked(place, marker) {
+    if (!isPlain(place) || place.source.includes(";"))
+        return [];
+    const [, wanted = "", comment = ""] = /^(.*?)(\s+#.*)?\s*$/.exec(place.source) ?? [];
+    return replaced(place, `${wanted.trimEnd()}; ${marker}${comment}`);
+}
+function isPlain({ line, lastLine, source, hashes }) {
+    return line === lastLine && hashes === 0 && source.length <= requirement_edits_LONGEST;
+}
+function replaced({ file, line }, text) {
+    return [{ kind: "replace", file, from: line, to: line, lines: [text] }];
+}
+/** Takes lines away. */
+function removed({ file, line, lastLine }) {
+    return [{ kind: "replace", file, from: line, to: lastLine, lines: [] }];
+}
+/** Whether pip wants a hash for every package, as one line with a hash makes it. */
+function isHashed({ entries, options }) {
+    return options.has("require-hashes") || entries.some(({ hashes, active }) => active && hashes > 0);
+}
+/**
+ * Adds `text`, a requirement by name, to requirements.txt: in its place if the file is sorted, else at the end. None
+ * where every line needs a hash.
+ */
+function added(requirements, text) {
+    if (isHashed(requirements))
+        return [];
+    const { entries, lines } = requirements;
+    const file = "requirements.txt";
+    const keys = entries.filter((entry) => entry.file === file);
+    const sorted = keys.every(({ key }, index) => index === 0 || (keys[index - 1]?.key ?? "") <= key);
+    const key = canonicalName(/^[\w.-]+/.exec(text)?.[0] ?? text);
+    const before = keys.findLast((entry) => entry.key < key);
+    const end = Math.max(0, ...lines.filter((line) => line.file === file).map(({ lastLine }) => lastLine));
+    const [first] = keys;
+    const start = first ? first.line - 1 : end;
+    return [{ kind: "insert", file, after: sorted ? (before?.lastLine ?? start) : end, lines: [text] }];
+}
+
 ;// CONCATENATED MODULE: ./lib/checks/worker-class.js
+
 
 // gunicorn 23 to 27: `gthread` and `sync` need nothing; the others import a package when gunicorn starts.
 const NEEDS = [
@@ -44398,14 +44545,14 @@ function missingWorker({ modules, requirements }, provided) {
             problem: `gunicorn is started with the worker class ${quote(workerClass)}, but ${need.key} is not in requirements.txt. ` +
                 `Heroku installs what is listed and nothing else: gunicorn ends with \`class uri ${quote(workerClass).slice(1, -1)} invalid or not found\`.`,
             fix: `Add the line \`${need.key}\` to requirements.txt, or remove the option: gunicorn's own workers are good for most apps.`,
-            edits: [
-                { kind: "insert", file: "requirements.txt", after: Number.MAX_SAFE_INTEGER, lines: [need.key] },
-            ],
+            edits: added(requirements, need.key),
         },
     ];
 }
 
 ;// CONCATENATED MODULE: ./lib/checks/gunicorn-missing.js
+
+
 
 
 
@@ -44431,6 +44578,7 @@ const gunicornMissing = {
             return missingWorker(project, provided ?? new Set());
         const idle = [...entries, ...constraints].find(({ key }) => key === "gunicorn");
         const version = environment.packages?.get("gunicorn")?.version;
+        const text = version === undefined ? "gunicorn" : `gunicorn==${version}`;
         const because = idle
             ? idle.active
                 ? "is only in a constraints file, which installs nothing"
@@ -44443,19 +44591,8 @@ const gunicornMissing = {
                 line: idle?.line ?? null,
                 problem: `The Procfile starts the app with gunicorn, but gunicorn ${because}. Heroku installs what is listed and ` +
                     "nothing else: the web process ends with `gunicorn: command not found`.",
-                fix: `Add the line \`gunicorn${version === undefined ? "" : `==${version}`}\` to requirements.txt and commit it.`,
-                ...(idle
-                    ? {}
-                    : {
-                        edits: [
-                            {
-                                kind: "insert",
-                                file: "requirements.txt",
-                                after: Number.MAX_SAFE_INTEGER,
-                                lines: [`gunicorn${version === undefined ? "" : `==${version}`}`],
-                            },
-                        ],
-                    }),
+                fix: `Add the line ${quote(text)} to requirements.txt and commit it.`,
+                edits: idle ? [] : added(requirements, text),
             },
         ];
     },
@@ -45064,48 +45201,6 @@ const IMPORT_PROVIDERS = {
     ],
 };
 
-;// CONCATENATED MODULE: ./lib/checks/requirement-edits.js
-
-// Longer ones are no lines that a person wrote.
-const requirement_edits_LONGEST = 1000;
-const requirement_edits_PARTS = /^(?<name>\s*[a-z0-9][\w.-]*[ \t]*(?:\[[^\]]*\])?)(?<asked>[^;#]*?)(?<rest>[ \t]*(?:;.*|(?<=\s)#.*)?)$/i;
-/** Puts `==version` in the place of what a line asks for; extras, marker and comment stay. None for a line with options. */
-function pinned(place, version) {
-    const { name, asked = "", rest = "" } = isPlain(place) ? (requirement_edits_PARTS.exec(place.source)?.groups ?? {}) : {};
-    if (name === undefined || /(?:^|\s)-/.test(asked))
-        return [];
-    return replaced(place, `${name.trimEnd()}==${version}${rest}`);
-}
-/** Adds a marker to a line that has none, in front of its comment. */
-function marked(place, marker) {
-    if (!isPlain(place) || place.source.includes(";"))
-        return [];
-    const [, wanted = "", comment = ""] = /^(.*?)(\s+#.*)?\s*$/.exec(place.source) ?? [];
-    return replaced(place, `${wanted.trimEnd()}; ${marker}${comment}`);
-}
-function isPlain({ line, lastLine, source, hashes }) {
-    return line === lastLine && hashes === 0 && source.length <= requirement_edits_LONGEST;
-}
-function replaced({ file, line }, text) {
-    return [{ kind: "replace", file, from: line, to: line, lines: [text] }];
-}
-/** Takes lines away. */
-function removed({ file, line, lastLine }) {
-    return [{ kind: "replace", file, from: line, to: lastLine, lines: [] }];
-}
-/** Adds `text`, a requirement by name, to requirements.txt: in its place if the file is sorted, else at the end. */
-function added({ entries, lines }, text) {
-    const file = "requirements.txt";
-    const keys = entries.filter((entry) => entry.file === file);
-    const sorted = keys.every(({ key }, index) => index === 0 || (keys[index - 1]?.key ?? "") <= key);
-    const key = canonicalName(/^[\w.-]+/.exec(text)?.[0] ?? text);
-    const before = keys.findLast((entry) => entry.key < key);
-    const end = Math.max(0, ...lines.filter((line) => line.file === file).map(({ lastLine }) => lastLine));
-    const [first] = keys;
-    const start = first ? first.line - 1 : end;
-    return { kind: "insert", file, after: sorted ? (before?.lastLine ?? start) : end, lines: [text] };
-}
-
 ;// CONCATENATED MODULE: ./lib/checks/import-not-installed.js
 
 
@@ -45157,7 +45252,6 @@ function isElsewhere(module, { files }) {
 }
 function missing(module, { file, line, guard }, probably, requirements) {
     const when = guard === "lazy" ? "when that function is called" : "and the app does not start";
-    const hashed = requirements.entries.some(({ hashes }) => hashes > 0);
     return {
         level: "warning",
         file,
@@ -45166,7 +45260,7 @@ function missing(module, { file, line, guard }, probably, requirements) {
         problem: `This file imports ${quote(module)}, and nothing in requirements.txt is known to bring it (probably ${quote(probably)}). Heroku ` +
             `installs what is listed and nothing else: the import fails there, ${when}. At home it is installed already.`,
         fix: `Add the line ${quote(probably)}, with the version that \`pip freeze\` shows, to requirements.txt.`,
-        edits: hashed ? [] : [added(requirements, probably)],
+        edits: added(requirements, probably),
     };
 }
 
@@ -45397,7 +45491,7 @@ const BREAKING_PAIRS = ROWS.map(([[name, versions, partner, partners], message, 
 
 
 const known_breaking_pins_NEWEST = "9999";
-const NAMES = {
+const known_breaking_pins_NAMES = {
     flask: "Flask",
     jinja2: "Jinja2",
     markupsafe: "MarkupSafe",
@@ -45469,13 +45563,11 @@ function broken(entry, pairs, { modules }, requirements) {
             `\`${message}\`. Where it works, an older ${name} is installed.`,
         fix: `Move on to ${quote(remedy)} and test. Or ${listed ? "ask for" : "add"} ` +
             `${limits.map(quote).join(", ")} to stay with what worked.`,
-        edits: listed || active.some(({ hashes }) => hashes > 0)
-            ? []
-            : limits.map((text) => added(requirements, text)),
+        edits: listed ? [] : limits.flatMap((text) => added(requirements, text)),
     };
 }
 function known_breaking_pins_named(key) {
-    return NAMES[key] ?? key;
+    return known_breaking_pins_NAMES[key] ?? key;
 }
 
 ;// CONCATENATED MODULE: ./lib/checks/local-files-written.js
@@ -46707,7 +46799,11 @@ function verdictOn(key, version, minor, project) {
     const nothing = release && !release.wheels.includes(minor) && !release.sources.includes(minor);
     if (nothing && !otherSystem(key)) {
         const isForbidden = !fits(newestPatch(minor), release.requiresPython);
-        return { kind: "nothing", requiresPython: isForbidden ? release.requiresPython : "" };
+        if (isForbidden)
+            return { kind: "nothing", requiresPython: release.requiresPython };
+        // Another index may lack files that PyPI has.
+        if (project.index.packages && project.index.isPublic)
+            return { kind: "nothing", requiresPython: "" };
     }
     const rule = ruleFor(key, version, minor, project);
     if (rule)
@@ -46759,7 +46855,7 @@ function strangePins(project) {
     if (!requirements || index.packages === null)
         return [];
     const pins = publicPins(requirements).filter(({ key }) => !otherSystem(key) && key !== "pkg-resources");
-    const absent = pins.flatMap((pin) => {
+    const absent = (index.isPublic ? pins : []).flatMap((pin) => {
         const releases = index.packages?.get(pin.key);
         if (releases === undefined || releaseOf(pin.key, pin.version, project))
             return [];
@@ -46773,10 +46869,11 @@ function strangePins(project) {
 }
 function noPackage({ place: { name, file, line } }) {
     return {
-        level: "error",
+        // The config var PIP_EXTRA_INDEX_URL on Heroku, which cannot be seen from here, may name the index that has it.
+        level: "warning",
         file,
         line,
-        problem: `The public package index knows no package ${quote(name)}. pip on Heroku asks it, and the build stops.`,
+        problem: `The public package index knows no package ${quote(name)}. pip on Heroku asks it, and without another index the build stops.`,
         fix: "Correct the name, or delete the line. For a package of your own, name the index that has it by `--extra-index-url`, or in the " +
             "config var PIP_EXTRA_INDEX_URL, or commit the package and give its path.",
     };
@@ -47010,1160 +47107,6 @@ function lowestFrom(key, least, minor, project) {
 /** The versions that the package index has and nothing speaks against, lowest first. */
 function onIndex(key, minor, project) {
     return finalVersions(project.index.packages?.get(key)).filter((version) => !verdictOn(key, version, minor, project));
-}
-
-;// CONCATENATED MODULE: ./lib/checks/pin-ways-out.js
-
-
-
-
-
-
-const pin_ways_out_SHOWN = 16;
-/** Heroku takes this Python away on 2027-01-06. */
-const LEAVES = "3.10";
-const FAILING = {
-    newest: "the newest Python on which none of them is known to fail",
-    lowest: "the lowest that are known to work",
-    none: "On every Python that Heroku has one of them is known to fail",
-};
-const UNSURE = {
-    newest: "the newest Python that has wheels of all",
-    lowest: "the lowest that have wheels",
-    none: "No Python that Heroku has has wheels of all",
-};
-/**
- * The ways out for pins that do not work on a Python: the newest Python on which all do, or the lowest versions that
- * do. Where no Python takes all of them, the one on which the least has to be raised.
- */
-function waysOut(listed, minor, project) {
-    const pins = new Map(listed.map(({ entry, version }) => [entry.key, version]));
-    const wayOn = (python) => ({ python, raises: raisesFor(pins, python, project) });
-    const here = wayOn(minor);
-    const isKnownToFail = against(minor, listed, project).some(isKnown);
-    const words = isKnownToFail ? FAILING : UNSURE;
-    const raise = `raise the versions to ${words.lowest} on ${minor}: ${pin_ways_out_inWords(here, listed)}`;
-    const older = olderPython(listed, minor, project);
-    if (older !== undefined) {
-        const last = older === LEAVES ? ", which Heroku has until 2027-01-06" : "";
-        return {
-            fix: `Either write \`${older}\` into .python-version, ${words.newest}${last}; or ${raise}, and test again.`,
-            edits: namePython(project, older),
-        };
-    }
-    const others = HEROKU_PYTHONS.filter((python) => python !== LEAVES && python !== minor).map(wayOn);
-    const least = [here, ...others].reduce((best, way) => (cost(way, pins) < cost(best, pins) ? way : best));
-    const edits = raisingEdits(least, listed);
-    if (least === here)
-        return { fix: `${words.none}, so ${raise}; then test again.`, edits };
-    return {
-        fix: `${words.none}, so either write \`${least.python}\` into .python-version, where the least has to change: ${pin_ways_out_inWords(least, listed)}; or ${raise}. Then test again.`,
-        edits: edits.length > 0 ? [...namePython(project, least.python), ...edits] : [],
-    };
-}
-/** What speaks against the versions on a Python. */
-function against(python, listed, project) {
-    return listed.flatMap(({ entry, version }) => verdictOn(entry.key, version, python, project) ?? []);
-}
-/** The newest other Python with nothing against any version; failing that, with nothing that is known to fail. */
-function olderPython(listed, minor, project) {
-    const [here, ...others] = [minor, ...HEROKU_PYTHONS.filter((python) => python !== minor)].map((python) => ({
-        python,
-        verdicts: against(python, listed, project),
-    }));
-    const clean = others.find(({ verdicts }) => verdicts.length === 0);
-    const better = here?.verdicts.some(isKnown)
-        ? others.find(({ verdicts }) => !verdicts.some(isKnown))
-        : undefined;
-    return (clean ?? better)?.python;
-}
-/** A new major version changes more than a minor one, and what nobody knows the most. */
-function cost({ raises }, pins) {
-    return [...raises].reduce((sum, [key, version]) => {
-        if (typeof version !== "string")
-            return sum + 20;
-        return sum + (majorOf(version) === majorOf(pins.get(key)) ? 1 : 3);
-    }, 0);
-}
-function majorOf(version) {
-    return version?.split(".", 1)[0];
-}
-function pin_ways_out_inWords({ raises }, listed) {
-    const wanted = listed.filter(({ entry }) => raises.has(entry.key));
-    const said = wanted.slice(0, pin_ways_out_SHOWN).map(({ entry }) => {
-        const version = raises.get(entry.key);
-        if (version === null)
-            return `${quote(entry.name)} has none and must be replaced`;
-        return version === undefined ? `a newer ${quote(entry.name)}` : quote(`${entry.name}>=${version}`);
-    });
-    return said.join(", ") + (wanted.length > pin_ways_out_SHOWN ? `, and ${wanted.length - pin_ways_out_SHOWN} more` : "");
-}
-/** None unless all is known: half of it would still fail. */
-function raisingEdits({ raises }, listed) {
-    const edits = listed.flatMap(({ entry }) => {
-        const version = raises.get(entry.key);
-        return typeof version === "string" ? pinned(entry, version) : [];
-    });
-    return edits.length === raises.size ? edits : [];
-}
-
-;// CONCATENATED MODULE: ./lib/checks/pins-vs-python.js
-
-
-
-
-
-
-const pins_vs_python_SHOWN = 4;
-// Packages that others load as soon as they are imported themselves.
-const LOADED_BY = {
-    flask: ["flask", "jinja2", "werkzeug", "markupsafe", "itsdangerous", "click"],
-    flask_sqlalchemy: ["flask", "sqlalchemy"],
-};
-// Heroku builds with its newest Python unless the app names one, and pins of long ago know nothing of it: they do
-// not compile, or use what Python has dropped since. At home they go on working on the Python of their time.
-const pinsVsPython = {
-    id: "pins-vs-python",
-    title: "The pinned versions work on the Python that Heroku uses",
-    buildpack: true,
-    find(project) {
-        const minor = project.python.split(".").slice(0, 2).join(".");
-        const strange = strangePins(project);
-        if (!HEROKU_PYTHONS.includes(minor))
-            return strange;
-        const broken = brokenOn(minor, project).toSorted((a, b) => weight(b) - weight(a));
-        const [worst] = broken;
-        return worst ? [pins_vs_python_remark(worst, broken, minor, project), ...strange] : strange;
-    },
-};
-/** The worst first: what stops the build, then what surely stops the app. */
-function weight({ verdict, certain }) {
-    if (!isKnown(verdict))
-        return 0;
-    const stopsBuild = verdict.kind === "nothing" || (verdict.kind === "rule" && verdict.rule.stage === "build");
-    return (certain ? 3 : 1) + (stopsBuild ? 1 : 0);
-}
-function brokenOn(minor, project) {
-    const loaded = loadedModules(project);
-    return listedVersions(project).flatMap(({ entry, version }) => {
-        const verdict = verdictOn(entry.key, version, minor, project);
-        if (!verdict)
-            return [];
-        const { rule = undefined } = verdict.kind === "rule" ? verdict : {};
-        const isLoaded = rule?.stage === "build" || rule?.imports.some((name) => loaded.has(name));
-        return [{ entry, version, verdict, certain: isLoaded || verdict.kind === "nothing" }];
-    });
-}
-/** The newest version of each listed package that pip may take, at its first line. */
-function listedVersions({ requirements }) {
-    if (!requirements)
-        return [];
-    const seen = new Set();
-    return requirements.entries.flatMap((entry) => {
-        const version = entry.active && !seen.has(entry.key) ? newestAllowed(requirements, entry.key) : undefined;
-        seen.add(entry.key);
-        return version === undefined ? [] : [{ entry, version }];
-    });
-}
-/** Top-level modules that the web process surely loads. */
-function loadedModules({ modules }) {
-    const loaded = new Set(modules.gunicorn ? ["gunicorn"] : []);
-    for (const { module, guard } of modules.external) {
-        const [top = ""] = module.split(".", 1);
-        if (guard === "none")
-            for (const name of LOADED_BY[top] ?? [top])
-                loaded.add(name);
-        if (guard === "none")
-            loaded.add(top);
-    }
-    return loaded;
-}
-function pins_vs_python_remark(worst, broken, minor, project) {
-    const shown = broken.slice(0, pins_vs_python_SHOWN).map((each) => described(each, worst.entry.file));
-    const more = broken.length > pins_vs_python_SHOWN ? `, and ${broken.length - pins_vs_python_SHOWN} more` : "";
-    const isDefault = ![".python-version", "runtime.txt"].some((file) => project.texts.has(file));
-    const why = isKnown(worst.verdict)
-        ? "At home they run on the Python that they were made for."
-        : "A compiler is there, but not every library, and a source older than the Python may not fit it. At home a wheel was installed.";
-    return {
-        level: worst.certain ? "error" : "warning",
-        file: worst.entry.file,
-        line: worst.entry.line,
-        problem: `Heroku uses Python ${minor}${isDefault ? ", its newest, because the app names none" : ""}, and there ${shown.join(", ")}${more}. ${why}`,
-        ...waysOut(listedVersions(project), minor, project),
-    };
-}
-function described({ entry, version, verdict }, file) {
-    const place = entry.file === file ? `line ${entry.line}` : `${quote(entry.file)} line ${entry.line}`;
-    const name = version.includes("9999") ? `${entry.name}${entry.specifier}` : `${entry.name}==${version}`;
-    return `${quote(name)} (${place}) ${inWords(verdict)}`;
-}
-
-;// CONCATENATED MODULE: ./lib/checks/postgres-driver-default.js
-
-
-
-const NAMES_NO_DRIVER = /^\^?postgresql(?::\/?\/?)?$/;
-const OTHER_DRIVERS = ["pg8000", "asyncpg", "psycopg2cffi"];
-// `postgresql://` without a driver meant psycopg2 until SQLAlchemy 2.0 and means psycopg (3) since 2.1.
-const postgresDriverDefault = {
-    id: "postgres-driver-default",
-    title: "The driver that SQLAlchemy chooses is the one that is installed",
-    buildpack: true,
-    find(project) {
-        const { requirements, code } = project;
-        const version = likelyVersion(project, "sqlalchemy");
-        const isUnclear = !requirements || requirements.unnamed.some(({ active }) => active) || code.hasUnreadable;
-        if (version === undefined || isUnclear || !lists(project, "sqlalchemy", "flask-sqlalchemy"))
-            return [];
-        const hasOld = lists(project, "psycopg2", "psycopg2-binary");
-        const hasNew = lists(project, "psycopg");
-        const wantsNew = fits(version, ">=2.1.0.dev0");
-        // With none of them listed it is no longer a question of the default.
-        if (hasOld === hasNew || wantsNew === hasNew || lists(project, ...OTHER_DRIVERS))
-            return [];
-        const [wanted, other, scheme] = wantsNew
-            ? ["psycopg", "psycopg2", "postgresql+psycopg2://"]
-            : ["psycopg2", "psycopg", "postgresql+psycopg://"];
-        const listed = requirements.entries.find(({ key, active }) => active && key.startsWith("psycopg"));
-        const unpinned = wantsNew && !isPinned(requirements.entries);
-        return loadedUrls(code)
-            .filter(({ values }) => values.some((value) => value.kind === "env" && isDefault(value.scheme)))
-            .map((url) => {
-            const { line, where } = url.setting;
-            return {
-                level: isCertainly(url) ? "error" : "warning",
-                file: where.file,
-                line,
-                problem: `The URL becomes \`postgresql://\`, which names no driver. ${unpinned ? "SQLAlchemy has no pinned version, so Heroku installs the newest, and that" : `SQLAlchemy ${wantsNew ? "since 2.1" : "before 2.1"}`} ` +
-                    `takes ${wanted} then, but requirements.txt lists ${listed?.key ?? other}: the app ends with ` +
-                    `\`ModuleNotFoundError: No module named '${wanted}'\`.`,
-                fix: `Name the driver: \`.replace("postgres://", "${scheme}", 1)\`. ` +
-                    `Or list ${wanted === "psycopg" ? "`psycopg[binary]`" : "`psycopg2-binary`"} instead.`,
-            };
-        });
-    },
-};
-function isDefault(scheme) {
-    return scheme !== undefined && NAMES_NO_DRIVER.test(scheme);
-}
-/** With an alternative that keeps the URL as it is, or another database, a condition may decide. */
-function isCertainly({ certain, values }) {
-    const read = values.filter((value) => value.kind === "env");
-    return certain && read.length > 0 && read.every((value) => isDefault(value.scheme) || !value.rewritten);
-}
-function isPinned(entries) {
-    return entries.some(({ key, specifier }) => key === "sqlalchemy" && specifier !== "");
-}
-
-;// CONCATENATED MODULE: ./lib/checks/postgres-driver-missing.js
-
-
-
-
-
-
-
-// What SQLAlchemy can talk to PostgreSQL with, and packages that bring one of those.
-const DRIVER = /^(?:psycopg2?(?:-binary|-c|cffi)?|psycopg2-.*|pg8000|asyncpg|aiopg|pygresql|py-postgresql|django-heroku|sqlalchemy-(?:redshift|cockroachdb))$/;
-// With one of these DATABASE_URL may well be no URL of PostgreSQL.
-const OTHER_DATABASE = /^(?:pymysql|mysqlclient|mysql-connector(?:-python)?|aiomysql|flask-mysql(?:db)?|oracledb|pyodbc|pymssql)$/;
-// Packages that surely bring no driver: with these alone it is certain, without asking an environment.
-const BRINGS_NONE = /^(?:flask(?:-(?:sqlalchemy|migrate|login|wtf|cors|restful|bcrypt|mail|moment|caching|session|jwt-extended|marshmallow|limiter|admin|babel|socketio|httpauth|restx|smorest|talisman|compress|script|debugtoolbar))?|gunicorn|gevent|werkzeug|jinja2|markupsafe|itsdangerous|click|blinker|sqlalchemy|greenlet|alembic|mako|typing-extensions|python-dotenv|python-decouple|environs|dj-database-url|requests|certifi|idna|urllib3|chardet|charset-normalizer|wtforms|email-validator|dnspython|marshmallow(?:-sqlalchemy)?|bcrypt|pyjwt|passlib|cryptography|cffi|pycparser|pytest|pillow|packaging|six|python-dateutil|pytz|redis|whitenoise|bootstrap-flask|dominate|visitor|importlib-metadata|zipp|python-editor|setuptools|wheel|pip)$/;
-// Heroku Postgres gives a URL, and SQLAlchemy loads the driver when the engine is made. At home SQLite needs none.
-const postgresDriverMissing = {
-    id: "postgres-driver-missing",
-    title: "A PostgreSQL driver is listed when the app uses Heroku Postgres",
-    buildpack: true,
-    find(project) {
-        const { requirements, code } = project;
-        if (!requirements || !lists(project, "sqlalchemy", "flask-sqlalchemy"))
-            return [];
-        const active = requirements.entries.filter((entry) => entry.active);
-        if (active.some(mayTalkToIt) || broughtAlong(project, active))
-            return [];
-        const urls = loadedUrls(code).filter(({ values }) => values.some(isPostgres));
-        const url = urls.find(({ certain }) => certain) ?? urls[0];
-        if (!url)
-            return [];
-        const isClear = requirements.problems.length === 0 && !requirements.unnamed.some((each) => each.active);
-        const isSure = isClear && url.certain && !code.hasUnreadable && bringNone(project, active);
-        const driver = driverFor(url, project);
-        const { line, where } = url.setting;
-        return [
-            {
-                level: isSure ? "error" : "warning",
-                file: where.file,
-                line,
-                problem: "The app uses PostgreSQL on Heroku, but requirements.txt lists no driver for it. SQLAlchemy does not bring one, and " +
-                    "ends with `ModuleNotFoundError` as soon as it needs the database. At home SQLite needs none.",
-                fix: `Add the line ${quote(driver)} to requirements.txt and commit it.`,
-                edits: active.some(({ hashes }) => hashes > 0) ? [] : [added(requirements, driver)],
-            },
-        ];
-    },
-};
-function mayTalkToIt({ key, extras }) {
-    return (DRIVER.test(key) ||
-        OTHER_DATABASE.test(key) ||
-        extras.some((extra) => /postgres|asyncpg|^pg/i.test(extra)));
-}
-function isPostgres(value) {
-    if (value.kind === "env")
-        return value.name === "DATABASE_URL" && !/^(?:mysql|sqlite)/.test(value.scheme ?? "");
-    return value.kind === "text" && /^postgres(?:ql)?(?:\+\w+)?:/.test(value.text);
-}
-/** Whether something that is listed needs a driver, as far as the environment of the tests tells. */
-function broughtAlong({ environment, python }, active) {
-    if (environment.packages === null)
-        return false;
-    return [...closure(active, environment.packages, herokuMarkers(python)).keys].some((key) => DRIVER.test(key));
-}
-/** Whether what is listed surely needs no driver. */
-function bringNone({ environment, python }, active) {
-    if (active.every(({ key, extras }) => BRINGS_NONE.test(key) && extras.length === 0))
-        return true;
-    if (environment.packages === null || environment.versionsOnly)
-        return false;
-    return closure(active, environment.packages, herokuMarkers(python)).complete;
-}
-function driverFor({ values }, project) {
-    const schemes = values.map((value) => value.kind === "env" ? (value.scheme ?? "") : value.kind === "text" ? value.text : "");
-    const named = schemes
-        .map((scheme) => /^postgres(?:ql)?\+(\w+)/.exec(scheme)?.[1])
-        .find((name) => name !== undefined);
-    if (named === "pg8000" || named === "asyncpg")
-        return named;
-    const version = likelyVersion(project, "sqlalchemy");
-    const wantsNew = named === undefined && version !== undefined && fits(version, ">=2.1.0.dev0");
-    return named === "psycopg" || wantsNew ? "psycopg[binary]" : "psycopg2-binary";
-}
-
-;// CONCATENATED MODULE: ./lib/checks/postgres-scheme.js
-
-
-
-
-
-
-// Heroku's DATABASE_URL begins with postgres://, a name that SQLAlchemy took until 1.3 and refuses since 1.4.
-const postgresScheme = {
-    id: "postgres-scheme",
-    title: "The URL's postgres:// becomes postgresql://",
-    find(project) {
-        const untouched = untouchedUrls(project);
-        return untouched.length > 0 ? untouched : halfFixes(project);
-    },
-};
-function untouchedUrls(project) {
-    const { code } = project;
-    const version = likelyVersion(project, "sqlalchemy");
-    if (version !== undefined && !fits(version, ">=1.4.0.dev0"))
-        return [];
-    // Any text of this kind may be part of a fix in a place that cannot be followed.
-    if (code.hasUnreadable || [...code.strings].some((text) => /^\^?postgres(?:[:+]|$)/.test(text)))
-        return [];
-    const isSure = version !== undefined && lists(project, "sqlalchemy", "flask-sqlalchemy");
-    const scheme = schemeOf(project);
-    return loadedUrls(code)
-        .filter(({ values }) => values.some(isHerokus) && !values.some((value) => value.kind === "env" && value.rewritten))
-        .map(({ setting, certain }) => ({
-        level: certain && isSure && isAlwaysHerokus(setting, code) ? "error" : "warning",
-        file: setting.where.file,
-        line: setting.line,
-        problem: "Heroku's DATABASE_URL begins with `postgres://`, and SQLAlchemy since 1.4 only takes `postgresql://`: it stops with " +
-            "`NoSuchModuleError: Can't load plugin: sqlalchemy.dialects:postgres`. At home the URL was written in the new form, or is SQLite.",
-        fix: `Put \`.replace("postgres://", "${scheme}", 1)\` behind the value.`,
-        ...replacement(setting, scheme),
-    }));
-}
-function isHerokus(value) {
-    return value.kind === "env" && /^DATABASE_URL$|^HEROKU_POSTGRESQL_\w+_URL$/.test(value.name);
-}
-/** Whether no condition but the config var's presence decides: `a if b else c` may well choose the other. */
-function isAlwaysHerokus({ value, where }, { assigned }) {
-    const [only, ...others] = value.nodeType === "Name" ? (assigned.get(where.file)?.get(value.id) ?? []) : [value];
-    return others.length === 0 && ["Subscript", "Call", "BoolOp"].includes(only?.nodeType ?? "");
-}
-/** Only where the value is a text in any case: `.replace` on a config var that is not set would fail at home. */
-function replacement({ where, line, lastLine, value, statement }, scheme) {
-    const isText = value.nodeType === "Subscript" ||
-        (value.nodeType === "Call" && textOf(value.args[1]) !== undefined) ||
-        (value.nodeType === "BoolOp" && textOf(value.values.at(-1)) !== undefined);
-    if (!statement || !isText || line !== lastLine)
-        return {};
-    const written = value.nodeType === "BoolOp" ? `(${unparse(value)})` : unparse(value);
-    const changed = `${statement.target} = ${written}.replace("postgres://", "${scheme}", 1)`;
-    const lines = [" ".repeat(statement.column) + changed];
-    return { edits: [{ kind: "replace", file: where.file, from: line, to: lastLine, lines }] };
-}
-/** Replacements that work for some URLs only, or only where the config var is set. */
-function halfFixes({ code }) {
-    return code.calls.flatMap(({ node, line, where }) => {
-        const { func, args } = node;
-        if (func.nodeType !== "Attribute" || func.attr !== "replace" || where.loaded === "no")
-            return [];
-        const [from = "", to = ""] = args.map(textOf);
-        const place = { file: where.file, line };
-        if (from === "postgres" && to.startsWith("postgresql"))
-            return [{ ...place, ...nameOnly(to) }];
-        return from.startsWith("postgres:") && mayBeNone(func.value) ? [{ ...place, ...UNSET }] : [];
-    });
-}
-function nameOnly(to) {
-    return {
-        level: "warning",
-        problem: '`.replace("postgres", ...)` also changes a URL that begins with `postgresql://` already, into one that no driver ' +
-            "knows, and a user, host or database whose name has `postgres` in it.",
-        fix: `Replace the whole scheme, once: ${quote(`.replace("postgres://", "${to.replace(/:\/\/$/, "")}://", 1)`)}.`,
-    };
-}
-const UNSET = {
-    level: "notice",
-    problem: "Where DATABASE_URL is not set, this line ends with `AttributeError: 'NoneType' object has no attribute 'replace'`: in tests, " +
-        "and on an app that has no database yet.",
-    fix: 'Give it a value for that case: `os.environ.get("DATABASE_URL", "sqlite:///app.db")`.',
-};
-/** `os.environ.get("DATABASE_URL")` without a second argument. */
-function mayBeNone(node) {
-    const reads = node.nodeType === "Call" && /(?:^|\.)(?:environ\.get|getenv)$/.test(dotted(node.func) ?? "");
-    return reads && node.args.length === 1 && node.keywords.length === 0;
-}
-
-;// CONCATENATED MODULE: ./lib/checks/misnamed-procfile.js
-const misnamed_procfile_LOOKALIKE = /^\.?(?:proc[-_ ]?files?|prcofile|procfle|profcile|porcfile)(?:[ ._-].*)?$/is;
-const misnamed_procfile_FOREIGN = /(?:^|\/)(?:node_modules|site-packages|venv|\.venv|env|vendor|tests?)\//;
-/** A file that was probably meant to be the Procfile, when the commit has none: the one nearest to the root. */
-function misnamedProcfile({ files }) {
-    if (files.has("Procfile"))
-        return undefined;
-    const found = [...files.keys()].filter((path) => !misnamed_procfile_FOREIGN.test(path) && misnamed_procfile_isLookalike(path));
-    return found.sort((a, b) => depth(a) - depth(b) || a.length - b.length || (a < b ? -1 : 1))[0];
-}
-function misnamed_procfile_isLookalike(path) {
-    const name = path.slice(path.lastIndexOf("/") + 1);
-    // Deeper down, `procfile.py` and its like are modules of something; only the very name counts.
-    return path.includes("/") ? name === "Procfile" : misnamed_procfile_LOOKALIKE.test(name);
-}
-function depth(path) {
-    return path.split("/").length;
-}
-
-;// CONCATENATED MODULE: ./lib/checks/procfile-missing.js
-
-// For Python, Heroku has no process types of its own: without a Procfile the build passes and nothing is started.
-const procfileMissing = {
-    id: "procfile-missing",
-    title: "There is a Procfile",
-    buildpack: true,
-    find(project) {
-        const { files, foundApp } = project;
-        const target = foundApp ?? `${guess(files)}:app`;
-        const [module] = target.split(":");
-        if (files.has("Procfile") || misnamedProcfile(project) !== undefined)
-            return [];
-        return [
-            {
-                level: "error",
-                file: null,
-                line: null,
-                problem: "The commit has no Procfile, so Heroku does not know how to start the app: it builds, starts nothing, and every " +
-                    "page answers 503. At home `flask run` finds the app by itself; Heroku does not.",
-                fix: `Add a file named exactly \`Procfile\` with the line \`web: gunicorn ${target}\` and commit it. ` +
-                    `${module} is the module (${module}.py without .py), ${target.split(":")[1]} the Flask object in it.`,
-                edits: foundApp === undefined
-                    ? []
-                    : [{ kind: "create", file: "Procfile", text: `web: gunicorn ${foundApp}\n` }],
-            },
-        ];
-    },
-};
-function guess(files) {
-    return ["wsgi", "app", "main", "run", "application"].find((module) => files.has(`${module}.py`)) ?? "app";
-}
-
-;// CONCATENATED MODULE: ./lib/checks/procfile-name.js
-
-
-// What is as sure to be a Procfile as its name can say; `procfile_parser.py` is not.
-const PLAIN = /^procfiles?(?:\.[a-z]+)?$/i;
-// Heroku reads the file called exactly `Procfile` in the root and no other. A wrong name or place is no error of
-// the build: it passes, and no process is started.
-const procfileName = {
-    id: "procfile-name",
-    title: "The Procfile has the right name and place",
-    buildpack: true,
-    find(project) {
-        const entry = project.files.get("Procfile");
-        if (entry && !project.procfile)
-            return [unread(entry.mode)];
-        const path = misnamedProcfile(project);
-        if (path === undefined)
-            return [];
-        return [path.includes("/") ? misplaced(path) : misnamed(path)];
-    },
-};
-function misnamed(path) {
-    return {
-        level: "error",
-        file: path,
-        line: null,
-        problem: `The file is called ${quote(path)}, but Heroku reads only \`Procfile\`: capital P, the rest small, nothing after it. ` +
-            "It will build the app, start nothing, and every page will answer 503.",
-        edits: PLAIN.test(path) ? [{ kind: "rename", file: path, to: "Procfile" }] : [],
-        fix: `Rename it and commit: git mv ${quote(path)} Procfile. (On a Mac or on Windows, where case does not count, rename it twice.)`,
-    };
-}
-function misplaced(path) {
-    const folder = path.slice(0, path.lastIndexOf("/"));
-    return {
-        level: "error",
-        file: path,
-        line: null,
-        problem: `The Procfile lies in ${quote(folder)}, but Heroku reads only the one in the root of what is pushed. ` +
-            "It will build the app, start nothing, and every page will answer 503.",
-        fix: `Move it to the root, or, if the whole app lives in ${quote(folder)}, set \`app-dir\` to that folder in the workflow.`,
-    };
-}
-function unread(mode) {
-    const what = mode === "120000" ? "a symbolic link" : mode === "160000" ? "a submodule" : "larger than 1 MiB";
-    return {
-        level: "warning",
-        file: "Procfile",
-        line: null,
-        problem: `The Procfile is ${what}, so it was not read, and nothing that depends on it could be checked.`,
-        fix: "Make it an ordinary text file with the line `web: gunicorn app:app` for your app.",
-    };
-}
-
-;// CONCATENATED MODULE: ./lib/project/procfile.js
-// The rule that the Procfile specification quotes for Cedar: the colon is optional, the blank after it is
-// not, and a line that does not match is ignored without a word. The name's length is the Platform API's.
-// POSIX blanks only: JavaScript's \s would skip a byte order mark, which hides the first line from Cedar.
-const LINE = /^[ \t\v\f\r]*([A-Za-z0-9_-]{1,128}):?[ \t\v\f\r]+([^ \t\v\f\r].*)$/s;
-/** Reads a Procfile as Heroku's Cedar does. Takes the file's text with any byte order mark kept; never throws. */
-function parseProcfile(text) {
-    const lines = text.split("\n");
-    const processes = new Map();
-    for (const [index, line] of lines.entries()) {
-        const process = parseProcfileLine(line);
-        if (process)
-            processes.set(process.name, { ...process, line: index + 1 });
-    }
-    return { processes, lines };
-}
-/** What Cedar takes one line for; undefined when it ignores it. */
-function parseProcfileLine(line) {
-    const [, name, command] = LINE.exec(line) ?? [];
-    return name === undefined || command === undefined ? undefined : { name, command: command.trimEnd() };
-}
-
-;// CONCATENATED MODULE: ./lib/checks/procfile-syntax.js
-
-
-const COMMENT = /^\uFEFF?\s*(?:#|;|\/\/|$)/;
-// Heroku reads each line by itself, ignores without a word what it cannot read, and honcho and foreman, which read
-// the Procfile at home, are more patient.
-const procfileSyntax = {
-    id: "procfile-syntax",
-    title: "Heroku reads every line of the Procfile as it is meant",
-    buildpack: true,
-    find({ procfile }) {
-        if (!procfile || procfile.lines.some((line) => line.includes("\0")))
-            return [];
-        return procfile.lines.flatMap((line, index) => {
-            const flaw = COMMENT.test(line) || isOfProcfileWeb(line, procfile) ? undefined : procfile_syntax_flawOf(index, procfile);
-            return flaw ? [procfile_syntax_remark(index + 1, flaw)] : [];
-        });
-    },
-};
-function procfile_syntax_remark(line, { mended, ...flaw }) {
-    const place = { level: "warning", file: "Procfile", line };
-    if (mended === undefined)
-        return { ...place, ...flaw };
-    return {
-        ...place,
-        ...flaw,
-        edits: [{ kind: "replace", file: "Procfile", from: line, to: line, lines: [mended] }],
-    };
-}
-/** What is wrong with the web line is for procfile-web to say, as long as there is no other that is right. */
-function isOfProcfileWeb(line, { processes }) {
-    const web = processes.get("web");
-    return (!web || web.command.startsWith(":")) && /^\uFEFF?\s*web\b/i.test(line);
-}
-function procfile_syntax_flawOf(index, { lines, processes }) {
-    const line = lines[index] ?? "";
-    if (/\\\s*$/.test(lines[index - 1] ?? ""))
-        return CONTINUED;
-    const process = parseProcfileLine(line);
-    if (!process)
-        return ignored(line.trimEnd());
-    const { name, command } = process;
-    if (/^[:=]/.test(command))
-        return detached(name, command.slice(1).trim());
-    const last = processes.get(name)?.line ?? 0;
-    if (last !== index + 1)
-        return overridden(name, last);
-    return /^(?:web|release)$/i.test(name) ? capital(name, command, processes) : undefined;
-}
-const CONTINUED = {
-    problem: "The line above ends with a backslash, but Heroku reads each line of the Procfile by itself: the command ends there, and " +
-        "this line is no part of it.",
-    fix: "Write the whole command on one line, or put it into a shell script and write `bash` and its name.",
-};
-/** Why Cedar ignores a line, without the blanks at its end. */
-function ignored(line) {
-    const [, name, command] = /^\uFEFF?\s*([A-Za-z0-9_-]{1,128}):?(?:\s+|(?<=:))(.*)$/s.exec(line) ?? [];
-    if (name === undefined || command === undefined) {
-        return {
-            problem: "Heroku ignores this line without a word: it does not begin with a name of letters, digits, - and _, and a colon.",
-            fix: "Write a name, a colon, a blank and the command, as in `worker: python jobs.py`. A comment begins with #.",
-        };
-    }
-    if (command === "") {
-        return {
-            problem: `${quote(name)} has no command on its line, so Heroku ignores it without a word.`,
-            fix: "Put the command on the same line, or remove the line.",
-        };
-    }
-    const mended = `${name}: ${command}`;
-    return line.startsWith("\uFEFF")
-        ? {
-            problem: `The Procfile begins with an invisible byte order mark, so Heroku ignores its first line without a word, and ${quote(name)} is not there.`,
-            fix: "Save it as UTF-8 without a byte order mark (in VS Code: Save with Encoding, UTF-8).",
-            mended,
-        }
-        : {
-            problem: `There is no blank after ${quote(`${name}:`)}, so Heroku ignores the line without a word. Tools that read a Procfile at home take it.`,
-            fix: `Put a blank after the colon: ${quote(mended)}.`,
-            mended,
-        };
-}
-function detached(name, command) {
-    return {
-        problem: `The colon after ${quote(name)} must stand right behind it. Heroku takes it for the command, which ends at once.`,
-        fix: `Write ${quote(`${name}: ${command}`)}.`,
-        ...(command === "" ? {} : { mended: `${name}: ${command}` }),
-    };
-}
-function overridden(name, last) {
-    return {
-        problem: `${quote(name)} stands here and again in line ${last}. Heroku takes the last of them, and this line does nothing.`,
-        fix: "Remove one of the two, or give it a name of its own.",
-    };
-}
-function capital(name, command, processes) {
-    const small = name.toLowerCase();
-    if (name === small)
-        return undefined;
-    return {
-        problem: `To Heroku ${quote(name)} is not ${quote(small)}: it is a process type of its own, which nothing starts.`,
-        fix: `Write ${quote(`${small}:`)} in small letters.`,
-        ...(processes.has(small) ? {} : { mended: `${small}: ${command}` }),
-    };
-}
-
-;// CONCATENATED MODULE: ./lib/checks/procfile-web.js
-
-const procfile_web_EFFECT = "Only the process type `web` gets requests, so every page would answer 503.";
-const EXAMPLE = "`web: gunicorn app:app`";
-// Cedar ignores a line that it cannot read, without a word: the build passes and no web process is started.
-const procfileWeb = {
-    id: "procfile-web",
-    title: "The Procfile has a web process",
-    buildpack: true,
-    find({ procfile }) {
-        const defect = procfile && findDefect(procfile);
-        return defect ? [{ level: "error", file: "Procfile", ...defect }] : [];
-    },
-};
-function findDefect(procfile) {
-    const { processes, lines } = procfile;
-    const web = processes.get("web");
-    if (web?.command.startsWith(":")) {
-        return {
-            line: web.line,
-            problem: "There is a blank between `web` and its colon. Heroku takes the colon for the command, and it ends at once.",
-            fix: `Write \`web:\` without a blank before the colon, as in ${EXAMPLE}.`,
-            edits: mended(lines, web.line),
-        };
-    }
-    if (web)
-        return undefined;
-    if (lines.some((line) => line.includes("\0"))) {
-        return {
-            line: 1,
-            problem: `The Procfile is saved as UTF-16, as PowerShell's > does, and Heroku cannot read it. ${procfile_web_EFFECT}`,
-            fix: "Save it as UTF-8 without a byte order mark (in VS Code: Save with Encoding), then commit.",
-        };
-    }
-    return glued(lines) ?? procfile_web_marked(lines) ?? empty(lines) ?? procfile_web_capital(procfile) ?? none(procfile);
-}
-function glued(lines) {
-    const line = lineOf(lines, /^\uFEFF?\s*web:\S/i);
-    return line === undefined
-        ? undefined
-        : {
-            line,
-            problem: `The web line has no blank after \`web:\`, so Heroku ignores it without a word. ${procfile_web_EFFECT}`,
-            fix: `Put a blank after the colon, as in ${EXAMPLE}.`,
-            edits: mended(lines, line),
-        };
-}
-function procfile_web_marked(lines) {
-    const line = lineOf(lines, /^\uFEFF\s*web/i);
-    return line === undefined
-        ? undefined
-        : {
-            line,
-            problem: `The Procfile begins with an invisible byte order mark, which hides its first line from Heroku. ${procfile_web_EFFECT}`,
-            fix: "Save it as UTF-8 without a byte order mark (in VS Code: Save with Encoding, UTF-8), then commit.",
-            edits: mended(lines, line),
-        };
-}
-function empty(lines) {
-    const line = lineOf(lines, /^\s*web:?\s*$/i);
-    return line === undefined
-        ? undefined
-        : {
-            line,
-            problem: `The web line names no command. ${procfile_web_EFFECT}`,
-            fix: `Put the command on the same line, as in ${EXAMPLE}.`,
-        };
-}
-function procfile_web_capital({ processes, lines }) {
-    const process = [...processes.values()].find(({ name }) => name.toLowerCase() === "web");
-    return (process && {
-        line: process.line,
-        problem: `The process type is written ${quote(process.name)}, and to Heroku that is not \`web\`. ${procfile_web_EFFECT}`,
-        fix: `Write it in small letters, as in ${EXAMPLE}.`,
-        edits: mended(lines, process.line),
-    });
-}
-function none({ processes }) {
-    const others = [...processes.keys()].slice(0, 5).map(quote).join(", ");
-    return {
-        line: null,
-        problem: `The Procfile has no \`web\` line${others && `, only ${others}`}. ${procfile_web_EFFECT}`,
-        fix: `Add a line such as ${EXAMPLE}: the module of your app, a colon, the Flask object in it.`,
-    };
-}
-/** Writes the web line as Heroku wants it, whatever stands between its name and its command. */
-function mended(lines, line) {
-    const [, command = ""] = /^\uFEFF?\s*web[\s:]*(.*)$/is.exec(lines[line - 1] ?? "") ?? [];
-    if (command.trim() === "")
-        return [];
-    return [{ kind: "replace", file: "Procfile", from: line, to: line, lines: [`web: ${command.trimEnd()}`] }];
-}
-function lineOf(lines, pattern) {
-    const index = lines.findIndex((line) => pattern.test(line));
-    return index < 0 ? undefined : index + 1;
-}
-
-;// CONCATENATED MODULE: ./lib/checks/data/removed-imports.js
-const MARKUP = { now: "markupsafe", instead: "Import it from `markupsafe`." };
-const SECURITY = ["generate_password_hash", "check_password_hash"];
-const UTILS = ["secure_filename", "cached_property", "import_string", "find_modules", "redirect"];
-const URLS = [
-    "url_quote",
-    "url_quote_plus",
-    "url_unquote",
-    "url_unquote_plus",
-    "url_encode",
-    "url_decode",
-    "url_parse",
-    "url_join",
-    "url_unparse",
-];
-const ABSTRACT = [
-    ...["Awaitable", "Callable", "Collection", "Container", "Coroutine", "Generator", "Hashable", "ItemsView"],
-    ...["Iterable", "Iterator", "KeysView", "Mapping", "MappingView", "MutableMapping", "MutableSequence"],
-    ...["MutableSet", "Reversible", "Sequence", "Set", "Sized", "ValuesView"],
-];
-/** What Flask and the packages under it dropped. */
-const FLASK = [
-    {
-        module: "flask.ext",
-        by: "flask",
-        since: "1.0",
-        instead: "Import the extension itself: `flask_sqlalchemy` for `flask.ext.sqlalchemy`.",
-    },
-    { module: "flask", names: ["Markup", "escape"], by: "flask", since: "3.0", ...MARKUP },
-    {
-        module: "flask",
-        names: ["_app_ctx_stack", "_request_ctx_stack"],
-        by: "flask",
-        since: "3.0",
-        instead: "Use `flask.g` or `flask.globals.app_ctx`.",
-    },
-    {
-        module: "flask",
-        names: ["safe_join"],
-        by: "flask",
-        since: "2.1",
-        now: "werkzeug.utils",
-        instead: "Import it from `werkzeug.utils`.",
-    },
-    {
-        module: "flask.json",
-        names: ["JSONEncoder", "JSONDecoder"],
-        by: "flask",
-        since: "2.3",
-        instead: "Derive from `flask.json.provider.DefaultJSONProvider` and set `app.json`.",
-    },
-    {
-        module: "flask_script",
-        by: "flask",
-        since: "2.0",
-        instead: "Flask-Script does not work with this Flask: turn its commands into `@app.cli.command()` and run them with `flask`.",
-    },
-    { module: "jinja2", names: ["Markup", "escape"], by: "jinja2", since: "3.1", ...MARKUP },
-    {
-        module: "jinja2",
-        names: ["contextfunction", "contextfilter"],
-        by: "jinja2",
-        since: "3.1",
-        instead: "Use `jinja2.pass_context`.",
-    },
-    {
-        module: "jinja2",
-        names: ["environmentfunction", "environmentfilter"],
-        by: "jinja2",
-        since: "3.1",
-        instead: "Use `jinja2.pass_environment`.",
-    },
-    {
-        module: "werkzeug.contrib",
-        by: "werkzeug",
-        since: "1.0",
-        instead: "ProxyFix is in `werkzeug.middleware.proxy_fix`, the caches in the package cachelib.",
-    },
-    {
-        module: "werkzeug",
-        names: SECURITY,
-        by: "werkzeug",
-        since: "1.0",
-        now: "werkzeug.security",
-        instead: "Import it from `werkzeug.security`.",
-    },
-    {
-        module: "werkzeug",
-        names: UTILS,
-        by: "werkzeug",
-        since: "1.0",
-        now: "werkzeug.utils",
-        instead: "Import it from `werkzeug.utils`.",
-    },
-    {
-        module: "werkzeug",
-        names: ["FileStorage"],
-        by: "werkzeug",
-        since: "1.0",
-        now: "werkzeug.datastructures",
-        instead: "Import it from `werkzeug.datastructures`.",
-    },
-    {
-        module: "werkzeug.security",
-        names: ["safe_str_cmp"],
-        by: "werkzeug",
-        since: "2.1",
-        instead: "Use `hmac.compare_digest`.",
-    },
-    {
-        module: "werkzeug.wrappers",
-        names: ["BaseRequest", "BaseResponse"],
-        by: "werkzeug",
-        since: "2.1",
-        instead: "Use `Request` and `Response`.",
-    },
-    { module: "werkzeug.utils", names: ["escape"], by: "werkzeug", since: "2.1", ...MARKUP },
-    { module: "werkzeug.urls", names: URLS, by: "werkzeug", since: "3.0", instead: "Use `urllib.parse`." },
-];
-const SETUPTOOLS = "List `setuptools<81` in requirements.txt, or do without: `importlib.metadata` and `importlib.resources` have most of it.";
-/** What Python dropped: "Removed" in its "What's New" pages. */
-const PYTHON = [
-    {
-        module: "collections",
-        names: ABSTRACT,
-        by: "python",
-        since: "3.10",
-        now: "collections.abc",
-        instead: "Import it from `collections.abc`.",
-    },
-    ...gone("3.10", "formatter", "parser", "symbol", "xml.etree.cElementTree"),
-    {
-        module: "fractions",
-        names: ["gcd"],
-        by: "python",
-        since: "3.9",
-        now: "math",
-        instead: "Import it from `math`.",
-    },
-    {
-        module: "cgi",
-        names: ["escape"],
-        by: "python",
-        since: "3.8",
-        now: "html",
-        instead: "Import it from `html`.",
-    },
-    { module: "time", names: ["clock"], by: "python", since: "3.8", instead: "Use `time.perf_counter`." },
-    {
-        module: "base64",
-        names: ["encodestring", "decodestring"],
-        by: "python",
-        since: "3.9",
-        instead: "Use `encodebytes` and `decodebytes`.",
-    },
-    {
-        module: "platform",
-        names: ["linux_distribution"],
-        by: "python",
-        since: "3.8",
-        instead: "Use `platform.freedesktop_os_release`.",
-    },
-    {
-        module: "inspect",
-        names: ["getargspec"],
-        by: "python",
-        since: "3.11",
-        instead: "Use `inspect.getfullargspec`.",
-    },
-    { module: "asyncio", names: ["coroutine"], by: "python", since: "3.11", instead: "Write `async def`." },
-    ...gone("3.11", "binhex"),
-    { module: "imp", by: "python", since: "3.12", instead: "Use `importlib`.", broughtBy: ["zombie-imp"] },
-    {
-        module: "asyncore",
-        by: "python",
-        since: "3.12",
-        instead: "Use `asyncio`.",
-        broughtBy: ["pyasyncore", "pyftpdlib"],
-    },
-    {
-        module: "asynchat",
-        by: "python",
-        since: "3.12",
-        instead: "Use `asyncio`.",
-        broughtBy: ["pyasynchat", "pyftpdlib"],
-    },
-    ...gone("3.12", "smtpd"),
-    {
-        module: "ssl",
-        names: ["wrap_socket", "match_hostname"],
-        by: "python",
-        since: "3.12",
-        instead: "Use `ssl.SSLContext`.",
-    },
-    {
-        module: "configparser",
-        names: ["SafeConfigParser"],
-        by: "python",
-        since: "3.12",
-        instead: "Use `ConfigParser`.",
-    },
-    {
-        module: "locale",
-        names: ["format"],
-        by: "python",
-        since: "3.12",
-        instead: "Use `locale.format_string`.",
-    },
-    {
-        module: "cgi",
-        by: "python",
-        since: "3.13",
-        instead: "Use Flask's `request`, or list `legacy-cgi`.",
-        broughtBy: ["legacy-cgi", "webob", "pyramid"],
-    },
-    {
-        module: "cgitb",
-        by: "python",
-        since: "3.13",
-        instead: "Use `traceback`, or list `legacy-cgi`.",
-        broughtBy: ["legacy-cgi", "webob", "pyramid"],
-    },
-    {
-        module: "crypt",
-        by: "python",
-        since: "3.13",
-        instead: "Use `werkzeug.security` or passlib.",
-        broughtBy: ["legacycrypt", "standard-crypt"],
-    },
-    {
-        module: "audioop",
-        by: "python",
-        since: "3.13",
-        instead: "List `audioop-lts`.",
-        broughtBy: ["audioop-lts", "pydub", "speechrecognition", "discord-py"],
-    },
-    { module: "lib2to3", by: "python", since: "3.13", instead: "List `fissix`, or do without." },
-    ...gone("3.13", "aifc", "chunk", "imghdr", "mailcap", "nntplib", "pipes", "sndhdr", "sunau", "telnetlib", "uu", "xdrlib"),
-    ...gone("3.13", "nis", "ossaudiodev", "spwd"),
-    {
-        module: "distutils",
-        by: "python",
-        since: "3.13",
-        instead: "List `setuptools` in requirements.txt, or use `shutil`, `subprocess` and `packaging`.",
-        broughtBy: ["setuptools"],
-    },
-    { module: "pkg_resources", by: "python", since: "3.13", instead: SETUPTOOLS, broughtBy: ["setuptools"] },
-    {
-        module: "pkgutil",
-        names: ["find_loader", "get_loader"],
-        by: "python",
-        since: "3.14",
-        instead: "Use `importlib.util.find_spec`.",
-    },
-    {
-        module: "ast",
-        names: ["Num", "Str", "Bytes", "NameConstant", "Ellipsis"],
-        by: "python",
-        since: "3.14",
-        instead: "Use `ast.Constant`.",
-    },
-];
-function gone(since, ...modules) {
-    return modules.map((module) => ({
-        module,
-        by: "python",
-        since,
-        instead: "Find what takes its place in Python's documentation of the version before, or stay on an older Python.",
-        broughtBy: [`standard-${module}`],
-    }));
-}
-const REMOVED_IMPORTS = [...FLASK, ...PYTHON];
-
-;// CONCATENATED MODULE: ./lib/checks/first-request-hooks.js
-
-
-const HOOKS = ["before_first_request", "before_app_first_request"];
-/** Functions that Flask was to call before the first request: since 2.3 there is no such decorator. */
-function firstRequestHooks(project) {
-    const version = installedOnHeroku(project.requirements, "flask");
-    if (version === undefined || !fits(version, ">=2.3"))
-        return [];
-    return [...project.modules.reached].flatMap(([file, source]) => {
-        if (source === "unreadable" || !project.contents.get(file)?.includes("first_request"))
-            return [];
-        return hooks(source.body, undefined).map(({ line, inside }) => {
-            const certain = inside === undefined || project.code.started.has(`${file}:${inside}`);
-            return first_request_hooks_remark(file, line, certain);
-        });
-    });
-}
-/** Decorators at import level, and in functions; what a condition or a `try` guards is let be. */
-function hooks(statements, inside) {
-    return statements.flatMap((statement) => {
-        if (statement.nodeType === "ClassDef" || statement.nodeType === "With")
-            return hooks(statement.body, inside);
-        if (statement.nodeType !== "FunctionDef" && statement.nodeType !== "AsyncFunctionDef")
-            return [];
-        const own = statement.decorator_list.filter(isHook).map(({ lineno }) => ({ line: lineno, inside }));
-        return [...own, ...hooks(statement.body, inside ?? statement.name)];
-    });
-}
-function isHook(decorator) {
-    return decorator.nodeType === "Attribute" && HOOKS.includes(decorator.attr);
-}
-function first_request_hooks_remark(file, line, certain) {
-    return {
-        level: certain ? "error" : "warning",
-        file,
-        line,
-        problem: `Flask has no \`before_first_request\` since 2.3, and Heroku installs a newer one: ${certain ? "the app does not start" : "the function around it fails when it is called"}. At home an older Flask is installed.`,
-        fix: "Run the code where the app is made, inside `with app.app_context():`.",
-    };
-}
-
-;// CONCATENATED MODULE: ./lib/checks/python-removed.js
-
-
-
-
-
-const BY_PACKAGE = Map.groupBy(REMOVED_IMPORTS, ({ module }) => module.split(".", 1)[0]);
-// An import of something that is gone fails when the app starts. At home an older version is still installed.
-const pythonRemoved = {
-    id: "python-removed",
-    title: "The app uses nothing that its Python or its packages have dropped",
-    buildpack: true,
-    find(project) {
-        const imports = project.modules.external.flatMap((wanted) => {
-            if (wanted.guard !== "none" && wanted.guard !== "lazy")
-                return [];
-            const rows = BY_PACKAGE.get(wanted.module.split(".", 1)[0]);
-            const row = rows?.find((each) => python_removed_concerns(each, wanted) && isGone(each, project));
-            return row ? [python_removed_remark(row, wanted, project)] : [];
-        });
-        return [...imports, ...firstRequestHooks(project)];
-    },
-};
-function python_removed_concerns({ module, names }, wanted) {
-    if (names)
-        return wanted.module === module && wanted.names.some((name) => names.includes(name));
-    const full = wanted.names.map((name) => `${wanted.module}.${name}`);
-    return [wanted.module, ...full].some((path) => path === module || path.startsWith(`${module}.`));
-}
-function isGone({ by, since, broughtBy = [] }, project) {
-    if (project.requirements?.entries.some(({ key, active }) => active && broughtBy.includes(key)))
-        return false;
-    const version = by === "python" ? project.python : installedOnHeroku(project.requirements, by);
-    return version !== undefined && fits(version, `>=${since}`);
-}
-function python_removed_remark(row, wanted, project) {
-    const { by, since, instead, names } = row;
-    const { file, line, guard } = wanted;
-    const what = names
-        ? wanted.names.filter((name) => names.includes(name)).map((name) => `${wanted.module}.${name}`)
-        : [row.module];
-    const uncertain = guard === "lazy" || row.module === "distutils" || mayBeBrought(row, project);
-    const when = guard === "lazy" ? "when that function is called" : "when the app starts";
-    const edit = python_removed_rewritten(row, wanted, project);
-    return {
-        level: uncertain ? "warning" : "error",
-        file,
-        line,
-        problem: `${what.map(quote).join(", ")} ${dropped(row, by === "python" ? `Python ${since}` : `${python_removed_name(by)} ${since}`)}, and ${version(by, project)}: the import fails ${when}.`,
-        fix: instead,
-        ...(edit && { edits: [edit] }),
-    };
-}
-function dropped({ module }, since) {
-    if (module === "pkg_resources")
-        return "comes with setuptools, which Heroku does not install with Python 3.13 and newer";
-    if (module === "flask_script")
-        return `does not work with ${since} and newer`;
-    return `is gone since ${since}`;
-}
-/** What cannot be read may bring a module of Python's back. */
-function mayBeBrought({ broughtBy }, { requirements }) {
-    if (!broughtBy)
-        return false;
-    return (!requirements || requirements.problems.length > 0 || requirements.unnamed.some(({ active }) => active));
-}
-function version(by, project) {
-    if (by === "python")
-        return `the app runs on Python ${project.python.split(".").slice(0, 2).join(".")} on Heroku`;
-    const taken = installedOnHeroku(project.requirements, by) ?? "";
-    return taken.includes("9999")
-        ? `Heroku installs the newest ${python_removed_name(by)} that the requirements allow`
-        : `Heroku installs ${python_removed_name(by)} ${quote(taken)}`;
-}
-function python_removed_name(key) {
-    return { flask: "Flask", jinja2: "Jinja2", werkzeug: "Werkzeug" }[key] ?? key;
-}
-/** The line with the new module, when it is a plain `from module import names` and all names moved there. */
-function python_removed_rewritten(row, { file, line, names }, { contents }) {
-    const old = contents.get(file)?.toString("utf8").split(/\r?\n/)[line - 1] ?? "";
-    const [, indent, module, rest] = /^(\s*)from\s+([\w.]+)(\s+import\s+[\w\s,]+)$/.exec(old) ?? [];
-    if (indent === undefined || module === undefined || rest === undefined)
-        return undefined;
-    const extension = /^flask\.ext\.(\w+)$/.exec(module)?.[1];
-    const now = row.module === "flask.ext" ? extension && `flask_${extension}` : row.now;
-    if (!now || !names.every((each) => !row.names || row.names.includes(each)))
-        return undefined;
-    return { kind: "replace", file, from: line, to: line, lines: [`${indent}from ${now}${rest}`] };
 }
 
 ;// CONCATENATED MODULE: ./lib/project/bindings.js
@@ -48529,7 +47472,7 @@ function usesIn({ body }, text, rows) {
     for (const statement of body) {
         let line = statement.lineno;
         for (const node of walk(statement)) {
-            line = too_new_syntax_lineOf(node) ?? line;
+            line = lineOf(node) ?? line;
             for (const syntax of rows)
                 if (syntax.is(node, lines))
                     uses.push({ line, syntax });
@@ -48538,8 +47481,1177 @@ function usesIn({ body }, text, rows) {
     return uses.toSorted((a, b) => a.line - b.line);
 }
 /** Some nodes have no line of their own: theirs is about that of the node before. */
-function too_new_syntax_lineOf(node) {
+function lineOf(node) {
     return "lineno" in node ? node.lineno : undefined;
+}
+
+;// CONCATENATED MODULE: ./lib/checks/pin-ways-out.js
+
+
+
+
+
+
+
+
+const pin_ways_out_SHOWN = 16;
+/** Heroku takes this Python away on 2027-01-06. */
+const LEAVES = "3.10";
+const FAILING = {
+    newest: "the newest Python on which none of them is known to fail",
+    lowest: "the lowest that are known to work",
+    none: (which) => `On every Python that ${which} one of them is known to fail`,
+};
+const UNSURE = {
+    newest: "the newest Python that has wheels of all",
+    lowest: "the lowest that have wheels",
+    none: (which) => `No Python that ${which} has wheels of all`,
+};
+/**
+ * The ways out for pins that do not work on a Python: the newest Python on which all do, or the lowest versions that
+ * do. Where no Python takes all of them, the one on which the least has to be raised. A Python that the app itself cannot
+ * run on is no way out.
+ */
+function waysOut(listed, minor, project) {
+    const pins = new Map(listed.map(({ entry, version }) => [entry.key, version]));
+    const wayOn = (python) => ({ python, raises: raisesFor(pins, python, project) });
+    const here = wayOn(minor);
+    const isKnownToFail = against(minor, listed, project).some(isKnown);
+    const words = isKnownToFail ? FAILING : UNSURE;
+    const raise = `raise the versions to ${words.lowest} on ${minor}: ${pin_ways_out_inWords(here, listed)}`;
+    const others = HEROKU_PYTHONS.filter((python) => python !== minor && takesApp(python, project));
+    const older = olderPython(listed, minor, others, project);
+    if (older !== undefined) {
+        const last = older === LEAVES ? ", which Heroku has until 2027-01-06" : "";
+        return {
+            fix: `Either write \`${older}\` into .python-version, ${words.newest}${last}; or ${raise}, and test again.`,
+            edits: namePython(project, older),
+        };
+    }
+    const ways = others.filter((python) => python !== LEAVES).map(wayOn);
+    const none = words.none(others.length < HEROKU_PYTHONS.length - 1 ? "Heroku has and the app runs on" : "Heroku has");
+    const least = [here, ...ways].reduce((best, way) => (cost(way, pins) < cost(best, pins) ? way : best));
+    const edits = raisingEdits(least, listed);
+    if (least === here)
+        return { fix: `${none}, so ${raise}; then test again.`, edits };
+    return {
+        fix: `${none}, so either write \`${least.python}\` into .python-version, where the least has to change: ${pin_ways_out_inWords(least, listed)}; or ${raise}. Then test again.`,
+        edits: edits.length > 0 ? [...namePython(project, least.python), ...edits] : [],
+    };
+}
+/** What speaks against the versions on a Python. */
+function against(python, listed, project) {
+    return listed.flatMap(({ entry, version }) => verdictOn(entry.key, version, python, project) ?? []);
+}
+/** Whether the app can run on a Python, as far as its syntax and `requires-python` in pyproject.toml tell. */
+function takesApp(python, project) {
+    const pyproject = project.texts.get("pyproject.toml") ?? "";
+    const requires = /^[ \t]*requires-python[ \t]*=[ \t]*["']([^"'\n]*)/m.exec(pyproject)?.[1] ?? "";
+    return fits(newestPatch(python), requires) && tooNewSyntax({ ...project, python }).length === 0;
+}
+/** The newest other Python with nothing against any version; failing that, with nothing that is known to fail. */
+function olderPython(listed, minor, pythons, project) {
+    const [here, ...others] = [minor, ...pythons].map((python) => ({
+        python,
+        verdicts: against(python, listed, project),
+    }));
+    const clean = others.find(({ verdicts }) => verdicts.length === 0);
+    const better = here?.verdicts.some(isKnown)
+        ? others.find(({ verdicts }) => !verdicts.some(isKnown))
+        : undefined;
+    return (clean ?? better)?.python;
+}
+/** A new major version changes more than a minor one, and what nobody knows the most. */
+function cost({ raises }, pins) {
+    return [...raises].reduce((sum, [key, version]) => {
+        if (typeof version !== "string")
+            return sum + 20;
+        return sum + (majorOf(version) === majorOf(pins.get(key)) ? 1 : 3);
+    }, 0);
+}
+function majorOf(version) {
+    return version?.split(".", 1)[0];
+}
+function pin_ways_out_inWords({ raises }, listed) {
+    const wanted = listed.filter(({ entry }) => raises.has(entry.key));
+    const said = wanted.slice(0, pin_ways_out_SHOWN).map(({ entry }) => {
+        const version = raises.get(entry.key);
+        if (version === null)
+            return `${quote(entry.name)} has none and must be replaced`;
+        return version === undefined ? `a newer ${quote(entry.name)}` : quote(`${entry.name}>=${version}`);
+    });
+    return said.join(", ") + (wanted.length > pin_ways_out_SHOWN ? `, and ${wanted.length - pin_ways_out_SHOWN} more` : "");
+}
+/** None unless all is known: half of it would still fail. */
+function raisingEdits({ raises }, listed) {
+    const edits = listed.flatMap(({ entry }) => {
+        const version = raises.get(entry.key);
+        return typeof version === "string" ? pinned(entry, version) : [];
+    });
+    return edits.length === raises.size ? edits : [];
+}
+
+;// CONCATENATED MODULE: ./lib/checks/pins-vs-python.js
+
+
+
+
+
+
+const pins_vs_python_SHOWN = 4;
+// Packages that others load as soon as they are imported themselves.
+const LOADED_BY = {
+    flask: ["flask", "jinja2", "werkzeug", "markupsafe", "itsdangerous", "click"],
+    flask_sqlalchemy: ["flask", "sqlalchemy"],
+};
+// Heroku builds with its newest Python unless the app names one, and pins of long ago know nothing of it: they do
+// not compile, or use what Python has dropped since. At home they go on working on the Python of their time.
+const pinsVsPython = {
+    id: "pins-vs-python",
+    title: "The pinned versions work on the Python that Heroku uses",
+    buildpack: true,
+    find(project) {
+        const minor = project.python.split(".").slice(0, 2).join(".");
+        const strange = strangePins(project);
+        if (!HEROKU_PYTHONS.includes(minor))
+            return strange;
+        const broken = brokenOn(minor, project).toSorted((a, b) => weight(b) - weight(a));
+        const [worst] = broken;
+        return worst ? [pins_vs_python_remark(worst, broken, minor, project), ...strange] : strange;
+    },
+};
+/** The worst first: what stops the build, then what surely stops the app. */
+function weight({ verdict, certain }) {
+    if (!isKnown(verdict))
+        return 0;
+    const stopsBuild = verdict.kind === "nothing" || (verdict.kind === "rule" && verdict.rule.stage === "build");
+    return (certain ? 3 : 1) + (stopsBuild ? 1 : 0);
+}
+function brokenOn(minor, project) {
+    const loaded = loadedModules(project);
+    return listedVersions(project).flatMap(({ entry, version }) => {
+        const verdict = verdictOn(entry.key, version, minor, project);
+        if (!verdict)
+            return [];
+        const { rule = undefined } = verdict.kind === "rule" ? verdict : {};
+        const isLoaded = rule?.stage === "build" || rule?.imports.some((name) => loaded.has(name));
+        return [{ entry, version, verdict, certain: isLoaded || verdict.kind === "nothing" }];
+    });
+}
+/** The newest version of each listed package that pip may take, at its first line. */
+function listedVersions({ requirements }) {
+    if (!requirements)
+        return [];
+    const seen = new Set();
+    return requirements.entries.flatMap((entry) => {
+        const version = entry.active && !seen.has(entry.key) ? newestAllowed(requirements, entry.key) : undefined;
+        seen.add(entry.key);
+        return version === undefined ? [] : [{ entry, version }];
+    });
+}
+/** Top-level modules that the web process surely loads. */
+function loadedModules({ modules }) {
+    const loaded = new Set(modules.gunicorn ? ["gunicorn"] : []);
+    for (const { module, guard } of modules.external) {
+        const [top = ""] = module.split(".", 1);
+        if (guard === "none")
+            for (const name of LOADED_BY[top] ?? [top])
+                loaded.add(name);
+        if (guard === "none")
+            loaded.add(top);
+    }
+    return loaded;
+}
+function pins_vs_python_remark(worst, broken, minor, project) {
+    const shown = broken.slice(0, pins_vs_python_SHOWN).map((each) => described(each, worst.entry.file));
+    const more = broken.length > pins_vs_python_SHOWN ? `, and ${broken.length - pins_vs_python_SHOWN} more` : "";
+    const isDefault = ![".python-version", "runtime.txt"].some((file) => project.texts.has(file));
+    const why = isKnown(worst.verdict)
+        ? "At home they run on the Python that they were made for."
+        : "A compiler is there, but not every library, and a source older than the Python may not fit it. At home a wheel was installed.";
+    const { fix, edits } = waysOut(listedVersions(project), minor, project);
+    return {
+        level: worst.certain ? "error" : "warning",
+        file: worst.entry.file,
+        line: worst.entry.line,
+        problem: `Heroku uses Python ${minor}${isDefault ? ", its newest, because the app names none" : ""}, and there ${shown.join(", ")}${more}. ${why}`,
+        fix,
+        // Pins that may well work are left alone.
+        edits: worst.certain ? edits : [],
+    };
+}
+function described({ entry, version, verdict }, file) {
+    const place = entry.file === file ? `line ${entry.line}` : `${quote(entry.file)} line ${entry.line}`;
+    const name = version.includes("9999") ? `${entry.name}${entry.specifier}` : `${entry.name}==${version}`;
+    return `${quote(name)} (${place}) ${inWords(verdict)}`;
+}
+
+;// CONCATENATED MODULE: ./lib/checks/postgres-driver-default.js
+
+
+
+const NAMES_NO_DRIVER = /^\^?postgresql(?::\/?\/?)?$/;
+const OTHER_DRIVERS = ["pg8000", "asyncpg", "psycopg2cffi"];
+// `postgresql://` without a driver meant psycopg2 until SQLAlchemy 2.0 and means psycopg (3) since 2.1.
+const postgresDriverDefault = {
+    id: "postgres-driver-default",
+    title: "The driver that SQLAlchemy chooses is the one that is installed",
+    buildpack: true,
+    find(project) {
+        const { requirements, code } = project;
+        const version = likelyVersion(project, "sqlalchemy");
+        const isUnclear = !requirements || requirements.unnamed.some(({ active }) => active) || code.hasUnreadable;
+        if (version === undefined || isUnclear || !lists(project, "sqlalchemy", "flask-sqlalchemy"))
+            return [];
+        const hasOld = lists(project, "psycopg2", "psycopg2-binary");
+        const hasNew = lists(project, "psycopg");
+        const wantsNew = fits(version, ">=2.1.0.dev0");
+        // With none of them listed it is no longer a question of the default.
+        if (hasOld === hasNew || wantsNew === hasNew || lists(project, ...OTHER_DRIVERS))
+            return [];
+        const [wanted, other, scheme] = wantsNew
+            ? ["psycopg", "psycopg2", "postgresql+psycopg2://"]
+            : ["psycopg2", "psycopg", "postgresql+psycopg://"];
+        const listed = requirements.entries.find(({ key, active }) => active && key.startsWith("psycopg"));
+        const unpinned = wantsNew && !isPinned(requirements.entries);
+        return loadedUrls(code)
+            .filter(({ values }) => values.some((value) => value.kind === "env" && isDefault(value.scheme)))
+            .map((url) => {
+            const { line, where } = url.setting;
+            return {
+                level: isCertainly(url) ? "error" : "warning",
+                file: where.file,
+                line,
+                problem: `The URL becomes \`postgresql://\`, which names no driver. ${unpinned ? "SQLAlchemy has no pinned version, so Heroku installs the newest, and that" : `SQLAlchemy ${wantsNew ? "since 2.1" : "before 2.1"}`} ` +
+                    `takes ${wanted} then, but requirements.txt lists ${listed?.key ?? other}: the app ends with ` +
+                    `\`ModuleNotFoundError: No module named '${wanted}'\`.`,
+                fix: `Name the driver: \`.replace("postgres://", "${scheme}", 1)\`. ` +
+                    `Or list ${wanted === "psycopg" ? "`psycopg[binary]`" : "`psycopg2-binary`"} instead.`,
+            };
+        });
+    },
+};
+function isDefault(scheme) {
+    return scheme !== undefined && NAMES_NO_DRIVER.test(scheme);
+}
+/** With an alternative that keeps the URL as it is, or another database, a condition may decide. */
+function isCertainly({ certain, values }) {
+    const read = values.filter((value) => value.kind === "env");
+    return certain && read.length > 0 && read.every((value) => isDefault(value.scheme) || !value.rewritten);
+}
+function isPinned(entries) {
+    return entries.some(({ key, specifier }) => key === "sqlalchemy" && specifier !== "");
+}
+
+;// CONCATENATED MODULE: ./lib/checks/postgres-driver-missing.js
+
+
+
+
+
+
+
+// What SQLAlchemy can talk to PostgreSQL with, and packages that bring one of those.
+const DRIVER = /^(?:psycopg2?(?:-binary|-c|cffi)?|psycopg2-.*|pg8000|asyncpg|aiopg|pygresql|py-postgresql|django-heroku|sqlalchemy-(?:redshift|cockroachdb))$/;
+// With one of these DATABASE_URL may well be no URL of PostgreSQL.
+const OTHER_DATABASE = /^(?:pymysql|mysqlclient|mysql-connector(?:-python)?|aiomysql|flask-mysql(?:db)?|oracledb|pyodbc|pymssql)$/;
+// Packages that surely bring no driver: with these alone it is certain, without asking an environment.
+const BRINGS_NONE = /^(?:flask(?:-(?:sqlalchemy|migrate|login|wtf|cors|restful|bcrypt|mail|moment|caching|session|jwt-extended|marshmallow|limiter|admin|babel|socketio|httpauth|restx|smorest|talisman|compress|script|debugtoolbar))?|gunicorn|gevent|werkzeug|jinja2|markupsafe|itsdangerous|click|blinker|sqlalchemy|greenlet|alembic|mako|typing-extensions|python-dotenv|python-decouple|environs|dj-database-url|requests|certifi|idna|urllib3|chardet|charset-normalizer|wtforms|email-validator|dnspython|marshmallow(?:-sqlalchemy)?|bcrypt|pyjwt|passlib|cryptography|cffi|pycparser|pytest|pillow|packaging|six|python-dateutil|pytz|redis|whitenoise|bootstrap-flask|dominate|visitor|importlib-metadata|zipp|python-editor|setuptools|wheel|pip)$/;
+// Heroku Postgres gives a URL, and SQLAlchemy loads the driver when the engine is made. At home SQLite needs none.
+const postgresDriverMissing = {
+    id: "postgres-driver-missing",
+    title: "A PostgreSQL driver is listed when the app uses Heroku Postgres",
+    buildpack: true,
+    find(project) {
+        const { requirements, code } = project;
+        if (!requirements || !lists(project, "sqlalchemy", "flask-sqlalchemy"))
+            return [];
+        const active = requirements.entries.filter((entry) => entry.active);
+        if (active.some(mayTalkToIt) || broughtAlong(project, active))
+            return [];
+        const urls = loadedUrls(code).filter(({ values }) => values.some(isPostgres));
+        const url = urls.find(({ certain }) => certain) ?? urls[0];
+        if (!url)
+            return [];
+        const isClear = requirements.problems.length === 0 && !requirements.unnamed.some((each) => each.active);
+        const isSure = isClear && url.certain && !code.hasUnreadable && bringNone(project, active);
+        const driver = driverFor(url, project);
+        const { line, where } = url.setting;
+        return [
+            {
+                level: isSure ? "error" : "warning",
+                file: where.file,
+                line,
+                problem: "The app uses PostgreSQL on Heroku, but requirements.txt lists no driver for it. SQLAlchemy does not bring one, and " +
+                    "ends with `ModuleNotFoundError` as soon as it needs the database. At home SQLite needs none.",
+                fix: `Add the line ${quote(driver)} to requirements.txt and commit it.`,
+                edits: added(requirements, driver),
+            },
+        ];
+    },
+};
+function mayTalkToIt({ key, extras }) {
+    return (DRIVER.test(key) ||
+        OTHER_DATABASE.test(key) ||
+        extras.some((extra) => /postgres|asyncpg|^pg/i.test(extra)));
+}
+function isPostgres(value) {
+    if (value.kind === "env")
+        return value.name === "DATABASE_URL" && !/^(?:mysql|sqlite)/.test(value.scheme ?? "");
+    return value.kind === "text" && /^postgres(?:ql)?(?:\+\w+)?:/.test(value.text);
+}
+/** Whether something that is listed needs a driver, as far as the environment of the tests tells. */
+function broughtAlong({ environment, python }, active) {
+    if (environment.packages === null)
+        return false;
+    return [...closure(active, environment.packages, herokuMarkers(python)).keys].some((key) => DRIVER.test(key));
+}
+/** Whether what is listed surely needs no driver. */
+function bringNone({ environment, python }, active) {
+    if (active.every(({ key, extras }) => BRINGS_NONE.test(key) && extras.length === 0))
+        return true;
+    if (environment.packages === null || environment.versionsOnly)
+        return false;
+    return closure(active, environment.packages, herokuMarkers(python)).complete;
+}
+function driverFor({ values }, project) {
+    const schemes = values.map((value) => value.kind === "env" ? (value.scheme ?? "") : value.kind === "text" ? value.text : "");
+    const named = schemes
+        .map((scheme) => /^postgres(?:ql)?\+(\w+)/.exec(scheme)?.[1])
+        .find((name) => name !== undefined);
+    if (named === "pg8000" || named === "asyncpg")
+        return named;
+    const version = likelyVersion(project, "sqlalchemy");
+    const wantsNew = named === undefined && version !== undefined && fits(version, ">=2.1.0.dev0");
+    return named === "psycopg" || wantsNew ? "psycopg[binary]" : "psycopg2-binary";
+}
+
+;// CONCATENATED MODULE: ./lib/checks/postgres-scheme.js
+
+
+
+
+
+
+// Heroku's DATABASE_URL begins with postgres://, a name that SQLAlchemy took until 1.3 and refuses since 1.4.
+const postgresScheme = {
+    id: "postgres-scheme",
+    title: "The URL's postgres:// becomes postgresql://",
+    find(project) {
+        const untouched = untouchedUrls(project);
+        return untouched.length > 0 ? untouched : halfFixes(project);
+    },
+};
+function untouchedUrls(project) {
+    const { code } = project;
+    const version = likelyVersion(project, "sqlalchemy");
+    if (version !== undefined && !fits(version, ">=1.4.0.dev0"))
+        return [];
+    // Any text of this kind may be part of a fix in a place that cannot be followed.
+    if (code.hasUnreadable || [...code.strings].some((text) => /^\^?postgres(?:[:+]|$)/.test(text)))
+        return [];
+    const isSure = version !== undefined && lists(project, "sqlalchemy", "flask-sqlalchemy");
+    const scheme = schemeOf(project);
+    return loadedUrls(code)
+        .filter(({ values }) => values.some(isHerokus) && !values.some((value) => value.kind === "env" && value.rewritten))
+        .map(({ setting, certain }) => ({
+        level: certain && isSure && isAlwaysHerokus(setting, code) ? "error" : "warning",
+        file: setting.where.file,
+        line: setting.line,
+        problem: "Heroku's DATABASE_URL begins with `postgres://`, and SQLAlchemy since 1.4 only takes `postgresql://`: it stops with " +
+            "`NoSuchModuleError: Can't load plugin: sqlalchemy.dialects:postgres`. At home the URL was written in the new form, or is SQLite.",
+        fix: `Put \`.replace("postgres://", "${scheme}", 1)\` behind the value.`,
+        ...replacement(setting, scheme),
+    }));
+}
+function isHerokus(value) {
+    return value.kind === "env" && /^DATABASE_URL$|^HEROKU_POSTGRESQL_\w+_URL$/.test(value.name);
+}
+/** Whether no condition but the config var's presence decides: `a if b else c` may well choose the other. */
+function isAlwaysHerokus({ value, where }, { assigned }) {
+    const [only, ...others] = value.nodeType === "Name" ? (assigned.get(where.file)?.get(value.id) ?? []) : [value];
+    return others.length === 0 && ["Subscript", "Call", "BoolOp"].includes(only?.nodeType ?? "");
+}
+/** Only where the value is a text in any case: `.replace` on a config var that is not set would fail at home. */
+function replacement({ where, line, lastLine, value, statement }, scheme) {
+    const isText = value.nodeType === "Subscript" ||
+        (value.nodeType === "Call" && textOf(value.args[1]) !== undefined) ||
+        (value.nodeType === "BoolOp" && textOf(value.values.at(-1)) !== undefined);
+    if (!statement || !isText || line !== lastLine)
+        return {};
+    const written = value.nodeType === "BoolOp" ? `(${unparse(value)})` : unparse(value);
+    const changed = `${statement.target} = ${written}.replace("postgres://", "${scheme}", 1)`;
+    const lines = [" ".repeat(statement.column) + changed];
+    return { edits: [{ kind: "replace", file: where.file, from: line, to: lastLine, lines }] };
+}
+/** Replacements that work for some URLs only, or only where the config var is set. */
+function halfFixes({ code }) {
+    return code.calls.flatMap(({ node, line, where }) => {
+        const { func, args } = node;
+        if (func.nodeType !== "Attribute" || func.attr !== "replace" || where.loaded === "no")
+            return [];
+        const [from = "", to = ""] = args.map(textOf);
+        const place = { file: where.file, line };
+        if (from === "postgres" && to.startsWith("postgresql"))
+            return [{ ...place, ...nameOnly(to) }];
+        return from.startsWith("postgres:") && mayBeNone(func.value) ? [{ ...place, ...UNSET }] : [];
+    });
+}
+function nameOnly(to) {
+    return {
+        level: "warning",
+        problem: '`.replace("postgres", ...)` also changes a URL that begins with `postgresql://` already, into one that no driver ' +
+            "knows, and a user, host or database whose name has `postgres` in it.",
+        fix: `Replace the whole scheme, once: ${quote(`.replace("postgres://", "${to.replace(/:\/\/$/, "")}://", 1)`)}.`,
+    };
+}
+const UNSET = {
+    level: "notice",
+    problem: "Where DATABASE_URL is not set, this line ends with `AttributeError: 'NoneType' object has no attribute 'replace'`: in tests, " +
+        "and on an app that has no database yet.",
+    fix: 'Give it a value for that case: `os.environ.get("DATABASE_URL", "sqlite:///app.db")`.',
+};
+/** `os.environ.get("DATABASE_URL")` without a second argument. */
+function mayBeNone(node) {
+    const reads = node.nodeType === "Call" && /(?:^|\.)(?:environ\.get|getenv)$/.test(dotted(node.func) ?? "");
+    return reads && node.args.length === 1 && node.keywords.length === 0;
+}
+
+;// CONCATENATED MODULE: ./lib/checks/misnamed-procfile.js
+const misnamed_procfile_LOOKALIKE = /^\.?(?:proc[-_ ]?files?|prcofile|procfle|profcile|porcfile)(?:[ ._-].*)?$/is;
+const misnamed_procfile_FOREIGN = /(?:^|\/)(?:node_modules|site-packages|venv|\.venv|env|vendor|tests?)\//;
+/** A file that was probably meant to be the Procfile, when the commit has none: the one nearest to the root. */
+function misnamedProcfile({ files }) {
+    if (files.has("Procfile"))
+        return undefined;
+    const found = [...files.keys()].filter((path) => !misnamed_procfile_FOREIGN.test(path) && misnamed_procfile_isLookalike(path));
+    return found.sort((a, b) => depth(a) - depth(b) || a.length - b.length || (a < b ? -1 : 1))[0];
+}
+function misnamed_procfile_isLookalike(path) {
+    const name = path.slice(path.lastIndexOf("/") + 1);
+    // Deeper down, `procfile.py` and its like are modules of something; only the very name counts.
+    return path.includes("/") ? name === "Procfile" : misnamed_procfile_LOOKALIKE.test(name);
+}
+function depth(path) {
+    return path.split("/").length;
+}
+
+;// CONCATENATED MODULE: ./lib/checks/procfile-missing.js
+
+// For Python, Heroku has no process types of its own: without a Procfile the build passes and nothing is started.
+const procfileMissing = {
+    id: "procfile-missing",
+    title: "There is a Procfile",
+    buildpack: true,
+    find(project) {
+        const { files, foundApp } = project;
+        const target = foundApp ?? `${guess(files)}:app`;
+        const [module, attribute] = target.split(":");
+        const isPackage = files.has(`${module}/__init__.py`) && !files.has(`${module}.py`);
+        if (files.has("Procfile") || misnamedProcfile(project) !== undefined)
+            return [];
+        return [
+            {
+                level: "error",
+                file: null,
+                line: null,
+                problem: "The commit has no Procfile, so Heroku does not know how to start the app: it builds, starts nothing, and every " +
+                    "page answers 503. At home `flask run` finds the app by itself; Heroku does not.",
+                fix: `Add a file named exactly \`Procfile\` with the line \`web: gunicorn ${target}\` and commit it. ` +
+                    `${module} is the ${isPackage ? "package" : `module (${module}.py without .py)`}, ${attribute} the Flask object in it.`,
+                edits: foundApp === undefined
+                    ? []
+                    : [{ kind: "create", file: "Procfile", text: `web: gunicorn ${foundApp}\n` }],
+            },
+        ];
+    },
+};
+function guess(files) {
+    return ["wsgi", "app", "main", "run", "application"].find((module) => files.has(`${module}.py`)) ?? "app";
+}
+
+;// CONCATENATED MODULE: ./lib/checks/procfile-name.js
+
+
+// What is as sure to be a Procfile as its name can say; `procfile_parser.py` is not.
+const PLAIN = /^procfiles?(?:\.[a-z]+)?$/i;
+// Heroku reads the file called exactly `Procfile` in the root and no other. A wrong name or place is no error of
+// the build: it passes, and no process is started.
+const procfileName = {
+    id: "procfile-name",
+    title: "The Procfile has the right name and place",
+    buildpack: true,
+    find(project) {
+        const entry = project.files.get("Procfile");
+        if (entry && !project.procfile)
+            return [unread(entry.mode)];
+        const path = misnamedProcfile(project);
+        if (path === undefined)
+            return [];
+        return [path.includes("/") ? misplaced(path) : misnamed(path)];
+    },
+};
+function misnamed(path) {
+    return {
+        level: "error",
+        file: path,
+        line: null,
+        problem: `The file is called ${quote(path)}, but Heroku reads only \`Procfile\`: capital P, the rest small, nothing after it. ` +
+            "It will build the app, start nothing, and every page will answer 503.",
+        edits: PLAIN.test(path) ? [{ kind: "rename", file: path, to: "Procfile" }] : [],
+        fix: `Rename it and commit: git mv ${quote(path)} Procfile. (On a Mac or on Windows, where case does not count, rename it twice.)`,
+    };
+}
+function misplaced(path) {
+    const folder = path.slice(0, path.lastIndexOf("/"));
+    return {
+        level: "error",
+        file: path,
+        line: null,
+        problem: `The Procfile lies in ${quote(folder)}, but Heroku reads only the one in the root of what is pushed. ` +
+            "It will build the app, start nothing, and every page will answer 503.",
+        fix: `Move it to the root, or, if the whole app lives in ${quote(folder)}, set \`app-dir\` to that folder in the workflow.`,
+    };
+}
+function unread(mode) {
+    const what = mode === "120000" ? "a symbolic link" : mode === "160000" ? "a submodule" : "larger than 1 MiB";
+    return {
+        level: "warning",
+        file: "Procfile",
+        line: null,
+        problem: `The Procfile is ${what}, so it was not read, and nothing that depends on it could be checked.`,
+        fix: "Make it an ordinary text file with the line `web: gunicorn app:app` for your app.",
+    };
+}
+
+;// CONCATENATED MODULE: ./lib/project/procfile.js
+// The rule that the Procfile specification quotes for Cedar: the colon is optional, the blank after it is
+// not, and a line that does not match is ignored without a word. The name's length is the Platform API's.
+// POSIX blanks only: JavaScript's \s would skip a byte order mark, which hides the first line from Cedar.
+const LINE = /^[ \t\v\f\r]*([A-Za-z0-9_-]{1,128}):?[ \t\v\f\r]+([^ \t\v\f\r].*)$/s;
+/** Reads a Procfile as Heroku's Cedar does. Takes the file's text with any byte order mark kept; never throws. */
+function parseProcfile(text) {
+    const lines = text.split("\n");
+    const processes = new Map();
+    for (const [index, line] of lines.entries()) {
+        const process = parseProcfileLine(line);
+        if (process)
+            processes.set(process.name, { ...process, line: index + 1 });
+    }
+    return { processes, lines };
+}
+/** What Cedar takes one line for; undefined when it ignores it. */
+function parseProcfileLine(line) {
+    const [, name, command] = LINE.exec(line) ?? [];
+    return name === undefined || command === undefined ? undefined : { name, command: command.trimEnd() };
+}
+
+;// CONCATENATED MODULE: ./lib/checks/procfile-syntax.js
+
+
+const COMMENT = /^\uFEFF?\s*(?:#|;|\/\/|$)/;
+// Heroku reads each line by itself, ignores without a word what it cannot read, and honcho and foreman, which read
+// the Procfile at home, are more patient.
+const procfileSyntax = {
+    id: "procfile-syntax",
+    title: "Heroku reads every line of the Procfile as it is meant",
+    buildpack: true,
+    find({ procfile }) {
+        if (!procfile || procfile.lines.some((line) => line.includes("\0")))
+            return [];
+        return procfile.lines.flatMap((line, index) => {
+            const flaw = COMMENT.test(line) || isOfProcfileWeb(line, procfile) ? undefined : procfile_syntax_flawOf(index, procfile);
+            return flaw ? [procfile_syntax_remark(index + 1, flaw)] : [];
+        });
+    },
+};
+function procfile_syntax_remark(line, { mended, ...flaw }) {
+    const place = { level: "warning", file: "Procfile", line };
+    if (mended === undefined)
+        return { ...place, ...flaw };
+    return {
+        ...place,
+        ...flaw,
+        edits: [{ kind: "replace", file: "Procfile", from: line, to: line, lines: [mended] }],
+    };
+}
+/** What is wrong with the web line is for procfile-web to say, as long as there is no other that is right. */
+function isOfProcfileWeb(line, { processes }) {
+    const web = processes.get("web");
+    return (!web || web.command.startsWith(":")) && /^\uFEFF?\s*web\b/i.test(line);
+}
+function procfile_syntax_flawOf(index, { lines, processes }) {
+    const line = lines[index] ?? "";
+    if (/\\\s*$/.test(lines[index - 1] ?? ""))
+        return CONTINUED;
+    const process = parseProcfileLine(line);
+    if (!process)
+        return ignored(line.trimEnd());
+    const { name, command } = process;
+    if (/^[:=]/.test(command))
+        return detached(name, command.slice(1).trim());
+    const last = processes.get(name)?.line ?? 0;
+    if (last !== index + 1)
+        return overridden(name, last);
+    return /^(?:web|release)$/i.test(name) ? capital(name, command, processes) : undefined;
+}
+const CONTINUED = {
+    problem: "The line above ends with a backslash, but Heroku reads each line of the Procfile by itself: the command ends there, and " +
+        "this line is no part of it.",
+    fix: "Write the whole command on one line, or put it into a shell script and write `bash` and its name.",
+};
+/** Why Cedar ignores a line, without the blanks at its end. */
+function ignored(line) {
+    const [, name, command] = /^\uFEFF?\s*([A-Za-z0-9_-]{1,128}):?(?:\s+|(?<=:))(.*)$/s.exec(line) ?? [];
+    if (name === undefined || command === undefined) {
+        return {
+            problem: "Heroku ignores this line without a word: it does not begin with a name of letters, digits, - and _, and a colon.",
+            fix: "Write a name, a colon, a blank and the command, as in `worker: python jobs.py`. A comment begins with #.",
+        };
+    }
+    if (command === "") {
+        return {
+            problem: `${quote(name)} has no command on its line, so Heroku ignores it without a word.`,
+            fix: "Put the command on the same line, or remove the line.",
+        };
+    }
+    const mended = `${name}: ${command}`;
+    return line.startsWith("\uFEFF")
+        ? {
+            problem: `The Procfile begins with an invisible byte order mark, so Heroku ignores its first line without a word, and ${quote(name)} is not there.`,
+            fix: "Save it as UTF-8 without a byte order mark (in VS Code: Save with Encoding, UTF-8).",
+            mended,
+        }
+        : {
+            problem: `There is no blank after ${quote(`${name}:`)}, so Heroku ignores the line without a word. Tools that read a Procfile at home take it.`,
+            fix: `Put a blank after the colon: ${quote(mended)}.`,
+            mended,
+        };
+}
+function detached(name, command) {
+    return {
+        problem: `The colon after ${quote(name)} must stand right behind it. Heroku takes it for the command, which ends at once.`,
+        fix: `Write ${quote(`${name}: ${command}`)}.`,
+        ...(command === "" ? {} : { mended: `${name}: ${command}` }),
+    };
+}
+function overridden(name, last) {
+    return {
+        problem: `${quote(name)} stands here and again in line ${last}. Heroku takes the last of them, and this line does nothing.`,
+        fix: "Remove one of the two, or give it a name of its own.",
+    };
+}
+function capital(name, command, processes) {
+    const small = name.toLowerCase();
+    if (name === small)
+        return undefined;
+    return {
+        problem: `To Heroku ${quote(name)} is not ${quote(small)}: it is a process type of its own, which nothing starts.`,
+        fix: `Write ${quote(`${small}:`)} in small letters.`,
+        ...(processes.has(small) ? {} : { mended: `${small}: ${command}` }),
+    };
+}
+
+;// CONCATENATED MODULE: ./lib/checks/procfile-web.js
+
+const procfile_web_EFFECT = "Only the process type `web` gets requests, so every page would answer 503.";
+const EXAMPLE = "`web: gunicorn app:app`";
+// Cedar ignores a line that it cannot read, without a word: the build passes and no web process is started.
+const procfileWeb = {
+    id: "procfile-web",
+    title: "The Procfile has a web process",
+    buildpack: true,
+    find({ procfile }) {
+        const defect = procfile && findDefect(procfile);
+        return defect ? [{ level: "error", file: "Procfile", ...defect }] : [];
+    },
+};
+function findDefect(procfile) {
+    const { processes, lines } = procfile;
+    const web = processes.get("web");
+    if (web?.command.startsWith(":")) {
+        return {
+            line: web.line,
+            problem: "There is a blank between `web` and its colon. Heroku takes the colon for the command, and it ends at once.",
+            fix: `Write \`web:\` without a blank before the colon, as in ${EXAMPLE}.`,
+            edits: mended(lines, web.line),
+        };
+    }
+    if (web)
+        return undefined;
+    if (lines.some((line) => line.includes("\0"))) {
+        return {
+            line: 1,
+            problem: `The Procfile is saved as UTF-16, as PowerShell's > does, and Heroku cannot read it. ${procfile_web_EFFECT}`,
+            fix: "Save it as UTF-8 without a byte order mark (in VS Code: Save with Encoding), then commit.",
+        };
+    }
+    return glued(lines) ?? procfile_web_marked(lines) ?? empty(lines) ?? procfile_web_capital(procfile) ?? none(procfile);
+}
+function glued(lines) {
+    const line = procfile_web_lineOf(lines, /^\uFEFF?\s*web:\S/i);
+    return line === undefined
+        ? undefined
+        : {
+            line,
+            problem: `The web line has no blank after \`web:\`, so Heroku ignores it without a word. ${procfile_web_EFFECT}`,
+            fix: `Put a blank after the colon, as in ${EXAMPLE}.`,
+            edits: mended(lines, line),
+        };
+}
+function procfile_web_marked(lines) {
+    const line = procfile_web_lineOf(lines, /^\uFEFF\s*web/i);
+    return line === undefined
+        ? undefined
+        : {
+            line,
+            problem: `The Procfile begins with an invisible byte order mark, which hides its first line from Heroku. ${procfile_web_EFFECT}`,
+            fix: "Save it as UTF-8 without a byte order mark (in VS Code: Save with Encoding, UTF-8), then commit.",
+            edits: mended(lines, line),
+        };
+}
+function empty(lines) {
+    const line = procfile_web_lineOf(lines, /^\s*web:?\s*$/i);
+    return line === undefined
+        ? undefined
+        : {
+            line,
+            problem: `The web line names no command. ${procfile_web_EFFECT}`,
+            fix: `Put the command on the same line, as in ${EXAMPLE}.`,
+        };
+}
+function procfile_web_capital({ processes, lines }) {
+    const process = [...processes.values()].find(({ name }) => name.toLowerCase() === "web");
+    return (process && {
+        line: process.line,
+        problem: `The process type is written ${quote(process.name)}, and to Heroku that is not \`web\`. ${procfile_web_EFFECT}`,
+        fix: `Write it in small letters, as in ${EXAMPLE}.`,
+        edits: mended(lines, process.line),
+    });
+}
+function none({ processes }) {
+    const others = [...processes.keys()].slice(0, 5).map(quote).join(", ");
+    return {
+        line: null,
+        problem: `The Procfile has no \`web\` line${others && `, only ${others}`}. ${procfile_web_EFFECT}`,
+        fix: `Add a line such as ${EXAMPLE}: the module of your app, a colon, the Flask object in it.`,
+    };
+}
+/** Writes the web line as Heroku wants it, whatever stands between its name and its command. */
+function mended(lines, line) {
+    const [, command = ""] = /^\uFEFF?\s*web[\s:]*(.*)$/is.exec(lines[line - 1] ?? "") ?? [];
+    if (command.trim() === "")
+        return [];
+    return [{ kind: "replace", file: "Procfile", from: line, to: line, lines: [`web: ${command.trimEnd()}`] }];
+}
+function procfile_web_lineOf(lines, pattern) {
+    const index = lines.findIndex((line) => pattern.test(line));
+    return index < 0 ? undefined : index + 1;
+}
+
+;// CONCATENATED MODULE: ./lib/checks/data/removed-imports.js
+const MARKUP = { now: "markupsafe", instead: "Import it from `markupsafe`." };
+const SECURITY = ["generate_password_hash", "check_password_hash"];
+const UTILS = ["secure_filename", "cached_property", "import_string", "find_modules", "redirect"];
+const URLS = [
+    "url_quote",
+    "url_quote_plus",
+    "url_unquote",
+    "url_unquote_plus",
+    "url_encode",
+    "url_decode",
+    "url_parse",
+    "url_join",
+    "url_unparse",
+];
+const ABSTRACT = [
+    ...["Awaitable", "Callable", "Collection", "Container", "Coroutine", "Generator", "Hashable", "ItemsView"],
+    ...["Iterable", "Iterator", "KeysView", "Mapping", "MappingView", "MutableMapping", "MutableSequence"],
+    ...["MutableSet", "Reversible", "Sequence", "Set", "Sized", "ValuesView"],
+];
+/** What Flask and the packages under it dropped. */
+const FLASK = [
+    {
+        module: "flask.ext",
+        by: "flask",
+        since: "1.0",
+        instead: "Import the extension itself: `flask_sqlalchemy` for `flask.ext.sqlalchemy`.",
+    },
+    { module: "flask", names: ["Markup", "escape"], by: "flask", since: "3.0", ...MARKUP },
+    {
+        module: "flask",
+        names: ["_app_ctx_stack", "_request_ctx_stack"],
+        by: "flask",
+        since: "3.0",
+        instead: "Use `flask.g` or `flask.globals.app_ctx`.",
+    },
+    {
+        module: "flask",
+        names: ["safe_join"],
+        by: "flask",
+        since: "2.1",
+        now: "werkzeug.utils",
+        instead: "Import it from `werkzeug.utils`.",
+    },
+    {
+        module: "flask.json",
+        names: ["JSONEncoder", "JSONDecoder"],
+        by: "flask",
+        since: "2.3",
+        instead: "Derive from `flask.json.provider.DefaultJSONProvider` and set `app.json`.",
+    },
+    {
+        module: "flask_script",
+        by: "flask",
+        since: "2.0",
+        instead: "Flask-Script does not work with this Flask: turn its commands into `@app.cli.command()` and run them with `flask`.",
+    },
+    { module: "jinja2", names: ["Markup", "escape"], by: "jinja2", since: "3.1", ...MARKUP },
+    {
+        module: "jinja2",
+        names: ["contextfunction", "contextfilter"],
+        by: "jinja2",
+        since: "3.1",
+        instead: "Use `jinja2.pass_context`.",
+    },
+    {
+        module: "jinja2",
+        names: ["environmentfunction", "environmentfilter"],
+        by: "jinja2",
+        since: "3.1",
+        instead: "Use `jinja2.pass_environment`.",
+    },
+    {
+        module: "werkzeug.contrib",
+        by: "werkzeug",
+        since: "1.0",
+        instead: "ProxyFix is in `werkzeug.middleware.proxy_fix`, the caches in the package cachelib.",
+    },
+    {
+        module: "werkzeug",
+        names: SECURITY,
+        by: "werkzeug",
+        since: "1.0",
+        now: "werkzeug.security",
+        instead: "Import it from `werkzeug.security`.",
+    },
+    {
+        module: "werkzeug",
+        names: UTILS,
+        by: "werkzeug",
+        since: "1.0",
+        now: "werkzeug.utils",
+        instead: "Import it from `werkzeug.utils`.",
+    },
+    {
+        module: "werkzeug",
+        names: ["FileStorage"],
+        by: "werkzeug",
+        since: "1.0",
+        now: "werkzeug.datastructures",
+        instead: "Import it from `werkzeug.datastructures`.",
+    },
+    {
+        module: "werkzeug.security",
+        names: ["safe_str_cmp"],
+        by: "werkzeug",
+        since: "2.1",
+        instead: "Use `hmac.compare_digest`.",
+    },
+    {
+        module: "werkzeug.wrappers",
+        names: ["BaseRequest", "BaseResponse"],
+        by: "werkzeug",
+        since: "2.1",
+        instead: "Use `Request` and `Response`.",
+    },
+    { module: "werkzeug.utils", names: ["escape"], by: "werkzeug", since: "2.1", ...MARKUP },
+    { module: "werkzeug.urls", names: URLS, by: "werkzeug", since: "3.0", instead: "Use `urllib.parse`." },
+];
+const SETUPTOOLS = "List `setuptools<81` in requirements.txt, or do without: `importlib.metadata` and `importlib.resources` have most of it.";
+/** What Python dropped: "Removed" in its "What's New" pages. */
+const PYTHON = [
+    {
+        module: "collections",
+        names: ABSTRACT,
+        by: "python",
+        since: "3.10",
+        now: "collections.abc",
+        instead: "Import it from `collections.abc`.",
+    },
+    ...gone("3.10", "formatter", "parser", "symbol", "xml.etree.cElementTree"),
+    {
+        module: "fractions",
+        names: ["gcd"],
+        by: "python",
+        since: "3.9",
+        now: "math",
+        instead: "Import it from `math`.",
+    },
+    {
+        module: "cgi",
+        names: ["escape"],
+        by: "python",
+        since: "3.8",
+        now: "html",
+        instead: "Import it from `html`.",
+    },
+    { module: "time", names: ["clock"], by: "python", since: "3.8", instead: "Use `time.perf_counter`." },
+    {
+        module: "base64",
+        names: ["encodestring", "decodestring"],
+        by: "python",
+        since: "3.9",
+        instead: "Use `encodebytes` and `decodebytes`.",
+    },
+    {
+        module: "platform",
+        names: ["linux_distribution"],
+        by: "python",
+        since: "3.8",
+        instead: "Use `platform.freedesktop_os_release`.",
+    },
+    {
+        module: "inspect",
+        names: ["getargspec"],
+        by: "python",
+        since: "3.11",
+        instead: "Use `inspect.getfullargspec`.",
+    },
+    { module: "asyncio", names: ["coroutine"], by: "python", since: "3.11", instead: "Write `async def`." },
+    ...gone("3.11", "binhex"),
+    { module: "imp", by: "python", since: "3.12", instead: "Use `importlib`.", broughtBy: ["zombie-imp"] },
+    {
+        module: "asyncore",
+        by: "python",
+        since: "3.12",
+        instead: "Use `asyncio`.",
+        broughtBy: ["pyasyncore", "pyftpdlib"],
+    },
+    {
+        module: "asynchat",
+        by: "python",
+        since: "3.12",
+        instead: "Use `asyncio`.",
+        broughtBy: ["pyasynchat", "pyftpdlib"],
+    },
+    ...gone("3.12", "smtpd"),
+    {
+        module: "ssl",
+        names: ["wrap_socket", "match_hostname"],
+        by: "python",
+        since: "3.12",
+        instead: "Use `ssl.SSLContext`.",
+    },
+    {
+        module: "configparser",
+        names: ["SafeConfigParser"],
+        by: "python",
+        since: "3.12",
+        instead: "Use `ConfigParser`.",
+    },
+    {
+        module: "locale",
+        names: ["format"],
+        by: "python",
+        since: "3.12",
+        instead: "Use `locale.format_string`.",
+    },
+    {
+        module: "cgi",
+        by: "python",
+        since: "3.13",
+        instead: "Use Flask's `request`, or list `legacy-cgi`.",
+        broughtBy: ["legacy-cgi", "webob", "pyramid"],
+    },
+    {
+        module: "cgitb",
+        by: "python",
+        since: "3.13",
+        instead: "Use `traceback`, or list `legacy-cgi`.",
+        broughtBy: ["legacy-cgi", "webob", "pyramid"],
+    },
+    {
+        module: "crypt",
+        by: "python",
+        since: "3.13",
+        instead: "Use `werkzeug.security` or passlib.",
+        broughtBy: ["legacycrypt", "standard-crypt"],
+    },
+    {
+        module: "audioop",
+        by: "python",
+        since: "3.13",
+        instead: "List `audioop-lts`.",
+        broughtBy: ["audioop-lts", "pydub", "speechrecognition", "discord-py"],
+    },
+    { module: "lib2to3", by: "python", since: "3.13", instead: "List `fissix`, or do without." },
+    ...gone("3.13", "aifc", "chunk", "imghdr", "mailcap", "nntplib", "pipes", "sndhdr", "sunau", "telnetlib", "uu", "xdrlib"),
+    ...gone("3.13", "nis", "ossaudiodev", "spwd"),
+    {
+        module: "distutils",
+        by: "python",
+        since: "3.13",
+        instead: "List `setuptools` in requirements.txt, or use `shutil`, `subprocess` and `packaging`.",
+        broughtBy: ["setuptools"],
+    },
+    { module: "pkg_resources", by: "python", since: "3.13", instead: SETUPTOOLS, broughtBy: ["setuptools"] },
+    {
+        module: "pkgutil",
+        names: ["find_loader", "get_loader"],
+        by: "python",
+        since: "3.14",
+        instead: "Use `importlib.util.find_spec`.",
+    },
+    {
+        module: "ast",
+        names: ["Num", "Str", "Bytes", "NameConstant", "Ellipsis"],
+        by: "python",
+        since: "3.14",
+        instead: "Use `ast.Constant`.",
+    },
+];
+function gone(since, ...modules) {
+    return modules.map((module) => ({
+        module,
+        by: "python",
+        since,
+        instead: "Find what takes its place in Python's documentation of the version before, or stay on an older Python.",
+        broughtBy: [`standard-${module}`],
+    }));
+}
+const REMOVED_IMPORTS = [...FLASK, ...PYTHON];
+
+;// CONCATENATED MODULE: ./lib/checks/first-request-hooks.js
+
+
+const first_request_hooks_HOOKS = ["before_first_request", "before_app_first_request"];
+/** Functions that Flask was to call before the first request: since 2.3 there is no such decorator. */
+function firstRequestHooks(project) {
+    const version = installedOnHeroku(project.requirements, "flask");
+    if (version === undefined || !fits(version, ">=2.3"))
+        return [];
+    return [...project.modules.reached].flatMap(([file, source]) => {
+        if (source === "unreadable" || !project.contents.get(file)?.includes("first_request"))
+            return [];
+        return hooks(source.body, undefined).map(({ line, inside }) => {
+            const certain = inside === undefined || project.code.started.has(`${file}:${inside}`);
+            return first_request_hooks_remark(file, line, certain);
+        });
+    });
+}
+/** Decorators at import level, and in functions; what a condition or a `try` guards is let be. */
+function hooks(statements, inside) {
+    return statements.flatMap((statement) => {
+        if (statement.nodeType === "ClassDef" || statement.nodeType === "With")
+            return hooks(statement.body, inside);
+        if (statement.nodeType !== "FunctionDef" && statement.nodeType !== "AsyncFunctionDef")
+            return [];
+        const own = statement.decorator_list.filter(isHook).map(({ lineno }) => ({ line: lineno, inside }));
+        return [...own, ...hooks(statement.body, inside ?? statement.name)];
+    });
+}
+function isHook(decorator) {
+    return decorator.nodeType === "Attribute" && first_request_hooks_HOOKS.includes(decorator.attr);
+}
+function first_request_hooks_remark(file, line, certain) {
+    return {
+        level: certain ? "error" : "warning",
+        file,
+        line,
+        problem: `Flask has no \`before_first_request\` since 2.3, and Heroku installs a newer one: ${certain ? "the app does not start" : "the function around it fails when it is called"}. At home an older Flask is installed.`,
+        fix: "Run the code where the app is made, inside `with app.app_context():`.",
+    };
+}
+
+;// CONCATENATED MODULE: ./lib/checks/python-removed.js
+
+
+
+
+
+const BY_PACKAGE = Map.groupBy(REMOVED_IMPORTS, ({ module }) => module.split(".", 1)[0]);
+// An import of something that is gone fails when the app starts. At home an older version is still installed.
+const pythonRemoved = {
+    id: "python-removed",
+    title: "The app uses nothing that its Python or its packages have dropped",
+    buildpack: true,
+    find(project) {
+        const imports = project.modules.external.flatMap((wanted) => {
+            if (wanted.guard !== "none" && wanted.guard !== "lazy")
+                return [];
+            const rows = BY_PACKAGE.get(wanted.module.split(".", 1)[0]);
+            const row = rows?.find((each) => python_removed_concerns(each, wanted) && isGone(each, project));
+            return row ? [python_removed_remark(row, wanted, project)] : [];
+        });
+        return [...imports, ...firstRequestHooks(project)];
+    },
+};
+function python_removed_concerns({ module, names }, wanted) {
+    if (names)
+        return wanted.module === module && wanted.names.some((name) => names.includes(name));
+    const full = wanted.names.map((name) => `${wanted.module}.${name}`);
+    return [wanted.module, ...full].some((path) => path === module || path.startsWith(`${module}.`));
+}
+function isGone({ by, since, broughtBy = [] }, project) {
+    if (project.requirements?.entries.some(({ key, active }) => active && broughtBy.includes(key)))
+        return false;
+    const version = by === "python" ? project.python : installedOnHeroku(project.requirements, by);
+    return version !== undefined && fits(version, `>=${since}`);
+}
+function python_removed_remark(row, wanted, project) {
+    const { by, since, instead, names } = row;
+    const { file, line, guard } = wanted;
+    const what = names
+        ? wanted.names.filter((name) => names.includes(name)).map((name) => `${wanted.module}.${name}`)
+        : [row.module];
+    const uncertain = guard === "lazy" || row.module === "distutils" || mayBeBrought(row, project);
+    const when = guard === "lazy" ? "when that function is called" : "when the app starts";
+    const edit = python_removed_rewritten(row, wanted, project);
+    return {
+        level: uncertain ? "warning" : "error",
+        file,
+        line,
+        problem: `${what.map(quote).join(", ")} ${dropped(row, by === "python" ? `Python ${since}` : `${python_removed_name(by)} ${since}`)}, and ${version(by, project)}: the import fails ${when}.`,
+        fix: instead,
+        ...(edit && { edits: [edit] }),
+    };
+}
+function dropped({ module }, since) {
+    if (module === "pkg_resources")
+        return "comes with setuptools, which Heroku does not install with Python 3.13 and newer";
+    if (module === "flask_script")
+        return `does not work with ${since} and newer`;
+    return `is gone since ${since}`;
+}
+/** What cannot be read may bring a module of Python's back. */
+function mayBeBrought({ broughtBy }, { requirements }) {
+    if (!broughtBy)
+        return false;
+    return (!requirements || requirements.problems.length > 0 || requirements.unnamed.some(({ active }) => active));
+}
+function version(by, project) {
+    if (by === "python")
+        return `the app runs on Python ${project.python.split(".").slice(0, 2).join(".")} on Heroku`;
+    const taken = installedOnHeroku(project.requirements, by) ?? "";
+    return taken.includes("9999")
+        ? `Heroku installs the newest ${python_removed_name(by)} that the requirements allow`
+        : `Heroku installs ${python_removed_name(by)} ${quote(taken)}`;
+}
+function python_removed_name(key) {
+    return { flask: "Flask", jinja2: "Jinja2", werkzeug: "Werkzeug" }[key] ?? key;
+}
+/** The line with the new module, when it is a plain `from module import names` and all names moved there. */
+function python_removed_rewritten(row, { file, line, names }, { contents }) {
+    const old = contents.get(file)?.toString("utf8").split(/\r?\n/)[line - 1] ?? "";
+    const [, indent, module, rest] = /^(\s*)from\s+([\w.]+)(\s+import\s+[\w\s,]+)$/.exec(old) ?? [];
+    if (indent === undefined || module === undefined || rest === undefined)
+        return undefined;
+    const extension = /^flask\.ext\.(\w+)$/.exec(module)?.[1];
+    const now = row.module === "flask.ext" ? extension && `flask_${extension}` : row.now;
+    if (!now || !names.every((each) => !row.names || row.names.includes(each)))
+        return undefined;
+    return { kind: "replace", file, from: line, to: line, lines: [`${indent}from ${now}${rest}`] };
 }
 
 ;// CONCATENATED MODULE: ./lib/checks/python-syntax.js
@@ -48878,7 +48990,6 @@ function unlistedImports(project, requirements, { packages, stdlib }) {
 }
 function drift_imports_missing({ module, file, line, guard }, owner, certain, requirements) {
     const listed = `${owner.name}==${installable(owner.version)}`;
-    const hashed = requirements.entries.some(({ hashes }) => hashes > 0);
     const when = guard === "lazy" ? "when that function is called" : "when the app starts";
     return {
         level: certain && guard === "none" ? "error" : "warning",
@@ -48888,7 +48999,7 @@ function drift_imports_missing({ module, file, line, guard }, owner, certain, re
         problem: `This file imports ${quote(module)}, which ${quote(owner.name)} provides. It is installed in the environment of the ` +
             `tests, but requirements.txt ${certain ? "does not bring it" : "does not seem to bring it"}: on Heroku the import fails ${when}.`,
         fix: `Add the line ${quote(listed)} to requirements.txt.`,
-        edits: hashed ? [] : [added(requirements, listed)],
+        edits: added(requirements, listed),
     };
 }
 /** Heroku's Python comes with pip, and up to 3.12 with setuptools (buildpack v351). */
@@ -48906,12 +49017,14 @@ function drift_imports_isElsewhere({ files }, module) {
 
 
 
+
 const drift_along_NAMED = 5;
 /**
  * One notice of what only comes along: packages that others bring, in whatever version is newest; those of them that
  * the app imports itself; and lines whose marker does not hold on Heroku though the package was there in the tests.
  */
-function comingAlong({ modules, python }, { entries, constraints, problems }, { packages, stdlib }) {
+function comingAlong({ modules, python }, requirements, { packages, stdlib }) {
+    const { entries, constraints, problems } = requirements;
     const active = entries.filter((entry) => entry.active);
     const listed = new Set(active.map(({ key }) => key));
     const pinned = new Set(constraints.filter((each) => each.active && /==/.test(each.specifier)).map(({ key }) => key));
@@ -48929,8 +49042,7 @@ function comingAlong({ modules, python }, { entries, constraints, problems }, { 
         said(off.map(({ name }) => name), (names) => `The marker of ${names} does not hold on Heroku: the tests had it, Heroku does not install it.`),
     ].filter((sentence) => sentence !== "");
     // With a hash, pip wants everything listed, which is an error of its own.
-    const isHashed = active.some(({ hashes }) => hashes > 0);
-    if (sentences.length === 0 || problems.length > 0 || isHashed)
+    if (sentences.length === 0 || problems.length > 0 || isHashed(requirements))
         return [];
     return [
         {
@@ -48988,7 +49100,6 @@ function neededByName(project, requirements, { packages }) {
     const isClear = provided.complete &&
         requirements.problems.length === 0 &&
         !requirements.unnamed.some((each) => each.active);
-    const isHashed = active.some(({ hashes }) => hashes > 0);
     const found = new Map();
     for (const { keys, file, line, problem, certain } of [
         ...emailValidators(project, packages),
@@ -49005,7 +49116,7 @@ function neededByName(project, requirements, { packages }) {
             line,
             problem: `${problem} requirements.txt ${isClear ? "does not bring it" : "does not seem to bring it"}.`,
             fix: `Add the line ${quote(text)} to requirements.txt.`,
-            edits: isHashed ? [] : [added(requirements, text)],
+            edits: added(requirements, text),
         });
     }
     return found;
@@ -49415,8 +49526,9 @@ function unusableName(entry, publicOnly) {
     const [version = "", local] = PIN.exec(specifier)?.[1]?.trim().split("+", 2) ?? [];
     if (local !== undefined && publicOnly && url === undefined) {
         return {
-            level: "error",
-            problem: `The public package index has no versions with a \`+\`, so pip does not find ${quote(name + specifier)} and the build stops.`,
+            // The config var PIP_EXTRA_INDEX_URL on Heroku, which cannot be seen from here, may name the index that has it.
+            level: "warning",
+            problem: `The public package index has no versions with a \`+\`, so without another index pip does not find ${quote(name + specifier)} and the build stops.`,
             fix: `Write ${quote(`${name}==${version}`)}, or name the index that has it by \`--extra-index-url\` (or in the config var PIP_EXTRA_INDEX_URL).`,
             edits: pinned(entry, version),
         };
@@ -49425,6 +49537,7 @@ function unusableName(entry, publicOnly) {
 }
 
 ;// CONCATENATED MODULE: ./lib/checks/requirements-unusable.js
+
 
 
 
@@ -49529,9 +49642,9 @@ function contradictions({ entries, constraints }) {
     });
 }
 /** One hash in a file makes pip want one for everything. */
-function withoutHash({ entries, unnamed, constraints, options }) {
-    const isOn = options.has("require-hashes") || entries.some(({ hashes, active }) => active && hashes > 0);
-    if (!isOn || constraints.length > 0)
+function withoutHash(requirements) {
+    const { entries, unnamed, constraints } = requirements;
+    if (!isHashed(requirements) || constraints.length > 0)
         return [];
     const bare = [...entries, ...unnamed].filter((wanted) => {
         const source = "target" in wanted ? wanted.target : (wanted.url ?? "");
@@ -49825,39 +49938,84 @@ function venv_committed_remark(file, folder) {
 ;// CONCATENATED MODULE: ./lib/checks/web-server-gunicorn.js
 
 
+const INSTEAD = "on Heroku gunicorn listens on $PORT by itself.";
 /** What to say of the address that gunicorn is given. Without one it takes 0.0.0.0:$PORT by itself. */
 function gunicornBind({ modules, contents }) {
     const { binds = [], certain = false } = modules.gunicorn ?? {};
-    const [bind] = binds;
-    if (!certain || !bind || !binds.every(isUnheard))
+    const unexpanded = binds.find(isUnexpanded);
+    const bind = unexpanded ?? binds[0];
+    if (!certain || !bind || (!unexpanded && !binds.every(isUnheard)))
         return undefined;
-    const what = isLoopback(bind.text)
-        ? "which only the dyno itself can reach"
-        : "a port that Heroku does not ask";
-    const isPython = bind.file.endsWith(".py");
+    const { file, text } = bind;
+    const written = web_server_gunicorn_lineOf(bind, contents);
+    const place = { level: "error", file, line: written?.line ?? bind.line };
+    const isPython = file.endsWith(".py");
+    const remove = `Remove the ${isPython ? "setting" : "option"}: ${INSTEAD}`;
+    if (unexpanded) {
+        const problem = `gunicorn is told to listen on ${quote(text)}, letter by letter: no shell puts the port in its place. `;
+        const fix = isPython ? remove : `${remove} Or write the address in double quotation marks.`;
+        return { ...place, problem: `${problem}gunicorn takes that for no port number and ends at once.`, fix };
+    }
+    const what = isLoopback(text) ? "which only the dyno itself can reach" : "a port that Heroku does not ask";
     return {
-        level: "error",
-        file: bind.file,
-        line: bind.line,
-        problem: `gunicorn is told to listen on ${quote(bind.text)}, ${what}. ${UNHEARD}`,
-        fix: isPython
-            ? "Remove the setting: on Heroku gunicorn listens on $PORT by itself."
-            : "Remove the option: on Heroku gunicorn listens on $PORT by itself. Or write `--bind 0.0.0.0:$PORT`.",
-        edits: binds.length === 1 && !isPython ? web_server_gunicorn_mended(bind, contents) : [],
+        ...place,
+        problem: `gunicorn is told to listen on ${quote(text)}, ${what}. ${UNHEARD}`,
+        fix: isPython ? remove : `${remove} Or write \`--bind 0.0.0.0:$PORT\`.`,
+        edits: binds.length === 1 && !isPython && written ? web_server_gunicorn_mended(bind, written) : [],
     };
 }
-function isUnheard({ text, literal }) {
-    if (/^(?:unix|fd):/.test(text))
-        return false;
-    // In single quotation marks a variable stays what it is, and gunicorn itself does not take it.
-    return isLoopback(text) || (literal && !text.includes("$"));
+/** In single quotation marks a variable stays what it is, and gunicorn puts nothing in its place (27, util.py). */
+function isUnexpanded({ text, literal }) {
+    return literal && /:\$\{?PORT\b/.test(text) && !isSocket(text);
 }
-function web_server_gunicorn_mended({ file, line, text }, contents) {
-    const raw = contents.get(file)?.toString("utf8").split("\n")[line - 1]?.replace(/\r$/, "");
-    const parts = raw?.split(text) ?? [];
-    if (parts.length !== 2)
+function isUnheard({ text, literal }) {
+    return !isSocket(text) && (isLoopback(text) || (literal && !text.includes("$")));
+}
+function isSocket(text) {
+    return /^(?:unix|fd):/.test(text);
+}
+/** The line that has the address, at which the command begins or goes on; undefined where that is not a single one. */
+function web_server_gunicorn_lineOf({ file, line, text }, contents) {
+    const lines = (contents.get(file)?.toString("utf8") ?? "").split(/\r?\n/).slice(line - 1);
+    const last = lines.findIndex((raw) => !raw.endsWith("\\"));
+    const command = last < 0 ? lines : lines.slice(0, last + 1);
+    const [at, ...more] = command.flatMap((raw, index) => (raw.includes(text) ? [index] : []));
+    if (at === undefined || more.length > 0)
+        return undefined;
+    return { raw: command[at] ?? "", line: line + at, before: command.slice(0, at).join("") };
+}
+function web_server_gunicorn_mended({ file, text }, { raw, line, before }) {
+    const [start = "", end, ...more] = raw.split(text);
+    if (end === undefined || more.length > 0 || isQuoted(before + start))
         return [];
-    return [{ kind: "replace", file, from: line, to: line, lines: [parts.join("0.0.0.0:$PORT")] }];
+    return [{ kind: "replace", file, from: line, to: line, lines: [`${start}0.0.0.0:$PORT${end}`] }];
+}
+/** Whether $PORT may stay $PORT behind this; the inner shell of `sh -c '...'` puts the port in its place. */
+function isQuoted(before) {
+    return before.includes("'") && !/\bsh\s+-[a-z]*c\s+'[^']*$/.test(before);
+}
+
+;// CONCATENATED MODULE: ./lib/checks/web-server-in-code.js
+
+
+/** Modules that serve where the app's own code says, and nowhere else. */
+const SERVERS = /^(?:waitress|cheroot|gevent\.pywsgi|eventlet\.wsgi|tornado\.(?:httpserver|web|wsgi)|werkzeug\.serving|wsgiref\.simple_server)$/;
+/** The variable itself, and modules that read it unasked, or whose settings need not be written as the variables are. */
+const ASKS = /\b(?:PORT|gunicorn|dash|functions_framework|pydantic|pydantic_settings|dynaconf|configargparse)\b/;
+/** What to say of a Python program that brings its own server and never asks for the port; silent where not all of it was read. */
+function serverInCode({ modules, web, code, contents }) {
+    const { start, reached, perhaps, external } = modules;
+    if (!web || !start?.isMain || !start.certain || code.hasUnreadable)
+        return undefined;
+    const server = external.find(({ module }) => SERVERS.test(module));
+    const files = [...reached.keys(), ...perhaps.keys()].map((path) => contents.get(path)?.toString() ?? "");
+    if (!server || [web.text, ...web.scripts, ...files].some((text) => ASKS.test(text)))
+        return undefined;
+    return {
+        level: "warning",
+        problem: `The web process brings its own server (${quote(server.module)}), and neither its command nor the code that it loads asks for PORT. ${UNHEARD}`,
+        fix: 'Listen on `int(os.environ["PORT"])` and on 0.0.0.0, or let gunicorn serve the app: it listens there by itself.',
+    };
 }
 
 ;// CONCATENATED MODULE: ./lib/checks/web-server-other.js
@@ -49865,7 +50023,7 @@ function web_server_gunicorn_mended({ file, line, text }, contents) {
 
 
 
-const SERVERS = {
+const web_server_other_SERVERS = {
     "waitress-serve": {
         byItself: "0.0.0.0:8080",
         hosts: ["--host"],
@@ -49896,7 +50054,7 @@ function otherServer({ commands, text, scripts }) {
     const whole = [text, ...scripts].join("\n");
     for (const { words, certain, file, line } of commands) {
         const { name, args } = programOf(words);
-        const server = Object.hasOwn(SERVERS, name) ? SERVERS[name] : undefined;
+        const server = Object.hasOwn(web_server_other_SERVERS, name) ? web_server_other_SERVERS[name] : undefined;
         if (!certain || (name !== "uwsgi" && !server))
             continue;
         const advice = server ? addressOf(name, server, args, whole) : uwsgi(args, whole);
@@ -49947,6 +50105,7 @@ function uwsgi(words, command) {
 
 
 
+
 // Something in front of the server, or beside it, may be what listens on $PORT.
 const PROXY = /nginx|caddy|haproxy|envoy|traefik|varnish|supervisor|honcho|circus/i;
 const BACKGROUND = /(?:^|[^&>])&(?:[^&>]|$)/;
@@ -49958,7 +50117,11 @@ const webServer = {
         const { web } = project;
         if (!web || isAlongside(web))
             return [];
-        const advice = gunicornBind(project) ?? flaskRun(project, web) ?? pythonFile(project) ?? otherServer(web);
+        const advice = gunicornBind(project) ??
+            flaskRun(project, web) ??
+            pythonFile(project) ??
+            otherServer(web) ??
+            serverInCode(project);
         return advice ? [{ file: web.file, line: web.line, ...advice }] : [];
     },
 };
@@ -49966,14 +50129,32 @@ function isAlongside({ text, scripts }) {
     return [text, ...scripts].some((each) => PROXY.test(each) || BACKGROUND.test(each));
 }
 
+;// CONCATENATED MODULE: ./lib/checks/retargeted.js
+/** Writes `target`, as `module:attribute`, where another one stands: nothing unless that stands once, in full, on its line. */
+function retargeted({ contents }, { file, line, module, attribute }, target) {
+    const text = contents.get(file)?.toString("utf8").split(/\r?\n/)[line - 1];
+    const [before, after, ...more] = text?.split(`${module}:${attribute}`) ?? [];
+    if (before === undefined || after === undefined || more.length > 0)
+        return [];
+    if (/[\w./-]$/.test(before) || /^[\w.(]/.test(after))
+        return [];
+    // The shell would stumble over the brackets of a call.
+    const quotes = target.endsWith(")") && !/["']$/.test(before) ? '"' : "";
+    return [
+        { kind: "replace", file, from: line, to: line, lines: [`${before}${quotes}${target}${quotes}${after}`] },
+    ];
+}
+
 ;// CONCATENATED MODULE: ./lib/checks/web-target-attribute.js
+
 
 
 const FACTORY = /^(?:create|make|build|get|init)_|factory/i;
 const USUAL = ["app", "application", "create_app", "make_app", "api", "server", "wsgi", "flask_app"];
 /** What to say when the target's module has no such app: `file` is the module's, `source` its facts. */
-function missingAttribute(target, file, source, { files }) {
+function missingAttribute(target, file, source, project) {
     const { module, attribute } = target;
+    const { files } = project;
     const atTarget = { level: "error", file: target.file, line: target.line };
     const [, name, call] = /^([A-Za-z_]\w*)(\(.*\))?$/s.exec(attribute) ?? [];
     if (name === undefined)
@@ -49989,8 +50170,14 @@ function missingAttribute(target, file, source, { files }) {
     }
     if (binding.main)
         return source.hasUnseenNames ? [] : [web_target_attribute_onlyUnderMain(name, file, binding)];
-    const advice = call === undefined ? uncalled(name, module, binding) : wronglyCalled(name, call, binding);
-    return advice ? [{ ...atTarget, ...advice }] : [];
+    if (call !== undefined) {
+        const advice = wronglyCalled(name, call, binding);
+        return advice ? [{ ...atTarget, ...advice }] : [];
+    }
+    const advice = uncalled(name, module, binding);
+    return advice
+        ? [{ ...atTarget, ...advice, edits: retargeted(project, target, `${module}:${name}()`) }]
+        : [];
 }
 function web_target_attribute_dotted(attribute) {
     return {
@@ -50043,6 +50230,7 @@ function wronglyCalled(name, call, { kind, parameters }) {
 
 
 
+
 /** What to say when the commit has no file for the target's module; nothing when an installed package may have it. */
 function missingModule(project, target) {
     const advice = fileName(project, target) ??
@@ -50052,15 +50240,17 @@ function missingModule(project, target) {
         (mayBeInstalled(project, target) ? undefined : (elsewhere(project, target) ?? nowhere(target)));
     return advice ? [{ level: "error", file: target.file, line: target.line, ...advice }] : [];
 }
-function fileName({ files }, { module, attribute, root }) {
+function fileName(project, target) {
+    const { module, attribute, root } = target;
     if (!module.endsWith(".py"))
         return undefined;
     const name = module.slice(0, -".py".length).replaceAll("/", ".");
-    const exists = files.has(external_node_path_namespaceObject.posix.join(root, module));
+    const exists = project.files.has(external_node_path_namespaceObject.posix.join(root, module));
     return {
         problem: `gunicorn is given ${quote(module)}, ${exists ? "a file, " : ""}but it wants the name of a module, ` +
             "which is the file's name without .py. Its workers end with ModuleNotFoundError.",
         fix: `Write ${quote(`gunicorn ${name}:${attribute}`)}.`,
+        edits: exists ? retargeted(project, target, `${name}:${attribute}`) : [],
     };
 }
 function slashes({ module, attribute }) {
@@ -50084,10 +50274,11 @@ function plainFolder({ modules, files }, { module, attribute }) {
             : "Name the module that makes the app, or commit the folder's __init__.py.",
     };
 }
-function otherCase({ files }, { module, attribute, root }) {
+function otherCase(project, target) {
+    const { module, attribute, root } = target;
     const base = external_node_path_namespaceObject.posix.join(root, module.replaceAll(".", "/"));
     const wanted = [`${base}.py`, `${base}/__init__.py`].map((path) => path.toLowerCase());
-    const path = [...files.keys()].find((path) => wanted.includes(path.toLowerCase()));
+    const path = [...project.files.keys()].find((path) => wanted.includes(path.toLowerCase()));
     if (path === undefined)
         return undefined;
     const name = external_node_path_namespaceObject.posix
@@ -50097,6 +50288,7 @@ function otherCase({ files }, { module, attribute, root }) {
     return {
         problem: `gunicorn is given the module ${quote(module)}, but the commit has ${quote(path)}. A Mac and Windows take either, Heroku's Linux does not.`,
         fix: `Write ${quote(`gunicorn ${name}:${attribute}`)}.`,
+        edits: retargeted(project, target, `${name}:${attribute}`),
     };
 }
 function elsewhere({ files }, { module, attribute }) {
@@ -50660,8 +50852,9 @@ const NO_SECRETS = "a run that Dependabot caused gets no secrets";
 /**
  * Decides how far a run may go with the commit `head` that the workspace is at. Throws Failure (KEY_MISSING,
  * UNTRUSTED_HEAD). Deploying a stranger's commit is the compromise itself, since the build on Heroku sees the
- * config vars. So a fork's pull request is never deployed; and under events that a stranger may cause, such as
- * pull_request_target, only the commit goes that GitHub names for the event, one of the base repository.
+ * config vars. So under events that a stranger may cause only the commit goes that GitHub names for the event. Under
+ * pull_request_review that is the merge with the fork's code, and only under pull_request_target one of the repository
+ * (docs.github.com, Events that trigger workflows): under no other event is a fork's pull request deployed.
  */
 function permit(settings, head) {
     const { run } = settings;
@@ -50673,7 +50866,7 @@ function permit(settings, head) {
         return { kind: "deploy" };
     }
     const isReviewApp = settings.reviewOf !== undefined;
-    if (run.pullRequest?.fromFork && (isReviewApp || run.event === "pull_request")) {
+    if (run.pullRequest?.fromFork && (isReviewApp || run.event !== "pull_request_target")) {
         return {
             kind: "skip",
             reason: "the pull request comes from a fork, whose code must not see the app's config vars",
@@ -50762,21 +50955,31 @@ async function askIndex(source, pins, glibc) {
     if (pins.length === 0)
         return { packages: null, reason: "no package is pinned" };
     if (!source)
-        return { packages: null, reason: "the settings of pip in this job forbid it, or name more than one" };
+        return { packages: null, reason: "the settings of pip here forbid it, or name more than one" };
     const signal = AbortSignal.timeout(PATIENCE_MS);
     if (!(await namesAreAnswered(source.url)))
         return { packages: null, reason: "no name server answered" };
+    const late = new Promise((resolve) => signal.addEventListener("abort", () => resolve("late"), { once: true }));
+    if (!(await Promise.race([isHost(source.url), late])))
+        return { packages: null, reason: "there is no host of its name" };
     const packages = new Map();
     const waiting = pins.slice(0, MOST_PINS).map(({ key }) => key);
     const workers = Array.from({ length: Math.min(AT_ONCE, waiting.length) }, work);
-    const late = new Promise((resolve) => signal.addEventListener("abort", resolve, { once: true }));
     await Promise.race([Promise.all(workers), late]);
-    const isStrange = packages.size > 1 && [...packages.values()].every((each) => each === "unknown");
+    const isStrange = packages.size > 0 && [...packages.values()].every((each) => each === "unknown");
     if (isStrange)
         return { packages: null, reason: "it knows none of the pinned packages" };
     return packages.size > 0
-        ? { packages: new Map(packages), reason: "" }
-        : { packages: null, reason: `it did not answer within ${PATIENCE_MS / 1000} seconds` };
+        ? {
+            packages: new Map(packages),
+            isPublic: source.isPublic,
+            unanswered: pins.length - packages.size,
+            reason: "",
+        }
+        : {
+            packages: null,
+            reason: `it did not answer${signal.aborted ? ` within ${PATIENCE_MS / 1000} seconds` : ""}`,
+        };
     async function work() {
         for (let key = waiting.shift(); key !== undefined && source; key = waiting.shift()) {
             const releases = await askFor(source, key, glibc, signal).catch(() => undefined);
@@ -50801,6 +51004,13 @@ async function namesAreAnswered({ hostname }) {
         .resolve4(hostname)
         .then(() => true, (error) => !silence(error))
         .finally(() => clearTimeout(giveUp));
+}
+/**
+ * Whether the system knows the host. Asked once ahead of all: sixteen questions at a time for a name that is not there
+ * take a name server seconds, and the process lives until the last is answered.
+ */
+async function isHost({ hostname }) {
+    return (0,external_node_dns_promises_namespaceObject.lookup)(hostname.replace(/^\[|\]$/g, "")).then(() => true, () => false);
 }
 async function askFor({ url, authorization }, key, glibc, signal) {
     const headers = { accept: FORMAT, ...(authorization !== undefined && { authorization }) };
@@ -51259,18 +51469,29 @@ function committed() {
 // Where `flask run` looks by itself (wsgi.py, app.py), and the names that people give the file besides.
 const found_app_USUAL = ["wsgi", "app", "main", "run", "application"];
 const found_app_NAMES = ["app", "application"];
+/** Packages that are read; an app has a few. */
+const found_app_MOST = 10;
 /**
  * `module:attribute` of the app, for a commit without a Procfile: the one file of the usual names that makes a Flask
- * object or imports the app when it is loaded. Undefined when none or several do, so that it would be a guess.
+ * object or imports the app when it is loaded, or the one package. Undefined when none or several do, so that it would
+ * be a guess.
  */
-function* readFoundApp() {
-    const sources = yield found_app_USUAL.map((module) => `${module}.py`);
-    const found = found_app_USUAL.flatMap((module) => {
-        const bytes = sources.get(`${module}.py`);
+function* readFoundApp({ files }) {
+    const candidates = candidatesOf([...files.keys()]);
+    const sources = yield [...candidates.values()];
+    const found = [...candidates].flatMap(([module, path]) => {
+        const bytes = sources.get(path);
         const attribute = bytes && attributeOf(module, bytes.toString("utf8"));
         return attribute === undefined ? [] : [`${module}:${attribute}`];
     });
     return found.length === 1 || found[0]?.startsWith("wsgi:") ? found[0] : undefined;
+}
+/** Modules with their files. A file beside a package may add pages to its app: then the package is not all of it. */
+function candidatesOf(paths) {
+    if (paths.some((path) => /^[^/]+\.py$/.test(path)))
+        return new Map(found_app_USUAL.map((module) => [module, `${module}.py`]));
+    const packages = paths.flatMap((path) => /^([A-Za-z_]\w*)\/__init__\.py$/.exec(path)?.[1] ?? []);
+    return new Map(packages.length > found_app_MOST ? [] : packages.map((name) => [name, `${name}/__init__.py`]));
 }
 function attributeOf(module, text) {
     const source = readPythonSource(text);
@@ -51608,27 +51829,31 @@ const WRAPPERS = [
     ...["exec", "env", "nohup", "time", "newrelic-admin", "run-program", "ddtrace-run"],
     ...["opentelemetry-instrument", "poetry", "pipenv", "uv", "run", "then", "else", "do", "{", "!"],
 ];
-const OPENS = ["if", "for", "while", "until", "case", "select"];
-const CLOSES = ["fi", "done", "esac"];
+const OPENS = ["if", "for", "while", "until", "case", "select", "{"];
+const CLOSES = ["fi", "done", "esac", "}"];
+const TESTS = ["[", "[[", "test"];
 const web_command_DEEPEST = 3;
 // Each is a process of git; scripts may start each other without end.
 const MOST_SCRIPTS = 10;
-// Where Heroku unpacks the app; its Python buildpack puts it on PYTHONPATH.
+// Where Heroku unpacks the app.
 const HOME = "/app";
-/** The web line taken apart, `sh -c "..."` and the commit's own shell scripts included; undefined when there is none. */
-function* readWebCommand(web, tree) {
+/**
+ * The web line taken apart, `sh -c "..."` and the commit's own shell scripts included; undefined when there is none.
+ * `pythonPath` is what PYTHONPATH is ahead of it.
+ */
+function* readWebCommand(web, tree, pythonPath) {
     if (!web)
         return undefined;
     const scripts = [];
-    const shell = { folder: ".", pythonPath: ["."], variables: new Map() };
+    const shell = { folder: ".", pythonPath, variables: new Map() };
     const commands = [];
-    const source = { file: web.file, certain: true, depth: 0 };
+    const source = { file: web.file, certain: true, depth: 0, expanded: false };
     yield* read([{ text: web.command, line: web.line }], shell, source);
     return { file: web.file, line: web.line, text: web.command, scripts, commands };
     function* read(lines, start, source) {
         let shell = start;
         let nesting = 0;
-        for (const { line, all } of lines.flatMap(({ text, line }) => parseShell(text).map((all) => ({ line, all })))) {
+        for (const { line, all, tested } of lines.flatMap((each) => commandsOf(each, source))) {
             const [opening = ""] = all.map(({ text }) => text);
             if (OPENS.includes(opening))
                 nesting++;
@@ -51637,7 +51862,7 @@ function* readWebCommand(web, tree) {
             const assigned = all.slice(0, all.length - words.length);
             const here = assigning(shell, assigned);
             const { file, depth } = source;
-            const certain = source.certain && nesting === 0;
+            const certain = source.certain && nesting === 0 && !tested;
             if (words.length === 0 || words[0]?.text === "export")
                 shell = assigning(shell, all);
             if (words[0]?.text === "cd")
@@ -51646,7 +51871,8 @@ function* readWebCommand(web, tree) {
                 nesting--;
             const inner = depth < web_command_DEEPEST ? innerScript(words) : undefined;
             if (inner !== undefined) {
-                yield* read([{ text: inner, line }], here, { file, certain, depth: depth + 1 });
+                const { text, literal } = inner;
+                yield* read([{ text, line }], here, { file, certain, depth: depth + 1, expanded: !literal });
                 continue;
             }
             if (words.length > 0)
@@ -51658,16 +51884,24 @@ function* readWebCommand(web, tree) {
             if (text === undefined || !isShell(text))
                 continue;
             scripts.push(text);
-            const inside = { file: script, certain: certain && !hasFunctions(text), depth: depth + 1 };
+            const isSure = certain && !hasFunctions(text);
+            const inside = { file: script, certain: isSure, depth: depth + 1, expanded: false };
             yield* read(logicalLines(text), here, inside);
         }
     }
+}
+/** The commands of a line, and whether a test before them on it may keep the shell from them: `[ -n "$A" ] && b || c`. */
+function commandsOf({ text, line }, { expanded }) {
+    const commands = parseShell(text).map((all) => expanded ? all.map((word) => ({ ...word, literal: word.literal && !/[$`]/.test(word.text) })) : all);
+    const programs = commands.map((all) => all.find(({ text }) => !WRAPPERS.includes(text))?.text ?? "");
+    const test = programs.findIndex((program) => TESTS.includes(program));
+    return commands.map((all, index) => ({ all, line, tested: test >= 0 && index > test }));
 }
 /** The text after `sh -c`. */
 function innerScript(words) {
     const shell = words.findIndex(({ text }) => isShellName(text));
     const option = words[shell + 1]?.text ?? "";
-    return shell >= 0 && /^-[a-z]*c$/.test(option) ? words[shell + 2]?.text : undefined;
+    return shell >= 0 && /^-[a-z]*c$/.test(option) ? words[shell + 2] : undefined;
 }
 /** The path of `bash start.sh` or `./start.sh`, where the commit has such a file. */
 function scriptOf([program, ...rest], { folder }, tree) {
@@ -51709,6 +51943,7 @@ function assigning(shell, words) {
     const set = assignments.find(({ text }) => text.startsWith("PYTHONPATH="));
     return { ...shell, variables, pythonPath: set ? pythonPathOf(set, shell) : shell.pythonPath };
 }
+/** The folders of PYTHONPATH after the assignment `PYTHONPATH=...`. */
 function pythonPathOf(set, { folder, pythonPath }) {
     const isItself = (text) => /^\$\{?PYTHONPATH\}?$/.test(text);
     const folders = set.text.slice("PYTHONPATH=".length).split(":");
@@ -51974,7 +52209,11 @@ function locateStart(tree, { code, isMain }, searchPath) {
     if (code.kind === "file") {
         if (isRegular(tree.files.get(code.path)))
             return [{ kind: "file", path: code.path }];
-        return [{ kind: tree.files.has(code.path) ? "unknown" : "missing" }];
+        // Itself or a folder above it may be a link or a submodule.
+        const isBehind = code.path
+            .split("/")
+            .some((_, index, parts) => tree.files.has(parts.slice(0, index + 1).join("/")));
+        return [{ kind: isBehind ? "unknown" : "missing" }];
     }
     const parts = code.name.split(".");
     const locations = locateParts(tree, searchPath, parts);
@@ -51999,6 +52238,64 @@ function packageAbove(file, level) {
 }
 function pathsOf(locations) {
     return locations.flatMap((location) => (location.kind === "file" ? [location.path] : []));
+}
+
+;// CONCATENATED MODULE: ./lib/project/python-path.js
+
+
+
+
+const python_path_UNKNOWN = [undefined];
+const python_path_KEYWORDS = ["then", "else", "do", "{", "!"];
+// What these lead to is not followed.
+const LEADS_ELSEWHERE = ["source", ".", "eval", "cd"];
+// Nobody writes more by hand; a hostile repository shall not make this a long search.
+const python_path_MOST_SCRIPTS = 10;
+const MOST_FOLDERS = 20;
+/**
+ * The folders of PYTHONPATH when a process of the app starts, one undefined where it cannot be known: from the action's
+ * `config-vars`, app.json's `env`, and the scripts that Heroku sources ahead of the process (`.profile.d/*.sh`,
+ * `.profile`). The app's own folder always stays: Heroku's Python buildpack puts it there.
+ */
+function* readPythonPath(tree, texts, configVars) {
+    const given = [configVars.PYTHONPATH, inAppJson(texts.get("app.json"))];
+    const before = given.flatMap((value) => (value === undefined ? [] : foldersOf(value)));
+    const scripts = [...tree.files.keys()]
+        .filter((path) => /^\.profile(?:\.d\/[^/]+\.sh)?$/.test(path) && isRegular(tree.files.get(path)))
+        .sort();
+    const contents = scripts.length > 0 ? yield scripts.slice(0, python_path_MOST_SCRIPTS) : new Map();
+    const added = [...contents.values()].flatMap((bytes) => addedBy(bytes.toString("utf8")));
+    const all = [...new Set([...added, ...before, "."])];
+    return all.length > MOST_FOLDERS || contents.size < scripts.length ? python_path_UNKNOWN : all;
+}
+/** The value that app.json gives it; null when another is made up or asked for. */
+function inAppJson(json) {
+    try {
+        const { env } = Object(JSON.parse(json ?? "{}"));
+        const { PYTHONPATH: given } = Object(env);
+        if (given === undefined)
+            return undefined;
+        const { value } = typeof given === "string" ? { value: given } : Object(given);
+        return typeof value === "string" ? value : null;
+    }
+    catch {
+        return undefined;
+    }
+}
+function foldersOf(value) {
+    const word = { text: `PYTHONPATH=${value}`, literal: true, bareBracket: false };
+    return value === null ? python_path_UNKNOWN : pythonPathOf(word, { folder: ".", pythonPath: [] });
+}
+/** What a script may add. An assignment may stand under a condition, so it is never taken to replace what there is. */
+function addedBy(script) {
+    const commands = logicalLines(script).flatMap(({ text }) => parseShell(text));
+    const starts = commands.map((words) => words.find(({ text }) => !python_path_KEYWORDS.includes(text))?.text ?? "");
+    if (starts.some((start) => LEADS_ELSEWHERE.includes(start)))
+        return python_path_UNKNOWN;
+    return commands
+        .flat()
+        .filter(({ text }) => /\bPYTHONPATH(?::|\+)?=/.test(text))
+        .flatMap((word) => word.text.startsWith("PYTHONPATH=") ? pythonPathOf(word, { folder: ".", pythonPath: [] }) : python_path_UNKNOWN);
 }
 
 ;// CONCATENATED MODULE: ./lib/project/requirement-line.js
@@ -52539,14 +52836,15 @@ function webLine(procfile, texts, container) {
 
 
 
+
 /** The files at the root that say how an app is built and run. */
 const WELL_KNOWN = [
     ...["Procfile", "app.json", "heroku.yml", ".slugignore", ".gitattributes", ".gitmodules"],
     ...["runtime.txt", ".python-version", "requirements.txt", "Pipfile", "Pipfile.lock", "poetry.lock"],
     ...["uv.lock", "pyproject.toml", "setup.py", "setup.cfg", ".env", ".flaskenv"],
 ];
-/** Reads those files of a commit that the checks look at. */
-function* readFiles(tree, container) {
+/** Reads those files of a commit that the checks look at, for an app that is given these config vars. */
+function* readFiles(tree, container, configVars = {}) {
     const files = yield WELL_KNOWN;
     const texts = new Map([...files].map(([path, bytes]) => [path, bytes.toString("utf8")]));
     const procfileText = texts.get("Procfile");
@@ -52555,9 +52853,9 @@ function* readFiles(tree, container) {
     const requirements = files.has("requirements.txt")
         ? yield* readRequirements("requirements.txt", tree, herokuMarkers(python))
         : undefined;
-    const web = yield* readWebCommand(webLine(procfile, texts, container), tree);
+    const web = yield* readWebCommand(webLine(procfile, texts, container), tree, yield* readPythonPath(tree, texts, configVars));
     const gunicorn = yield* readGunicorn(web);
-    const foundApp = procfile ? undefined : yield* readFoundApp();
+    const foundApp = procfile ? undefined : yield* readFoundApp(tree);
     const start = start_startOf(web, gunicorn, tree, texts) ?? likelyStart(foundApp);
     const modules = yield* readModules(tree, gunicorn, start);
     return { texts, procfile, web, python, requirements, modules, code: readCode(modules), foundApp };
@@ -52665,11 +52963,11 @@ const DEFAULT = { kind: "default" };
  * Throws what `git` throws, and Failure PYTHON_NOT_FOUND, PYTHON_COMMITTED or PYTHON_FAILED for the `python` input.
  */
 async function readProject(git, options) {
-    const { appDir, stack } = options;
+    const { appDir, stack, configVars } = options;
     const commit = await git.head();
     const tree = treeOf(await git.list(commit, appDir));
     const container = containerOf(tree.files, stack);
-    const { value: parts, contents } = await feed(readFiles(tree, container), blobReader(git, tree.files));
+    const { value: parts, contents } = await feed(readFiles(tree, container, configVars), blobReader(git, tree.files));
     // What takes longest begins first: it runs beside all the rest.
     const index = readIndex(options, container ? undefined : parts.requirements);
     const environment = await readEnvironment(git, commit, options, parts.requirements);
@@ -53516,6 +53814,15 @@ function findingCounts(findings) {
     const found = counts.filter(({ count }) => count > 0).map(({ level, count }) => counted(count, level));
     return found.join(", ") || "nothing found";
 }
+/** Which pins are not compared with the package index, and why; empty when all are. */
+function notIndexed(index) {
+    if (index.packages === null)
+        return `The pins are not compared with the package index: ${index.reason}.`;
+    const [are, them] = index.unanswered === 1 ? ["is", "it"] : ["are", "them"];
+    return index.unanswered === 0
+        ? ""
+        : `${counted(index.unanswered, "pin")} ${are} not compared with the package index: it did not answer about ${them}.`;
+}
 /** `2 findings are turned off ...`; empty for none. */
 function turnedOff(ignored) {
     const are = ignored === 1 ? "is" : "are";
@@ -53552,8 +53859,9 @@ const checkProject = {
             log.annotate(findings, settings.appDir);
         if (project.environment.packages === null)
             log.info(`requirements.txt is not compared with an environment: ${project.environment.reason}.`);
-        if (project.index.packages === null && !rehearsed)
-            log.info(`The pins are not compared with the package index: ${project.index.reason}.`);
+        const unknown = notIndexed(project.index);
+        if (unknown !== "" && !rehearsed)
+            log.info(unknown);
         const { length } = stopping(findings, settings.failOn);
         if (length > 0 && !rehearsed) {
             return { status: "failed", failure: checksFailed(length, settings.failOn), learned: inspection };
@@ -55199,7 +55507,8 @@ async function liveRelease({ app }, world) {
     const { api } = world.tidyHeroku;
     try {
         const release = await currentRelease(api, app.name);
-        return release ? await withCommit(api, app.name, release) : null;
+        // The first releases of an app run no code: nothing is live then.
+        return release?.slug ? await withCommit(api, app.name, release) : null;
     }
     catch {
         world.log.notice("Heroku did not say which release is live now.");
@@ -61137,14 +61446,18 @@ function waitFor({ kind, waitMs }, again, pause) {
 }
 
 ;// CONCATENATED MODULE: ./lib/github/reason.js
-/** Why GitHub did not do it, and what helps; a fork's token can only read, whatever the job asks for. */
-function reason({ status, kind }, needs, fromFork) {
+/**
+ * Why GitHub did not do it, and what helps; a fork's token can only read, whatever the job asks for, and after the end
+ * of a review app no further run writes anything.
+ */
+function reason({ status, kind }, needs, { fromFork, mode }) {
+    const later = mode === "destroy" ? "Run this job again to write it." : "The next run writes it.";
     if (kind === "locked" || status === 410)
         return "its conversation is locked or gone.";
     if (kind === "limited")
-        return "GitHub limits requests just now. The next run writes it.";
+        return `GitHub limits requests just now. ${later}`;
     if (kind === "transient")
-        return "GitHub did not answer in time. The next run writes it.";
+        return `GitHub did not answer in time. ${later}`;
     if (status === 401)
         return "GitHub refuses the token in the input `github-token`.";
     if (status === 422)
@@ -61193,7 +61506,7 @@ async function postComment(report, settings, log, pace) {
         return await keepOne(comments, { marker: mark, body, create }, pace.clock);
     }
     catch (error) {
-        const why = reason(troubleOf(error), comment_NEEDS, fromFork);
+        const why = reason(troubleOf(error), comment_NEEDS, { fromFork, mode: report.mode });
         log.notice(`The comment on pull request ${number} could not be written: ${why}`);
         return null;
     }
@@ -61265,11 +61578,13 @@ function storedOf({ id, payload }) {
 ;// CONCATENATED MODULE: ./lib/github/retire.js
 /**
  * Sets the deployments of a review app that is gone to `inactive`, which GitHub shows as destroyed; gives the newest,
- * undefined when there was none. Those that other apps have in the same environment stay. Throws GitHubTrouble.
+ * undefined when there was none. Those that other apps have in the same environment stay. There may be many, and none
+ * comes after: `open` begins a new budget for each. Throws GitHubTrouble.
  */
-async function retire(deployments, { environment, app, log_url }) {
-    const ours = (await deployments.list(environment)).filter(({ mark }) => mark.app === app);
+async function retire(open, { environment, app, log_url }) {
+    const ours = (await open().list(environment)).filter(({ mark }) => mark.app === app);
     for (const { id } of ours) {
+        const deployments = open();
         if ((await deployments.state(id)) !== "inactive")
             await deployments.setState(id, { state: "inactive", log_url });
     }
@@ -61341,8 +61656,8 @@ function showDeployment(settings, { log, note }, pace) {
         note("deployment", "");
         shown = { id, environment, state };
     };
-    const retireAll = async (report) => {
-        const id = await retire(open(paceAfter(report, pace)), { environment, app, log_url });
+    const retireAll = async () => {
+        const id = await retire(() => open(pace), { environment, app, log_url });
         if (id !== undefined)
             shown = { id, environment, state: "inactive" };
     };
@@ -61357,10 +61672,10 @@ function showDeployment(settings, { log, note }, pace) {
                 if (report.mode !== "destroy")
                     await finish(report);
                 else if (report.result === "destroyed" || report.result === "unchanged")
-                    await retireAll(report);
+                    await retireAll();
             }
             catch (error) {
-                const why = reason(troubleOf(error), deployment_NEEDS, false);
+                const why = reason(troubleOf(error), deployment_NEEDS, { fromFork: false, mode: report.mode });
                 log.notice(`The deployment could not be shown on GitHub: ${why}`);
             }
             return shown;
@@ -61383,9 +61698,10 @@ function reportJson(report) {
         release: release && { version: release.version, commit: release.commit, status: release.status },
         database,
         steps: steps.map(({ id, status, detail, ms }) => ({ id, status, detail, ms })),
-        findings: findingsJson(findings).map((finding, index) => ({
-            ...finding,
-            rehearsed: findings[index]?.rehearsed ?? null,
+        findings: findings.map((finding) => ({
+            ...findingJson(finding),
+            diff: finding.diff ?? null,
+            rehearsed: finding.rehearsed ?? null,
         })),
         ignored,
         patch,
@@ -61403,18 +61719,9 @@ function reportJson(report) {
     };
     return `${JSON.stringify(contract, null, 2)}\n`;
 }
-/** Findings as they stand in the JSON report and in what `script/check --json` prints. */
-function findingsJson(findings) {
-    return findings.map(({ check, level, file, line, problem, fix, page, diff }) => ({
-        check,
-        level,
-        file,
-        line,
-        problem,
-        fix,
-        page,
-        diff: diff ?? null,
-    }));
+/** What the JSON report and `script/check --json` both say of a finding. */
+function findingJson({ check, level, file, line, problem, fix, page }) {
+    return { check, level, file, line, problem, fix, page };
 }
 /** Tables as they stand in the JSON report; the `tables` output has all but their shapes. */
 function tablesJson({ created, existing, missingColumns, absent, schema, }) {
@@ -61499,7 +61806,7 @@ function isReplacement(edit) {
 
 const TOOL = "flask-heroku-deploy";
 /** GitHub shows no more of a run (docs.github.com, SARIF support for code scanning). */
-const MOST_RESULTS = 5_000;
+const sarif_MOST_RESULTS = 5_000;
 const SARIF_LEVELS = { error: "error", warning: "warning", notice: "note" };
 /**
  * The findings as SARIF 2.1.0 (docs.oasis-open.org/sarif/sarif/v2.1.0) with all that GitHub's code scanning requires:
@@ -61540,7 +61847,7 @@ function ruleOf(id, title) {
 function resultsOf({ findings, appDir, anchor }) {
     const seen = new Map();
     return worstFirst(findings)
-        .slice(0, MOST_RESULTS)
+        .slice(0, sarif_MOST_RESULTS)
         .map((finding) => {
         const uri = uriOf(external_node_path_namespaceObject.posix.join(appDir, finding.file ?? anchor ?? "Procfile"));
         const kind = `${finding.check}:${uri}`;
@@ -61851,7 +62158,7 @@ const RULES = {
 /**
  * The findings after what a rehearsal saw. What it refutes becomes a notice. What it proves becomes an error: that is a
  * finding which foretold something that was seen, and which no other finding foretold, since the first failure hides
- * the rest. All else stays as it is.
+ * the rest. All else stays as it is. A failure that passed proves nothing: a web process may come before its tables.
  */
 function judge_judge(findings, seen) {
     const proved = new Set([...seen].flatMap((outcome) => {
@@ -61868,15 +62175,20 @@ function foretells(finding, outcome, seen) {
     const rule = judge_ruleOf(finding);
     if (!rule || finding.level === "notice" || finding.later)
         return false;
+    if (contradicts(rule, seen))
+        return false;
     return rule.foretells.includes(outcome) && (!rule.ofPython || seen.has("same-python"));
 }
 function isRefuted(finding, seen) {
     const rule = judge_ruleOf(finding);
-    if (!rule || rule.refutedBy.length === 0 || finding.later)
+    if (!rule || finding.later)
         return false;
     if (finding.level === "notice" || (finding.level === "warning" && !rule.warnings))
         return false;
-    return rule.refutedBy.every((outcome) => seen.has(outcome)) && (!rule.ofPython || seen.has("same-python"));
+    return contradicts(rule, seen) && (!rule.ofPython || seen.has("same-python"));
+}
+function contradicts({ refutedBy }, seen) {
+    return refutedBy.length > 0 && refutedBy.every((outcome) => seen.has(outcome));
 }
 function judge_ruleOf({ check }) {
     return Object.hasOwn(RULES, check) ? RULES[check] : undefined;
@@ -61924,7 +62236,7 @@ const conclude_SHOWN = 5;
  */
 function conclude(report, notices, failOn) {
     const findings = judge_judge(report.findings, seen(report, notices)).map((finding) => withLoss(finding, notices));
-    const error = errorOf(report, notices) ?? report.error ?? withstanding(findings, failOn);
+    const error = errorOf(report, notices) ?? report.error ?? withstanding(findings, failOn, report.skipped);
     const sentences = notices.flatMap((notice) => (notice.kind === "difference" ? [notice.sentence] : []));
     const concluded = {
         ...report,
@@ -61947,22 +62259,18 @@ function conclude(report, notices, failOn) {
 function errorOf({ error }, notices) {
     if (error === null || error.code === "CANCELLED")
         return null;
-    for (const notice of notices) {
-        if (notice.kind === "trouble")
-            return told(new Failure(notice.code, notice.problem, { fix: notice.fix }));
-        if (notice.kind === "difference" && notice.about === "package-manager") {
-            const fix = "Install it in an earlier step, for example with pipx, then run the workflow again.";
-            return told(new Failure("PACKAGE_MANAGER_MISSING", notice.sentence, { fix }));
-        }
-    }
-    return null;
+    const trouble = notices.find((notice) => notice.kind === "trouble");
+    return trouble ? told(new Failure(trouble.code, trouble.problem, { fix: trouble.fix })) : null;
 }
-function withstanding(findings, failOn) {
+function withstanding(findings, failOn, skipped) {
     const { length } = stopping(findings, failOn);
     if (length === 0)
         return null;
     const what = length === 1 ? "One finding of the checks stands" : `${length} findings of the checks stand`;
-    return told(new Failure("CHECKS_FAILED", `${what}: the rehearsal proved what is said there, or could not judge it.`, {
+    const why = skipped === null
+        ? "the rehearsal proved what is said there, or could not judge it"
+        : `nothing was rehearsed, because ${skipped}`;
+    return told(new Failure("CHECKS_FAILED", `${what}: ${why}.`, {
         fix: "Each finding names its file, its line and the change to make. `skip-checks` or a comment in the file turns a check off.",
         page: "rehearsal.md#how-findings-are-judged",
     }));
@@ -61996,12 +62304,28 @@ const external_node_child_process_namespaceObject = __WEBPACK_EXTERNAL_createReq
 var external_node_events_ = __nccwpck_require__(8474);
 ;// CONCATENATED MODULE: external "node:readline"
 const external_node_readline_namespaceObject = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:readline");
-;// CONCATENATED MODULE: ./lib/rehearsal/environment.js
+;// CONCATENATED MODULE: ./lib/rehearsal/index-settings.js
 /**
- * What the local Heroku may see of the job's environment: where programs and folders are, how pip, npm and git reach
- * an index. No secret of the job, no token, no file of the runner's: it runs code of the repository.
+ * Names of the variables by which pip, uv, Poetry, Pipenv and what they stand on learn how to reach an index and where
+ * to keep what they got there, as alternatives of a regular expression (the tools' own pages on configuration by
+ * environment variables). A rehearsal passes them on to the local Heroku, and that to these tools alone.
  */
-const environment_PASSED_ON = /^(PATH|HOME|USER|LOGNAME|LANG|LC_ALL|TZ|TMPDIR|XDG_(CONFIG|CACHE|DATA)_HOME|LD_LIBRARY_PATH|RUNNER_TOOL_CACHE|AGENT_TOOLSDIRECTORY|PIP_.*|NPM_CONFIG_(REGISTRY|CACHE)|NODE_EXTRA_CA_CERTS|SSL_CERT_(FILE|DIR)|REQUESTS_CA_BUNDLE|CURL_CA_BUNDLE|(HTTPS?|NO|ALL)_PROXY)$/i;
+const INDEX_SETTINGS = [
+    "PIP_.*",
+    "UV_((DEFAULT_|EXTRA_)?INDEX(_URL|_.+_(USERNAME|PASSWORD))?|FIND_LINKS|OFFLINE|NATIVE_TLS|SYSTEM_CERTS|HTTP_TIMEOUT|CACHE_DIR)",
+    "POETRY_(HTTP_BASIC_.*|CERTIFICATES_.*|CACHE_DIR)",
+    "PIPENV_(PYPI_MIRROR|CACHE_DIR)",
+    "SSL_CERT_FILE|SSL_CERT_DIR|REQUESTS_CA_BUNDLE|CURL_CA_BUNDLE|(HTTPS?|NO|ALL)_PROXY",
+].join("|");
+
+;// CONCATENATED MODULE: ./lib/rehearsal/environment.js
+
+/**
+ * What the local Heroku may see of the job's environment: where programs and folders are, how the package managers, npm
+ * and git reach an index. No secret of the job, no token, no file of the runner's: it runs code of the repository.
+ */
+const PLACES = "PATH|HOME|USER|LOGNAME|LANG|LC_ALL|TZ|TMPDIR|XDG_(CONFIG|CACHE|DATA)_HOME|LD_LIBRARY_PATH|RUNNER_TOOL_CACHE|AGENT_TOOLSDIRECTORY";
+const environment_PASSED_ON = new RegExp(`^(${PLACES}|${INDEX_SETTINGS}|NPM_CONFIG_(REGISTRY|CACHE)|NODE_EXTRA_CA_CERTS)$`, "i");
 /** The environment of the local Heroku, from the job's. */
 function rehearsalEnvironment(job) {
     return Object.fromEntries(Object.entries(job).flatMap(([name, value]) => value !== undefined && environment_PASSED_ON.test(name) ? [[name, value]] : []));
@@ -62067,7 +62391,10 @@ function notice_isText(value) {
 const start_PROGRAM = import.meta.filename.endsWith(".ts")
     ? (0,external_node_path_namespaceObject.join)(import.meta.dirname, "..", "local-heroku", "index.ts")
     : (0,external_node_path_namespaceObject.join)(import.meta.dirname, "local-heroku", "index.js");
-/** A local Heroku is ready within a second, and gone within three. */
+/**
+ * A local Heroku is ready within a second, and gone within three. At the worst it gives its dynos six seconds
+ * (start.ts, strays.ts) and PostgreSQL another six (postgres/server.ts).
+ */
 const READY_MS = 60_000;
 const STOP_MS = 15_000;
 /**
@@ -62214,16 +62541,18 @@ async function read_treeOf(run, commit, folder) {
         throw appDirMissing();
     return tree;
 }
-/** Every file below `folder` of a commit. Throws Failure as `treeOf` does, and OBJECTS_MISSING in a partial clone. */
+/**
+ * Every file below `folder` of a commit. Throws Failure as `treeOf` does, and OBJECTS_MISSING in a partial clone or when
+ * an object is corrupt, which git's own words in the log tell apart.
+ */
 async function read_list(run, commit, folder) {
-    if (!read_isPlain(folder))
-        throw appDirMissing();
-    const place = folder === "." ? "^{tree}" : `:${folder}`;
-    const { code, stdout } = await run(["ls-tree", "-r", "-l", "-z", "--full-tree", "--end-of-options", `${commit}^{commit}${place}`], { bulk: true, answers: [128] });
-    if (code !== 0 || stdout.length === 0) {
-        await read_treeOf(run, commit, folder);
+    const tree = await read_treeOf(run, commit, folder);
+    const { code, stdout } = await run(["ls-tree", "-r", "-l", "-z", "--full-tree", tree], {
+        bulk: true,
+        complaints: [128],
+    });
+    if (code !== 0)
         throw objectsMissing();
-    }
     return stdout
         .toString()
         .split("\0")
@@ -62570,7 +62899,7 @@ async function prepare(commit, folder, completion) {
         await endAtCuts(completion);
     }
     if (await isPartial(repository.objects)) {
-        const { code } = await run(["rev-list", "--objects", "--quiet", prepared], { answers: [128] });
+        const { code } = await run(["rev-list", "--objects", "--quiet", prepared], { complaints: [128] });
         if (code !== 0)
             throw objectsMissing();
     }
@@ -62698,7 +63027,7 @@ async function createQuarantine(folder, { objects }) {
 
 /** Makes the runner of one git in one environment; what git complains about goes to the log. */
 function runner({ git, cwd, environment, signal }, log) {
-    return async (args, { input, bulk = false, env, answers = [] } = {}) => {
+    return async (args, { input, bulk = false, env, answers = [], complaints = [] } = {}) => {
         const command = { file: git, args, cwd, env: { ...environment, ...env }, signal };
         const { code, stdout, stderr } = await (input === undefined && !bulk
             ? runVerb(command)
@@ -62707,6 +63036,8 @@ function runner({ git, cwd, environment, signal }, log) {
             return { code, stdout };
         for (const line of stderr)
             log.foreign(line);
+        if (code !== null && complaints.includes(code))
+            return { code, stdout };
         throw new Failure("GIT_FAILED", `\`git ${args[0]}\` ${code === null ? "was stopped" : `ended with exit code ${code}`}.`, {
             fix: "Git's own words, if it had any, are in the log above this line.",
         });
@@ -63541,7 +63872,6 @@ function herokuHost(input, value) {
 }
 
 ;// CONCATENATED MODULE: ./lib/project/index-source.js
-/** PyPI's, which pip on Heroku asks. */
 const PUBLIC = "https://pypi.org/simple/";
 /**
  * The index that pip of this job would ask: PyPI, or what PIP_INDEX_URL names. Undefined when it may ask none
@@ -63558,7 +63888,8 @@ function indexSource(env, configVars = {}) {
         url.username = "";
         url.password = "";
         const authorization = login === ":" ? undefined : `Basic ${Buffer.from(login).toString("base64")}`;
-        return /^https?:$/.test(url.protocol) ? { url, authorization } : undefined;
+        const isPublic = url.href === PUBLIC;
+        return /^https?:$/.test(url.protocol) ? { isPublic, url, authorization } : undefined;
     }
     catch {
         // What is no URL names no index; it is not quoted, since it may hold a password.
@@ -63570,13 +63901,15 @@ function indexSource(env, configVars = {}) {
 
 
 
+/** What a run may be asked for. */
+const settings_MODES = ["check", "rehearse", "deploy", "destroy"];
 /**
  * Turns the strings of `with:` and the run's environment into settings; `checks` are the ids that may be skipped.
  * The only reader of inputs.
  * Throws Failure (INPUT_INVALID, KEY_MALFORMED, ...) that names the input, the problem and the fix.
  */
 function readSettings(read, env, event, checks) {
-    const mode = oneOf("mode", read("mode") || "deploy", ["check", "rehearse", "deploy", "destroy"]);
+    const mode = oneOf("mode", read("mode") || "deploy", settings_MODES);
     const run = readRun(env, event);
     const { app, reviewOf } = inputs_app("app", read("app"), {
         needed: mode === "deploy" || mode === "destroy",
@@ -63677,12 +64010,15 @@ function stray_processes_kill(id) {
 const tidy_LIMIT_MS = 20_000;
 /**
  * The post step: removes what the main step noted and, if it was killed, could not remove itself. What was
- * noted passed through a file that any step of the job can write, so it is only followed as far as it is plain.
+ * noted passed through a file that any step of the job can write, so it is only followed as far as it is plain, and
+ * to Heroku and GitHub only from a deploy, the one mode that notes anything there.
  */
 async function tidy(noted, settings, log) {
-    await stopLeftDyno(noted.dyno, settings, log);
-    if (await closeLeftDeployment(noted.deployment, settings))
-        log.info("Closed the run's deployment on GitHub.");
+    if (settings.mode === "deploy") {
+        await stopLeftDyno(noted.dyno, settings, log);
+        if (await closeLeftDeployment(noted.deployment, settings))
+            log.info("Closed the run's deployment on GitHub.");
+    }
     try {
         await removeFolder(noted.folder, settings.run.temp || (0,external_node_os_namespaceObject.tmpdir)());
     }
@@ -63713,8 +64049,19 @@ async function removeFolder(folder, temp) {
     await (0,promises_namespaceObject.rm)(folder, { recursive: true, force: true });
 }
 
-;// CONCATENATED MODULE: ./lib/main.js
+;// CONCATENATED MODULE: ./lib/unstarted.js
 
+
+
+
+/** The report of a run that ended before its first step, of `error`; `mode` may be what no run knows. */
+function unstarted(mode, error, log) {
+    const known = settings_MODES.find((word) => word === mode) ?? "deploy";
+    const report = { ...blankReport(known), error: explain(error, log) };
+    return { ...report, result: resultOf(report) };
+}
+
+;// CONCATENATED MODULE: ./lib/main.js
 
 
 
@@ -63756,7 +64103,7 @@ async function run() {
     catch (error) {
         // The main step has shown what is wrong with the inputs.
         if (!post)
-            await show({ ...blankReport("deploy"), error: explain(error, log) }, process.env.RUNNER_TEMP ?? "", log);
+            await show(unstarted(getInput("mode"), error, log), process.env.RUNNER_TEMP ?? "", log);
     }
 }
 async function readAll() {
@@ -63781,7 +64128,7 @@ async function runMode(settings, log, cancellation, begin) {
         return await inWorld(settings, edge, (world) => deploy(settings, world, begin));
     }
     catch (error) {
-        return { ...blankReport(settings.mode), error: explain(error, log) };
+        return unstarted(settings.mode, error, log);
     }
 }
 /** Shows the report and sets the exit code; gives the path of the JSON report. */

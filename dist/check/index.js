@@ -800,11 +800,13 @@ function explain(version) {
 __nccwpck_require__.a(__webpack_module__, async (__webpack_handle_async_dependencies__, __webpack_async_result__) => { try {
 /* harmony import */ var node_path__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(760);
 /* harmony import */ var node_util__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(975);
-/* harmony import */ var _check_folder_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(732);
+/* harmony import */ var _check_folder_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(515);
 /* harmony import */ var _failure_js__WEBPACK_IMPORTED_MODULE_3__ = __nccwpck_require__(957);
 /* harmony import */ var _project_index_source_js__WEBPACK_IMPORTED_MODULE_4__ = __nccwpck_require__(823);
-/* harmony import */ var _report_lint_js__WEBPACK_IMPORTED_MODULE_5__ = __nccwpck_require__(406);
-/* harmony import */ var _report_untrusted_js__WEBPACK_IMPORTED_MODULE_6__ = __nccwpck_require__(536);
+/* harmony import */ var _report_lint_js__WEBPACK_IMPORTED_MODULE_6__ = __nccwpck_require__(279);
+/* harmony import */ var _report_untrusted_js__WEBPACK_IMPORTED_MODULE_7__ = __nccwpck_require__(536);
+/* harmony import */ var _report_words_js__WEBPACK_IMPORTED_MODULE_5__ = __nccwpck_require__(191);
+
 
 
 
@@ -839,12 +841,15 @@ async function check() {
         packageIndex: (0,_project_index_source_js__WEBPACK_IMPORTED_MODULE_4__/* .indexSource */ .I)(process.env),
         onForeign: (line) => complain(line),
     });
+    const unknown = (0,_report_words_js__WEBPACK_IMPORTED_MODULE_5__/* .notIndexed */ .tp)(inspection.index);
+    if (unknown !== "")
+        complain(unknown);
     if (values.json)
-        process.stdout.write((0,_report_lint_js__WEBPACK_IMPORTED_MODULE_5__/* .lintJson */ .G)(inspection));
+        process.stdout.write((0,_report_lint_js__WEBPACK_IMPORTED_MODULE_6__/* .lintJson */ .G)(inspection));
     else if (values.patch)
         process.stdout.write(inspection.patch ?? "");
     else
-        console.log((0,_report_lint_js__WEBPACK_IMPORTED_MODULE_5__/* .lintLines */ .x)(inspection).join("\n"));
+        console.log((0,_report_lint_js__WEBPACK_IMPORTED_MODULE_6__/* .lintLines */ .x)(inspection).join("\n"));
     return inspection.findings.some(({ level }) => level === "error") ? ERRORS : FINE;
 }
 /** What was asked, or what is wrong with it. */
@@ -867,7 +872,7 @@ function options() {
 }
 function complain(...lines) {
     for (const line of lines)
-        console.error(`script/check: ${(0,_report_untrusted_js__WEBPACK_IMPORTED_MODULE_6__/* .oneLine */ .TN)(line)}`);
+        console.error(`script/check: ${(0,_report_untrusted_js__WEBPACK_IMPORTED_MODULE_7__/* .oneLine */ .TN)(line)}`);
 }
 
 __webpack_async_result__();
@@ -875,7 +880,7 @@ __webpack_async_result__();
 
 /***/ }),
 
-/***/ 732:
+/***/ 515:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 
@@ -1085,16 +1090,18 @@ async function treeOf(run, commit, folder) {
         throw appDirMissing();
     return tree;
 }
-/** Every file below `folder` of a commit. Throws Failure as `treeOf` does, and OBJECTS_MISSING in a partial clone. */
+/**
+ * Every file below `folder` of a commit. Throws Failure as `treeOf` does, and OBJECTS_MISSING in a partial clone or when
+ * an object is corrupt, which git's own words in the log tell apart.
+ */
 async function list(run, commit, folder) {
-    if (!isPlain(folder))
-        throw appDirMissing();
-    const place = folder === "." ? "^{tree}" : `:${folder}`;
-    const { code, stdout } = await run(["ls-tree", "-r", "-l", "-z", "--full-tree", "--end-of-options", `${commit}^{commit}${place}`], { bulk: true, answers: [128] });
-    if (code !== 0 || stdout.length === 0) {
-        await treeOf(run, commit, folder);
+    const tree = await treeOf(run, commit, folder);
+    const { code, stdout } = await run(["ls-tree", "-r", "-l", "-z", "--full-tree", tree], {
+        bulk: true,
+        complaints: [128],
+    });
+    if (code !== 0)
         throw objectsMissing();
-    }
     return stdout
         .toString()
         .split("\0")
@@ -1443,7 +1450,7 @@ async function prepare(commit, folder, completion) {
         await endAtCuts(completion);
     }
     if (await isPartial(repository.objects)) {
-        const { code } = await run(["rev-list", "--objects", "--quiet", prepared], { answers: [128] });
+        const { code } = await run(["rev-list", "--objects", "--quiet", prepared], { complaints: [128] });
         if (code !== 0)
             throw objectsMissing();
     }
@@ -2707,7 +2714,7 @@ function getExecOutput(commandLine, args, options) {
 
 /** Makes the runner of one git in one environment; what git complains about goes to the log. */
 function runner({ git, cwd, environment, signal }, log) {
-    return async (args, { input, bulk = false, env, answers = [] } = {}) => {
+    return async (args, { input, bulk = false, env, answers = [], complaints = [] } = {}) => {
         const command = { file: git, args, cwd, env: { ...environment, ...env }, signal };
         const { code, stdout, stderr } = await (input === undefined && !bulk
             ? runVerb(command)
@@ -2716,6 +2723,8 @@ function runner({ git, cwd, environment, signal }, log) {
             return { code, stdout };
         for (const line of stderr)
             log.foreign(line);
+        if (code !== null && complaints.includes(code))
+            return { code, stdout };
         throw new failure/* Failure */.H("GIT_FAILED", `\`git ${args[0]}\` ${code === null ? "was stopped" : `ended with exit code ${code}`}.`, {
             fix: "Git's own words, if it had any, are in the log above this line.",
         });
@@ -3182,21 +3191,31 @@ async function askIndex(source, pins, glibc) {
     if (pins.length === 0)
         return { packages: null, reason: "no package is pinned" };
     if (!source)
-        return { packages: null, reason: "the settings of pip in this job forbid it, or name more than one" };
+        return { packages: null, reason: "the settings of pip here forbid it, or name more than one" };
     const signal = AbortSignal.timeout(PATIENCE_MS);
     if (!(await namesAreAnswered(source.url)))
         return { packages: null, reason: "no name server answered" };
+    const late = new Promise((resolve) => signal.addEventListener("abort", () => resolve("late"), { once: true }));
+    if (!(await Promise.race([isHost(source.url), late])))
+        return { packages: null, reason: "there is no host of its name" };
     const packages = new Map();
     const waiting = pins.slice(0, MOST_PINS).map(({ key }) => key);
     const workers = Array.from({ length: Math.min(AT_ONCE, waiting.length) }, work);
-    const late = new Promise((resolve) => signal.addEventListener("abort", resolve, { once: true }));
     await Promise.race([Promise.all(workers), late]);
-    const isStrange = packages.size > 1 && [...packages.values()].every((each) => each === "unknown");
+    const isStrange = packages.size > 0 && [...packages.values()].every((each) => each === "unknown");
     if (isStrange)
         return { packages: null, reason: "it knows none of the pinned packages" };
     return packages.size > 0
-        ? { packages: new Map(packages), reason: "" }
-        : { packages: null, reason: `it did not answer within ${PATIENCE_MS / 1000} seconds` };
+        ? {
+            packages: new Map(packages),
+            isPublic: source.isPublic,
+            unanswered: pins.length - packages.size,
+            reason: "",
+        }
+        : {
+            packages: null,
+            reason: `it did not answer${signal.aborted ? ` within ${PATIENCE_MS / 1000} seconds` : ""}`,
+        };
     async function work() {
         for (let key = waiting.shift(); key !== undefined && source; key = waiting.shift()) {
             const releases = await askFor(source, key, glibc, signal).catch(() => undefined);
@@ -3221,6 +3240,13 @@ async function namesAreAnswered({ hostname }) {
         .resolve4(hostname)
         .then(() => true, (error) => !silence(error))
         .finally(() => clearTimeout(giveUp));
+}
+/**
+ * Whether the system knows the host. Asked once ahead of all: sixteen questions at a time for a name that is not there
+ * take a name server seconds, and the process lives until the last is answered.
+ */
+async function isHost({ hostname }) {
+    return (0,external_node_dns_promises_namespaceObject.lookup)(hostname.replace(/^\[|\]$/g, "")).then(() => true, () => false);
 }
 async function askFor({ url, authorization }, key, glibc, signal) {
     const headers = { accept: FORMAT, ...(authorization !== undefined && { authorization }) };
@@ -11979,9 +12005,12 @@ class CodeReader {
     /** How many statements begin on a line of this file. */
     #starts = new Map();
     #pushed = false;
+    /** Whether a return stands before in this function: under a condition, or what follows would not be there. */
+    #returned = false;
     #isMain = false;
     read(file, loaded, { body, isMain }) {
         this.#pushed = false;
+        this.#returned = false;
         this.#isMain = isMain;
         const top = { function: undefined, className: undefined, decorators: [], inContext: false };
         this.#starts.clear();
@@ -12007,7 +12036,11 @@ class CodeReader {
     }
     #statement(statement, around) {
         this.#starts.set(statement.lineno, (this.#starts.get(statement.lineno) ?? 0) + 1);
-        const where = this.#pushed && !around.inContext ? { ...around, inContext: true } : around;
+        const where = {
+            ...around,
+            guard: this.#returned ? weaker(around.guard, "conditional") : around.guard,
+            inContext: around.inContext || this.#pushed,
+        };
         const under = (guard) => ({ ...where, guard: weaker(where.guard, guard) });
         switch (statement.nodeType) {
             case "FunctionDef":
@@ -12018,7 +12051,8 @@ class CodeReader {
                 const outer = where.function === undefined ? { function: name, decorators } : {};
                 // A nested function runs some other time, if at all.
                 const guard = where.function === undefined ? "none" : "conditional";
-                const pushed = this.#pushed;
+                const [pushed, returned] = [this.#pushed, this.#returned];
+                this.#returned = false;
                 this.#statements(body, {
                     ...where,
                     ...outer,
@@ -12027,6 +12061,7 @@ class CodeReader {
                     inContext: false,
                 });
                 this.#pushed = pushed;
+                this.#returned = returned;
                 return;
             }
             case "ClassDef": {
@@ -12088,6 +12123,7 @@ class CodeReader {
                 this.#expressions([statement.value], where);
                 return;
             case "Return":
+                this.#returned = true;
                 if (!statement.value)
                     return;
                 this.#remember(this.returned, where.file, where.function, statement.value);
@@ -12138,7 +12174,23 @@ class CodeReader {
         }
         if (node.nodeType === "Call")
             this.#call(node, where);
-        const inside = node.nodeType === "Lambda" ? { ...where, guard: weaker(where.guard, "conditional") } : where;
+        const under = (guard) => ({ ...where, guard: weaker(where.guard, guard) });
+        if (node.nodeType === "IfExp") {
+            const guards = guardsOfIf(node.test, this.#isMain);
+            this.#expression(node.test, where);
+            this.#expression(node.body, under(guards.body));
+            this.#expression(node.orelse, under(guards.orelse));
+            return;
+        }
+        if (node.nodeType === "BoolOp") {
+            const [first, ...rest] = node.values;
+            this.#expression(first, where);
+            const guards = first && guardsOfIf(first, this.#isMain);
+            const guard = node.op.nodeType === "And" ? guards?.body : guards?.orelse;
+            this.#expressions(rest, under(rest.length === 1 && guard !== undefined ? guard : "conditional"));
+            return;
+        }
+        const inside = node.nodeType === "Lambda" ? under("conditional") : where;
         for (const part of Object.values(node))
             if (typeof part === "object")
                 this.#expression(part, inside);
@@ -12450,18 +12502,29 @@ class SourceReader {
 // Where `flask run` looks by itself (wsgi.py, app.py), and the names that people give the file besides.
 const USUAL = ["wsgi", "app", "main", "run", "application"];
 const NAMES = ["app", "application"];
+/** Packages that are read; an app has a few. */
+const found_app_MOST = 10;
 /**
  * `module:attribute` of the app, for a commit without a Procfile: the one file of the usual names that makes a Flask
- * object or imports the app when it is loaded. Undefined when none or several do, so that it would be a guess.
+ * object or imports the app when it is loaded, or the one package. Undefined when none or several do, so that it would
+ * be a guess.
  */
-function* readFoundApp() {
-    const sources = yield USUAL.map((module) => `${module}.py`);
-    const found = USUAL.flatMap((module) => {
-        const bytes = sources.get(`${module}.py`);
+function* readFoundApp({ files }) {
+    const candidates = candidatesOf([...files.keys()]);
+    const sources = yield [...candidates.values()];
+    const found = [...candidates].flatMap(([module, path]) => {
+        const bytes = sources.get(path);
         const attribute = bytes && attributeOf(module, bytes.toString("utf8"));
         return attribute === undefined ? [] : [`${module}:${attribute}`];
     });
     return found.length === 1 || found[0]?.startsWith("wsgi:") ? found[0] : undefined;
+}
+/** Modules with their files. A file beside a package may add pages to its app: then the package is not all of it. */
+function candidatesOf(paths) {
+    if (paths.some((path) => /^[^/]+\.py$/.test(path)))
+        return new Map(USUAL.map((module) => [module, `${module}.py`]));
+    const packages = paths.flatMap((path) => /^([A-Za-z_]\w*)\/__init__\.py$/.exec(path)?.[1] ?? []);
+    return new Map(packages.length > found_app_MOST ? [] : packages.map((name) => [name, `${name}/__init__.py`]));
 }
 function attributeOf(module, text) {
     const source = readPythonSource(text);
@@ -12799,27 +12862,31 @@ const WRAPPERS = [
     ...["exec", "env", "nohup", "time", "newrelic-admin", "run-program", "ddtrace-run"],
     ...["opentelemetry-instrument", "poetry", "pipenv", "uv", "run", "then", "else", "do", "{", "!"],
 ];
-const OPENS = ["if", "for", "while", "until", "case", "select"];
-const CLOSES = ["fi", "done", "esac"];
+const OPENS = ["if", "for", "while", "until", "case", "select", "{"];
+const CLOSES = ["fi", "done", "esac", "}"];
+const TESTS = ["[", "[[", "test"];
 const DEEPEST = 3;
 // Each is a process of git; scripts may start each other without end.
 const MOST_SCRIPTS = 10;
-// Where Heroku unpacks the app; its Python buildpack puts it on PYTHONPATH.
+// Where Heroku unpacks the app.
 const HOME = "/app";
-/** The web line taken apart, `sh -c "..."` and the commit's own shell scripts included; undefined when there is none. */
-function* readWebCommand(web, tree) {
+/**
+ * The web line taken apart, `sh -c "..."` and the commit's own shell scripts included; undefined when there is none.
+ * `pythonPath` is what PYTHONPATH is ahead of it.
+ */
+function* readWebCommand(web, tree, pythonPath) {
     if (!web)
         return undefined;
     const scripts = [];
-    const shell = { folder: ".", pythonPath: ["."], variables: new Map() };
+    const shell = { folder: ".", pythonPath, variables: new Map() };
     const commands = [];
-    const source = { file: web.file, certain: true, depth: 0 };
+    const source = { file: web.file, certain: true, depth: 0, expanded: false };
     yield* read([{ text: web.command, line: web.line }], shell, source);
     return { file: web.file, line: web.line, text: web.command, scripts, commands };
     function* read(lines, start, source) {
         let shell = start;
         let nesting = 0;
-        for (const { line, all } of lines.flatMap(({ text, line }) => parseShell(text).map((all) => ({ line, all })))) {
+        for (const { line, all, tested } of lines.flatMap((each) => commandsOf(each, source))) {
             const [opening = ""] = all.map(({ text }) => text);
             if (OPENS.includes(opening))
                 nesting++;
@@ -12828,7 +12895,7 @@ function* readWebCommand(web, tree) {
             const assigned = all.slice(0, all.length - words.length);
             const here = assigning(shell, assigned);
             const { file, depth } = source;
-            const certain = source.certain && nesting === 0;
+            const certain = source.certain && nesting === 0 && !tested;
             if (words.length === 0 || words[0]?.text === "export")
                 shell = assigning(shell, all);
             if (words[0]?.text === "cd")
@@ -12837,7 +12904,8 @@ function* readWebCommand(web, tree) {
                 nesting--;
             const inner = depth < DEEPEST ? innerScript(words) : undefined;
             if (inner !== undefined) {
-                yield* read([{ text: inner, line }], here, { file, certain, depth: depth + 1 });
+                const { text, literal } = inner;
+                yield* read([{ text, line }], here, { file, certain, depth: depth + 1, expanded: !literal });
                 continue;
             }
             if (words.length > 0)
@@ -12849,16 +12917,24 @@ function* readWebCommand(web, tree) {
             if (text === undefined || !isShell(text))
                 continue;
             scripts.push(text);
-            const inside = { file: script, certain: certain && !hasFunctions(text), depth: depth + 1 };
+            const isSure = certain && !hasFunctions(text);
+            const inside = { file: script, certain: isSure, depth: depth + 1, expanded: false };
             yield* read(logicalLines(text), here, inside);
         }
     }
+}
+/** The commands of a line, and whether a test before them on it may keep the shell from them: `[ -n "$A" ] && b || c`. */
+function commandsOf({ text, line }, { expanded }) {
+    const commands = parseShell(text).map((all) => expanded ? all.map((word) => ({ ...word, literal: word.literal && !/[$`]/.test(word.text) })) : all);
+    const programs = commands.map((all) => all.find(({ text }) => !WRAPPERS.includes(text))?.text ?? "");
+    const test = programs.findIndex((program) => TESTS.includes(program));
+    return commands.map((all, index) => ({ all, line, tested: test >= 0 && index > test }));
 }
 /** The text after `sh -c`. */
 function innerScript(words) {
     const shell = words.findIndex(({ text }) => isShellName(text));
     const option = words[shell + 1]?.text ?? "";
-    return shell >= 0 && /^-[a-z]*c$/.test(option) ? words[shell + 2]?.text : undefined;
+    return shell >= 0 && /^-[a-z]*c$/.test(option) ? words[shell + 2] : undefined;
 }
 /** The path of `bash start.sh` or `./start.sh`, where the commit has such a file. */
 function scriptOf([program, ...rest], { folder }, tree) {
@@ -12900,6 +12976,7 @@ function assigning(shell, words) {
     const set = assignments.find(({ text }) => text.startsWith("PYTHONPATH="));
     return { ...shell, variables, pythonPath: set ? pythonPathOf(set, shell) : shell.pythonPath };
 }
+/** The folders of PYTHONPATH after the assignment `PYTHONPATH=...`. */
 function pythonPathOf(set, { folder, pythonPath }) {
     const isItself = (text) => /^\$\{?PYTHONPATH\}?$/.test(text);
     const folders = set.text.slice("PYTHONPATH=".length).split(":");
@@ -13187,7 +13264,11 @@ function locateStart(tree, { code, isMain }, searchPath) {
     if (code.kind === "file") {
         if (isRegular(tree.files.get(code.path)))
             return [{ kind: "file", path: code.path }];
-        return [{ kind: tree.files.has(code.path) ? "unknown" : "missing" }];
+        // Itself or a folder above it may be a link or a submodule.
+        const isBehind = code.path
+            .split("/")
+            .some((_, index, parts) => tree.files.has(parts.slice(0, index + 1).join("/")));
+        return [{ kind: isBehind ? "unknown" : "missing" }];
     }
     const parts = code.name.split(".");
     const locations = locateParts(tree, searchPath, parts);
@@ -13212,6 +13293,64 @@ function packageAbove(file, level) {
 }
 function pathsOf(locations) {
     return locations.flatMap((location) => (location.kind === "file" ? [location.path] : []));
+}
+
+;// CONCATENATED MODULE: ./lib/project/python-path.js
+
+
+
+
+const UNKNOWN = [undefined];
+const python_path_KEYWORDS = ["then", "else", "do", "{", "!"];
+// What these lead to is not followed.
+const LEADS_ELSEWHERE = ["source", ".", "eval", "cd"];
+// Nobody writes more by hand; a hostile repository shall not make this a long search.
+const python_path_MOST_SCRIPTS = 10;
+const MOST_FOLDERS = 20;
+/**
+ * The folders of PYTHONPATH when a process of the app starts, one undefined where it cannot be known: from the action's
+ * `config-vars`, app.json's `env`, and the scripts that Heroku sources ahead of the process (`.profile.d/*.sh`,
+ * `.profile`). The app's own folder always stays: Heroku's Python buildpack puts it there.
+ */
+function* readPythonPath(tree, texts, configVars) {
+    const given = [configVars.PYTHONPATH, inAppJson(texts.get("app.json"))];
+    const before = given.flatMap((value) => (value === undefined ? [] : foldersOf(value)));
+    const scripts = [...tree.files.keys()]
+        .filter((path) => /^\.profile(?:\.d\/[^/]+\.sh)?$/.test(path) && isRegular(tree.files.get(path)))
+        .sort();
+    const contents = scripts.length > 0 ? yield scripts.slice(0, python_path_MOST_SCRIPTS) : new Map();
+    const added = [...contents.values()].flatMap((bytes) => addedBy(bytes.toString("utf8")));
+    const all = [...new Set([...added, ...before, "."])];
+    return all.length > MOST_FOLDERS || contents.size < scripts.length ? UNKNOWN : all;
+}
+/** The value that app.json gives it; null when another is made up or asked for. */
+function inAppJson(json) {
+    try {
+        const { env } = Object(JSON.parse(json ?? "{}"));
+        const { PYTHONPATH: given } = Object(env);
+        if (given === undefined)
+            return undefined;
+        const { value } = typeof given === "string" ? { value: given } : Object(given);
+        return typeof value === "string" ? value : null;
+    }
+    catch {
+        return undefined;
+    }
+}
+function foldersOf(value) {
+    const word = { text: `PYTHONPATH=${value}`, literal: true, bareBracket: false };
+    return value === null ? UNKNOWN : pythonPathOf(word, { folder: ".", pythonPath: [] });
+}
+/** What a script may add. An assignment may stand under a condition, so it is never taken to replace what there is. */
+function addedBy(script) {
+    const commands = logicalLines(script).flatMap(({ text }) => parseShell(text));
+    const starts = commands.map((words) => words.find(({ text }) => !python_path_KEYWORDS.includes(text))?.text ?? "");
+    if (starts.some((start) => LEADS_ELSEWHERE.includes(start)))
+        return UNKNOWN;
+    return commands
+        .flat()
+        .filter(({ text }) => /\bPYTHONPATH(?::|\+)?=/.test(text))
+        .flatMap((word) => word.text.startsWith("PYTHONPATH=") ? pythonPathOf(word, { folder: ".", pythonPath: [] }) : UNKNOWN);
 }
 
 ;// CONCATENATED MODULE: ./lib/project/python-request.js
@@ -14050,14 +14189,15 @@ function webLine(procfile, texts, container) {
 
 
 
+
 /** The files at the root that say how an app is built and run. */
 const WELL_KNOWN = [
     ...["Procfile", "app.json", "heroku.yml", ".slugignore", ".gitattributes", ".gitmodules"],
     ...["runtime.txt", ".python-version", "requirements.txt", "Pipfile", "Pipfile.lock", "poetry.lock"],
     ...["uv.lock", "pyproject.toml", "setup.py", "setup.cfg", ".env", ".flaskenv"],
 ];
-/** Reads those files of a commit that the checks look at. */
-function* readFiles(tree, container) {
+/** Reads those files of a commit that the checks look at, for an app that is given these config vars. */
+function* readFiles(tree, container, configVars = {}) {
     const files = yield WELL_KNOWN;
     const texts = new Map([...files].map(([path, bytes]) => [path, bytes.toString("utf8")]));
     const procfileText = texts.get("Procfile");
@@ -14066,9 +14206,9 @@ function* readFiles(tree, container) {
     const requirements = files.has("requirements.txt")
         ? yield* readRequirements("requirements.txt", tree, herokuMarkers(python))
         : undefined;
-    const web = yield* readWebCommand(webLine(procfile, texts, container), tree);
+    const web = yield* readWebCommand(webLine(procfile, texts, container), tree, yield* readPythonPath(tree, texts, configVars));
     const gunicorn = yield* readGunicorn(web);
-    const foundApp = procfile ? undefined : yield* readFoundApp();
+    const foundApp = procfile ? undefined : yield* readFoundApp(tree);
     const start = start_startOf(web, gunicorn, tree, texts) ?? likelyStart(foundApp);
     const modules = yield* readModules(tree, gunicorn, start);
     return { texts, procfile, web, python, requirements, modules, code: readCode(modules), foundApp };
@@ -14211,9 +14351,11 @@ function imported({ files, modules, requirements }) {
 }
 function wanted_files_configured({ files, code }) {
     return code.calls.flatMap(({ name, node, line, where }) => {
+        if (!name.endsWith(".from_pyfile") || !isCertain(code, where))
+            return [];
         const written = textOf(node.args[0]);
         const isSilent = node.keywords.some(({ arg }) => arg === "silent") || node.args.length > 1;
-        if (!name.endsWith(".from_pyfile") || written === undefined || isSilent || !isCertain(code, where))
+        if (written === undefined || isSilent)
             return [];
         const paths = [inTree(external_node_path_.posix.dirname(where.file), written), inTree("instance", written)].filter((path) => path !== undefined);
         if (paths.some((path) => files.has(path)))
@@ -14257,11 +14399,11 @@ const DEFAULT = { kind: "default" };
  * Throws what `git` throws, and Failure PYTHON_NOT_FOUND, PYTHON_COMMITTED or PYTHON_FAILED for the `python` input.
  */
 async function readProject(git, options) {
-    const { appDir, stack } = options;
+    const { appDir, stack, configVars } = options;
     const commit = await git.head();
     const tree = tree_treeOf(await git.list(commit, appDir));
     const container = containerOf(tree.files, stack);
-    const { value: parts, contents } = await feed(readFiles(tree, container), blobReader(git, tree.files));
+    const { value: parts, contents } = await feed(readFiles(tree, container, configVars), blobReader(git, tree.files));
     // What takes longest begins first: it runs beside all the rest.
     const index = readIndex(options, container ? undefined : parts.requirements);
     const environment = await readEnvironment(git, commit, options, parts.requirements);
@@ -14762,12 +14904,12 @@ const config_value_MOST = 24;
  */
 function valuesOf(node, file, code) {
     const values = evaluate(node, { file, code, seen: new Set() });
-    return values.length > 0 ? values.slice(0, config_value_MOST) : UNKNOWN;
+    return values.length > 0 ? values.slice(0, config_value_MOST) : config_value_UNKNOWN;
 }
-const UNKNOWN = [{ kind: "unknown" }];
+const config_value_UNKNOWN = [{ kind: "unknown" }];
 function evaluate(node, scope) {
     if (!node || scope.seen.size > config_value_DEEPEST)
-        return UNKNOWN;
+        return config_value_UNKNOWN;
     // A name that is given its own value again (`url = url.replace(...)`) adds nothing to what it may be.
     if (scope.seen.has(node))
         return [];
@@ -14778,7 +14920,7 @@ function evaluate(node, scope) {
             const text = textOf(node);
             if (node.value === null)
                 return [{ kind: "none" }];
-            return text === undefined ? UNKNOWN : [{ kind: "text", text, complete: true }];
+            return text === undefined ? config_value_UNKNOWN : [{ kind: "text", text, complete: true }];
         }
         case "JoinedStr":
             return node.values
@@ -14789,7 +14931,7 @@ function evaluate(node, scope) {
         case "BinOp":
             if (node.op.nodeType === "Add")
                 return config_value_joined(values(node.left), values(node.right));
-            return node.op.nodeType === "Mod" ? values(node.left).map(incomplete) : UNKNOWN;
+            return node.op.nodeType === "Mod" ? values(node.left).map(incomplete) : config_value_UNKNOWN;
         case "BoolOp":
             if (node.op.nodeType !== "Or")
                 return values(node.values.at(-1));
@@ -14802,7 +14944,7 @@ function evaluate(node, scope) {
             const name = textOf(node.slice);
             if (/(?:^|\.)environ$/.test(dotted(node.value) ?? "") && name !== undefined)
                 return [env(name)];
-            return node.slice.nodeType === "Slice" ? values(node.value).map((value) => rewritten(value)) : UNKNOWN;
+            return node.slice.nodeType === "Slice" ? values(node.value).map((value) => rewritten(value)) : config_value_UNKNOWN;
         }
         case "Name":
         case "Attribute":
@@ -14810,7 +14952,7 @@ function evaluate(node, scope) {
         case "Call":
             return called(node, inner);
         default:
-            return UNKNOWN;
+            return config_value_UNKNOWN;
     }
 }
 function called(node, scope) {
@@ -14842,11 +14984,11 @@ function called(node, scope) {
     const returned = func.nodeType === "Name" ? config_value_inFiles(scope.code.returned, func.id, scope.file) : [];
     return returned.length > 0
         ? returned.flatMap(([file, value]) => evaluate(value, { ...scope, file }))
-        : UNKNOWN;
+        : config_value_UNKNOWN;
 }
 function config_value_named(name, scope) {
     if (name === undefined)
-        return UNKNOWN;
+        return config_value_UNKNOWN;
     const parts = name.split(".");
     const candidates = [parts.join("."), parts.slice(-2).join("."), parts.slice(-1).join(".")];
     for (const candidate of parts.length > 1 ? candidates : [name]) {
@@ -14854,7 +14996,7 @@ function config_value_named(name, scope) {
         if (found.length > 0)
             return found.flatMap(([file, value]) => evaluate(value, { ...scope, file }));
     }
-    return UNKNOWN;
+    return config_value_UNKNOWN;
 }
 /** What a name stands for in this file or, when this file does not say, in all others. */
 function config_value_inFiles(names, name, file) {
@@ -15106,6 +15248,39 @@ function sourceOf(values) {
     return isBuilt ? "put together from parts" : undefined;
 }
 
+;// CONCATENATED MODULE: ./lib/checks/is-flask-app.js
+
+const MAKES = /(?:Flask|SocketIO)\(\)$/;
+// Enough for the app of a factory; more would be time for a hostile repository to take.
+const is_flask_app_DEEPEST = 2;
+const MOST_VALUES = 5;
+const MOST_RESULTS = 20;
+/** Whether a name of a file is a Flask app or a SocketIO: all that is assigned to it, there or where it comes from. */
+function isFlaskApp(known, file, name, depth = 0) {
+    const isKnown = known.assigned.get(file)?.has(name);
+    const files = isKnown ? [file] : [...known.assigned.keys()];
+    const values = files
+        .flatMap((each) => (known.assigned.get(each)?.get(name) ?? []).map((value) => ({ file: each, value })))
+        .filter(({ value }) => value.nodeType !== "Constant");
+    const isBounded = values.length > 0 && values.length <= MOST_VALUES;
+    return isBounded && values.every(({ file, value }) => is_flask_app_makesApp(known, file, value, depth));
+}
+function is_flask_app_makesApp(known, file, value, depth) {
+    if (depth > is_flask_app_DEEPEST)
+        return false;
+    if (value.nodeType === "Name")
+        return isFlaskApp(known, file, value.id, depth + 1);
+    const called = value.nodeType === "Call" ? dotted(value) : undefined;
+    if (called === undefined)
+        return false;
+    if (MAKES.test(called))
+        return true;
+    const factory = /(\w+)\(\)$/.exec(called)?.[1] ?? "";
+    // What its inner functions return is among them, a view's text for one; its own app comes last.
+    const results = [...known.returned].flatMap(([each, returned]) => (returned.get(factory) ?? []).slice(-MOST_VALUES).map((result) => ({ file: each, result })));
+    return results.slice(0, MOST_RESULTS).some(({ file, result }) => is_flask_app_makesApp(known, file, result, depth + 1));
+}
+
 ;// CONCATENATED MODULE: ./lib/checks/listening.js
 const UNHEARD = "Heroku asks on the port that it gives in $PORT, from outside of the dyno, hears nothing within 60 seconds and ends the " +
     "process (R10): every page answers 503.";
@@ -15168,42 +15343,48 @@ function unheard(what) {
 
 
 
-const RUN = /^(?:app|application|flask_app|server|socketio)\.run$/;
+
+const web_server_python_NAMES = ["app", "application", "flask_app", "socketio"];
+// What may serve in its place, by a call or by a `run` of its own that knows $PORT.
+const SERVES = /(?:^|\.)(?:serve|serve_forever|exec[lv]p?e?)$|\(\)\.run$|^bjoern\.run$/;
+const HOOKS = ["bin/pre_compile", "bin/post_compile"];
+const FRAMEWORK = /^(?:dash|connexion|quart|uvicorn)(?:\.|$)/;
 /** What to say of a Python file that is started as the web process. Silent where it does not call `run` of an app. */
-function pythonFile({ modules, web, container, uncommitted }) {
-    const { start, entry, reached } = modules;
+function pythonFile(project) {
+    const { modules, code, web, files, container, uncommitted } = project;
+    const { start, entry } = modules;
     if (!web || !start?.isMain || !start.certain)
         return undefined;
     if (start.code.kind === "file" && entry?.kind === "missing") {
         const { path } = start.code;
-        // An image may have its files elsewhere.
-        return container || uncommitted.has(path) ? undefined : notThere(path);
+        // An image may have its files elsewhere, and the build may make some.
+        const isMade = container || HOOKS.some((hook) => files.has(hook));
+        return isMade || uncommitted.has(path) ? undefined : notThere(path);
     }
     const path = entry?.kind === "file" ? entry.path : "";
-    const source = reached.get(path);
-    if (source === undefined || source === "unreadable")
-        return undefined;
-    const runs = runsOf(source);
+    const runs = runsOf(project, path);
     const [first] = runs;
     if (!first)
         return undefined;
+    const sure = runs.find(({ where }) => isCertain(code, where));
     const starter = web.file === "Procfile" ? "The Procfile" : quote(web.file);
-    const flaws = runs.map(flawOf);
-    const [flaw] = flaws;
-    if (flaw !== undefined && !flaws.includes(undefined)) {
+    const isNamed = namesServer(code);
+    const flaws = runs.map(({ node }) => flawOf(node, isNamed));
+    const flaw = sure && flaws[runs.indexOf(sure)];
+    if (sure && flaw !== undefined && !flaws.includes(undefined)) {
         return {
             level: "error",
             file: path,
-            line: first.lineno,
-            problem: `${starter} starts ${quote(path)}, whose ${quote(`${dotted(first.func)}()`)} ${flaw}. ${UNHEARD}`,
+            line: sure.line,
+            problem: `${starter} starts ${quote(path)}, whose ${quote(`${sure.name}()`)} ${flaw}. ${UNHEARD}`,
             fix: `${PRODUCTION} What stands under \`if __name__ == "__main__"\` is for home.`,
         };
     }
-    if (dotted(first.func)?.startsWith("socketio."))
+    if (first.name.startsWith("socketio."))
         return undefined;
     return {
         level: "warning",
-        problem: `${starter} starts ${quote(path)}, which runs Flask's development server. ${DEVELOPMENT}`,
+        problem: `${starter} starts ${quote(path)}, which ${sure ? "runs" : "may run"} Flask's development server. ${DEVELOPMENT}`,
         fix: PRODUCTION,
     };
 }
@@ -15214,13 +15395,25 @@ function notThere(path) {
         fix: `${PRODUCTION} If the file is there at home, git may ignore it, or nobody has added it yet.`,
     };
 }
-function runsOf({ body }) {
-    return body
-        .flatMap((statement) => [...walk(statement)])
-        .filter((node) => node.nodeType === "Call" && RUN.test(dotted(node.func) ?? ""));
+/** The calls of `run` that the start of the file may come to; none where something else may serve. */
+function runsOf({ code, modules }, path) {
+    const source = modules.reached.get(path);
+    if (source === undefined || source === "unreadable")
+        return [];
+    const calls = code.calls.filter(({ where }) => where.file === path);
+    if (source.imports.some(({ module }) => FRAMEWORK.test(module)))
+        return [];
+    if (calls.some(({ name }) => SERVES.test(name)))
+        return [];
+    const names = web_server_python_NAMES.filter((name) => isFlaskApp(code, path, name)).map((name) => `${name}.run`);
+    return calls.filter(({ name, where }) => names.includes(name) && where.guard !== "main" && isCertain(code, { ...where, guard: "none" }));
+}
+/** Whether the code gives SERVER_NAME, from which `run` takes the host and the port that it is not given (Flask 3.1, app.py). */
+function namesServer({ settings, strings }) {
+    return strings.has("SERVER_NAME") || settings.some(({ key }) => key === "SERVER_NAME");
 }
 /** Why nobody hears this server; undefined where it is right, or cannot be known. */
-function flawOf({ func, args, keywords }) {
+function flawOf({ func, args, keywords }, isNamed) {
     const isOpen = keywords.some(({ arg }) => !arg) || args.some(({ nodeType }) => nodeType === "Starred");
     if (isOpen)
         return undefined;
@@ -15228,11 +15421,15 @@ function flawOf({ func, args, keywords }) {
     const given = (name, position) => keywords.find(({ arg }) => arg === name)?.value ?? args[before + position];
     const host = given("host", 0);
     const port = given("port", 1);
+    if (!port && isNamed)
+        return undefined;
     if (!port)
         return "listens on port 5000, which is Flask's own choice";
     if (port.nodeType === "Constant" && port.value !== null)
         return "listens on a fixed port";
     const name = textOf(host);
+    if (!host && isNamed)
+        return undefined;
     if (!host || (name !== undefined && isLoopback(name)))
         return "listens on 127.0.0.1, which only the dyno itself can reach";
     return undefined;
@@ -15244,11 +15441,12 @@ function flawOf({ func, args, keywords }) {
 
 
 
+
 const EFFECT = "Debug mode lets errors pass by your error pages, and whatever looks at `app.debug` (toolbars, " +
     "extensions, your own code) shows visitors what only you should see.";
 const CONSOLE = "Every error then shows visitors a traceback, your code and a console.";
 const FIX = "Remove it. At home, `flask run --debug` switches it on for you alone.";
-const debug_on_RUN = /^(?:app|application|socketio)\.run$/;
+const RUN = /^(?:app|application|socketio)\.run$/;
 // A server imports the app and never runs what stands under `if __name__ == "__main__"`; `python app.py` does.
 const debugOn = {
     id: "debug-on",
@@ -15258,19 +15456,26 @@ const debugOn = {
     },
 };
 function debug_on_inWebLine({ web }) {
-    const { text = "", file = "Procfile", line = null } = web ?? {};
+    const { text = "", file = "Procfile", line = null, commands = [] } = web ?? {};
     const isSet = /(?:^|[\s;&])FLASK_DEBUG=["']?(?:1|true|yes|on)\b/i.test(text);
-    const isFlag = /\bflask\b[^;&|]*\brun\b[^;&|]*\s--debug(?:ger)?\b/.test(text);
-    if (!isSet && !isFlag)
+    const shown = commands.find(runsWithDebugger);
+    if (!isSet && !shown)
         return [];
-    const problem = `The web command switches Flask's debug mode on. ${isFlag ? CONSOLE : EFFECT}`;
-    return [{ level: "error", file, line, problem, fix: "Remove it from the command." }];
+    const problem = `The web command switches Flask's debug mode on. ${shown ? CONSOLE : EFFECT}`;
+    const place = shown ? { file: shown.file, line: shown.line } : { file, line };
+    return [{ level: "error", ...place, problem, fix: "Remove it from the command." }];
+}
+/** `flask run --debug`, or `flask --debug run`: the option is the group's too (Flask 3.1, cli.py). */
+function runsWithDebugger({ words, certain }) {
+    const { name, args } = programOf(words);
+    const has = (pattern) => args.some(({ text }) => pattern.test(text));
+    return certain && name === "flask" && has(/^run$/) && has(/^--debug(?:ger)?$/);
 }
 function runs(project) {
     const { code, modules } = project;
     const by = modules.start?.by ?? "";
     return code.calls
-        .filter(({ name, where }) => debug_on_RUN.test(name) && where.loaded === "surely")
+        .filter(({ name, where }) => RUN.test(name) && where.loaded === "surely")
         .flatMap(({ name, node, line, where }) => {
         const place = { file: where.file, line };
         const isDebug = node.keywords.some(({ arg, value }) => arg === "debug" && isTrue(value));
@@ -15569,6 +15774,9 @@ const fileNotCommitted = {
     buildpack: true,
     find(project) {
         const said = new Set();
+        // Asking what is wanted takes time, and most work trees hold nothing else than the commit.
+        if (project.uncommitted.size === 0)
+            return [];
         return wantedFiles(project).flatMap((wanted) => {
             const state = project.uncommitted.get(wanted.path);
             if (state === undefined || said.has(wanted.path))
@@ -15665,7 +15873,60 @@ function closure(roots, packages, environment) {
     return { keys, complete };
 }
 
+;// CONCATENATED MODULE: ./lib/checks/requirement-edits.js
+
+// Longer ones are no lines that a person wrote.
+const requirement_edits_LONGEST = 1000;
+const requirement_edits_PARTS = /^(?<name>\s*[a-z0-9][\w.-]*[ \t]*(?:\[[^\]]*\])?)(?<asked>[^;#]*?)(?<rest>[ \t]*(?:;.*|(?<=\s)#.*)?)$/i;
+/** Puts `==version` in the place of what a line asks for; extras, marker and comment stay. None for a line with options. */
+function pinned(place, version) {
+    const { name, asked = "", rest = "" } = requirement_edits_isPlain(place) ? (requirement_edits_PARTS.exec(place.source)?.groups ?? {}) : {};
+    if (name === undefined || /(?:^|\s)-/.test(asked))
+        return [];
+    return replaced(place, `${name.trimEnd()}==${version}${rest}`);
+}
+/** Adds a marker to a line that has none, in front of its comment. */
+function marked(place, marker) {
+    if (!requirement_edits_isPlain(place) || place.source.includes(";"))
+        return [];
+    const [, wanted = "", comment = ""] = /^(.*?)(\s+#.*)?\s*$/.exec(place.source) ?? [];
+    return replaced(place, `${wanted.trimEnd()}; ${marker}${comment}`);
+}
+function requirement_edits_isPlain({ line, lastLine, source, hashes }) {
+    return line === lastLine && hashes === 0 && source.length <= requirement_edits_LONGEST;
+}
+function replaced({ file, line }, text) {
+    return [{ kind: "replace", file, from: line, to: line, lines: [text] }];
+}
+/** Takes lines away. */
+function removed({ file, line, lastLine }) {
+    return [{ kind: "replace", file, from: line, to: lastLine, lines: [] }];
+}
+/** Whether pip wants a hash for every package, as one line with a hash makes it. */
+function isHashed({ entries, options }) {
+    return options.has("require-hashes") || entries.some(({ hashes, active }) => active && hashes > 0);
+}
+/**
+ * Adds `text`, a requirement by name, to requirements.txt: in its place if the file is sorted, else at the end. None
+ * where every line needs a hash.
+ */
+function added(requirements, text) {
+    if (isHashed(requirements))
+        return [];
+    const { entries, lines } = requirements;
+    const file = "requirements.txt";
+    const keys = entries.filter((entry) => entry.file === file);
+    const sorted = keys.every(({ key }, index) => index === 0 || (keys[index - 1]?.key ?? "") <= key);
+    const key = canonicalName(/^[\w.-]+/.exec(text)?.[0] ?? text);
+    const before = keys.findLast((entry) => entry.key < key);
+    const end = Math.max(0, ...lines.filter((line) => line.file === file).map(({ lastLine }) => lastLine));
+    const [first] = keys;
+    const start = first ? first.line - 1 : end;
+    return [{ kind: "insert", file, after: sorted ? (before?.lastLine ?? start) : end, lines: [text] }];
+}
+
 ;// CONCATENATED MODULE: ./lib/checks/worker-class.js
+
 
 // gunicorn 23 to 27: `gthread` and `sync` need nothing; the others import a package when gunicorn starts.
 const NEEDS = [
@@ -15700,14 +15961,14 @@ function missingWorker({ modules, requirements }, provided) {
             problem: `gunicorn is started with the worker class ${quote(workerClass)}, but ${need.key} is not in requirements.txt. ` +
                 `Heroku installs what is listed and nothing else: gunicorn ends with \`class uri ${quote(workerClass).slice(1, -1)} invalid or not found\`.`,
             fix: `Add the line \`${need.key}\` to requirements.txt, or remove the option: gunicorn's own workers are good for most apps.`,
-            edits: [
-                { kind: "insert", file: "requirements.txt", after: Number.MAX_SAFE_INTEGER, lines: [need.key] },
-            ],
+            edits: added(requirements, need.key),
         },
     ];
 }
 
 ;// CONCATENATED MODULE: ./lib/checks/gunicorn-missing.js
+
+
 
 
 
@@ -15733,6 +15994,7 @@ const gunicornMissing = {
             return missingWorker(project, provided ?? new Set());
         const idle = [...entries, ...constraints].find(({ key }) => key === "gunicorn");
         const version = environment.packages?.get("gunicorn")?.version;
+        const text = version === undefined ? "gunicorn" : `gunicorn==${version}`;
         const because = idle
             ? idle.active
                 ? "is only in a constraints file, which installs nothing"
@@ -15745,19 +16007,8 @@ const gunicornMissing = {
                 line: idle?.line ?? null,
                 problem: `The Procfile starts the app with gunicorn, but gunicorn ${because}. Heroku installs what is listed and ` +
                     "nothing else: the web process ends with `gunicorn: command not found`.",
-                fix: `Add the line \`gunicorn${version === undefined ? "" : `==${version}`}\` to requirements.txt and commit it.`,
-                ...(idle
-                    ? {}
-                    : {
-                        edits: [
-                            {
-                                kind: "insert",
-                                file: "requirements.txt",
-                                after: Number.MAX_SAFE_INTEGER,
-                                lines: [`gunicorn${version === undefined ? "" : `==${version}`}`],
-                            },
-                        ],
-                    }),
+                fix: `Add the line ${quote(text)} to requirements.txt and commit it.`,
+                edits: idle ? [] : added(requirements, text),
             },
         ];
     },
@@ -16366,48 +16617,6 @@ const IMPORT_PROVIDERS = {
     ],
 };
 
-;// CONCATENATED MODULE: ./lib/checks/requirement-edits.js
-
-// Longer ones are no lines that a person wrote.
-const requirement_edits_LONGEST = 1000;
-const requirement_edits_PARTS = /^(?<name>\s*[a-z0-9][\w.-]*[ \t]*(?:\[[^\]]*\])?)(?<asked>[^;#]*?)(?<rest>[ \t]*(?:;.*|(?<=\s)#.*)?)$/i;
-/** Puts `==version` in the place of what a line asks for; extras, marker and comment stay. None for a line with options. */
-function pinned(place, version) {
-    const { name, asked = "", rest = "" } = requirement_edits_isPlain(place) ? (requirement_edits_PARTS.exec(place.source)?.groups ?? {}) : {};
-    if (name === undefined || /(?:^|\s)-/.test(asked))
-        return [];
-    return replaced(place, `${name.trimEnd()}==${version}${rest}`);
-}
-/** Adds a marker to a line that has none, in front of its comment. */
-function marked(place, marker) {
-    if (!requirement_edits_isPlain(place) || place.source.includes(";"))
-        return [];
-    const [, wanted = "", comment = ""] = /^(.*?)(\s+#.*)?\s*$/.exec(place.source) ?? [];
-    return replaced(place, `${wanted.trimEnd()}; ${marker}${comment}`);
-}
-function requirement_edits_isPlain({ line, lastLine, source, hashes }) {
-    return line === lastLine && hashes === 0 && source.length <= requirement_edits_LONGEST;
-}
-function replaced({ file, line }, text) {
-    return [{ kind: "replace", file, from: line, to: line, lines: [text] }];
-}
-/** Takes lines away. */
-function removed({ file, line, lastLine }) {
-    return [{ kind: "replace", file, from: line, to: lastLine, lines: [] }];
-}
-/** Adds `text`, a requirement by name, to requirements.txt: in its place if the file is sorted, else at the end. */
-function added({ entries, lines }, text) {
-    const file = "requirements.txt";
-    const keys = entries.filter((entry) => entry.file === file);
-    const sorted = keys.every(({ key }, index) => index === 0 || (keys[index - 1]?.key ?? "") <= key);
-    const key = canonicalName(/^[\w.-]+/.exec(text)?.[0] ?? text);
-    const before = keys.findLast((entry) => entry.key < key);
-    const end = Math.max(0, ...lines.filter((line) => line.file === file).map(({ lastLine }) => lastLine));
-    const [first] = keys;
-    const start = first ? first.line - 1 : end;
-    return { kind: "insert", file, after: sorted ? (before?.lastLine ?? start) : end, lines: [text] };
-}
-
 ;// CONCATENATED MODULE: ./lib/checks/import-not-installed.js
 
 
@@ -16459,7 +16668,6 @@ function isElsewhere(module, { files }) {
 }
 function missing(module, { file, line, guard }, probably, requirements) {
     const when = guard === "lazy" ? "when that function is called" : "and the app does not start";
-    const hashed = requirements.entries.some(({ hashes }) => hashes > 0);
     return {
         level: "warning",
         file,
@@ -16468,7 +16676,7 @@ function missing(module, { file, line, guard }, probably, requirements) {
         problem: `This file imports ${quote(module)}, and nothing in requirements.txt is known to bring it (probably ${quote(probably)}). Heroku ` +
             `installs what is listed and nothing else: the import fails there, ${when}. At home it is installed already.`,
         fix: `Add the line ${quote(probably)}, with the version that \`pip freeze\` shows, to requirements.txt.`,
-        edits: hashed ? [] : [added(requirements, probably)],
+        edits: added(requirements, probably),
     };
 }
 
@@ -16771,9 +16979,7 @@ function broken(entry, pairs, { modules }, requirements) {
             `\`${message}\`. Where it works, an older ${name} is installed.`,
         fix: `Move on to ${quote(remedy)} and test. Or ${listed ? "ask for" : "add"} ` +
             `${limits.map(quote).join(", ")} to stay with what worked.`,
-        edits: listed || active.some(({ hashes }) => hashes > 0)
-            ? []
-            : limits.map((text) => added(requirements, text)),
+        edits: listed ? [] : limits.flatMap((text) => added(requirements, text)),
     };
 }
 function known_breaking_pins_named(key) {
@@ -17834,7 +18040,11 @@ function verdictOn(key, version, minor, project) {
     const nothing = release && !release.wheels.includes(minor) && !release.sources.includes(minor);
     if (nothing && !otherSystem(key)) {
         const isForbidden = !fits(newestPatch(minor), release.requiresPython);
-        return { kind: "nothing", requiresPython: isForbidden ? release.requiresPython : "" };
+        if (isForbidden)
+            return { kind: "nothing", requiresPython: release.requiresPython };
+        // Another index may lack files that PyPI has.
+        if (project.index.packages && project.index.isPublic)
+            return { kind: "nothing", requiresPython: "" };
     }
     const rule = ruleFor(key, version, minor, project);
     if (rule)
@@ -17886,7 +18096,7 @@ function strangePins(project) {
     if (!requirements || index.packages === null)
         return [];
     const pins = publicPins(requirements).filter(({ key }) => !otherSystem(key) && key !== "pkg-resources");
-    const absent = pins.flatMap((pin) => {
+    const absent = (index.isPublic ? pins : []).flatMap((pin) => {
         const releases = index.packages?.get(pin.key);
         if (releases === undefined || releaseOf(pin.key, pin.version, project))
             return [];
@@ -17900,10 +18110,11 @@ function strangePins(project) {
 }
 function noPackage({ place: { name, file, line } }) {
     return {
-        level: "error",
+        // The config var PIP_EXTRA_INDEX_URL on Heroku, which cannot be seen from here, may name the index that has it.
+        level: "warning",
         file,
         line,
-        problem: `The public package index knows no package ${quote(name)}. pip on Heroku asks it, and the build stops.`,
+        problem: `The public package index knows no package ${quote(name)}. pip on Heroku asks it, and without another index the build stops.`,
         fix: "Correct the name, or delete the line. For a package of your own, name the index that has it by `--extra-index-url`, or in the " +
             "config var PIP_EXTRA_INDEX_URL, or commit the package and give its path.",
     };
@@ -18061,7 +18272,198 @@ function onIndex(key, minor, project) {
     return finalVersions(project.index.packages?.get(key)).filter((version) => !verdictOn(key, version, minor, project));
 }
 
+;// CONCATENATED MODULE: ./lib/checks/new-f-strings.js
+/**
+ * Whether what stands between the braces of an f-string is only read since Python 3.12 (PEP 701): its own quotation
+ * mark, a backslash, or a new line where the string has only one. `lines` are those of the file.
+ */
+function usesNewFields(node, lines) {
+    const fields = node.values.flatMap((value) => {
+        if (value.nodeType !== "FormattedValue")
+            return [];
+        const from = { line: value.lineno, column: value.col_offset };
+        const to = { line: value.end_lineno ?? value.lineno, column: value.end_col_offset ?? value.col_offset };
+        return [{ from, to, value: value.value }];
+    });
+    return literalsOf(node, fields, lines).some(({ quote, field: { from, value } }) => {
+        const end = { line: value.end_lineno ?? value.lineno, column: value.end_col_offset ?? value.col_offset };
+        const expression = slice(lines, { line: from.line, column: from.column + 1 }, end);
+        return (expression.includes(quote) ||
+            expression.includes("\\") ||
+            (quote.length === 1 && expression.includes("\n")));
+    });
+}
+/** The fields, each with the quotation mark of its string: several strings that follow each other are one node. */
+function literalsOf(node, fields, lines) {
+    const starts = new Map(fields.map((field) => [`${field.from.line}:${field.from.column}`, field]));
+    const found = [];
+    const last = node.end_lineno ?? node.lineno;
+    let quote = "";
+    let { lineno: line, col_offset: column } = node;
+    while (line < last || (line === last && column < (node.end_col_offset ?? 0))) {
+        const text = lines[line - 1] ?? "";
+        const field = starts.get(`${line}:${column}`);
+        const mark = /["']/.test(text.charAt(column));
+        if (column >= text.length || (quote === "" && text.charAt(column) === "#")) {
+            line++;
+            column = 0;
+        }
+        else if (quote !== "" && field) {
+            found.push({ quote, field });
+            ({ line, column } = field.to);
+        }
+        else if (quote !== "" && text.startsWith(quote, column)) {
+            column += quote.length;
+            quote = "";
+        }
+        else if (quote === "" && mark) {
+            const one = text.charAt(column);
+            quote = text.startsWith(one.repeat(3), column) ? one.repeat(3) : one;
+            column += quote.length;
+        }
+        else {
+            column += quote !== "" && text.charAt(column) === "\\" ? 2 : 1;
+        }
+    }
+    return found;
+}
+function slice(lines, from, to) {
+    const text = lines.slice(from.line - 1, to.line).join("\n");
+    const after = (lines[to.line - 1] ?? "").length - to.column;
+    return text.slice(from.column, text.length - after);
+}
+
+;// CONCATENATED MODULE: ./lib/checks/data/newer-syntax.js
+
+// From the "What's New" of each version of CPython; __tests__/checks/python-syntax.test.ts asks a real Python.
+const NEWER_SYNTAX = [
+    {
+        since: "3.8",
+        what: "An assignment within an expression (`:=`)",
+        hint: /:=/,
+        is: ({ nodeType }) => nodeType === "NamedExpr",
+    },
+    {
+        since: "3.8",
+        what: "A `/` among the parameters of a function",
+        hint: /\//,
+        is: (node) => node.nodeType === "Arguments" && node.posonlyargs.length > 0,
+    },
+    {
+        since: "3.10",
+        what: "`match`",
+        hint: /\bmatch\b/,
+        is: ({ nodeType }) => nodeType === "Match",
+    },
+    {
+        since: "3.11",
+        what: "`except*`",
+        hint: /\bexcept[ \t]*\*/,
+        is: ({ nodeType }) => nodeType === "TryStar",
+    },
+    {
+        since: "3.11",
+        what: "A `*` between square brackets or before the type of `*args`",
+        hint: /\*/,
+        is: (node) => node.nodeType === "Subscript" && hasStar(node.slice),
+    },
+    {
+        since: "3.11",
+        what: "A `*` between square brackets or before the type of `*args`",
+        hint: /\*/,
+        is: (node) => node.nodeType === "Arguments" && node.vararg?.annotation?.nodeType === "Starred",
+    },
+    {
+        since: "3.12",
+        what: "A list of type parameters (`def f[T](...)`, `class A[T]`)",
+        hint: /\b(?:def|class)[ \t]+\w+[ \t]*\[/,
+        is: (node) => "type_params" in node && (node.type_params ?? []).length > 0,
+    },
+    {
+        since: "3.12",
+        what: "A `type` statement",
+        hint: /\btype[ \t]/,
+        is: ({ nodeType }) => nodeType === "TypeAlias",
+    },
+    {
+        since: "3.12",
+        what: "An f-string with its own quotation mark, a backslash or a new line between the braces",
+        hint: /[fF][rR]?["']/,
+        is: (node, lines) => node.nodeType === "JoinedStr" && usesNewFields(node, lines),
+    },
+    {
+        since: "3.13",
+        what: "A type parameter with a default",
+        hint: /=/,
+        is: (node) => "default_value" in node && node.default_value !== undefined,
+    },
+    {
+        since: "3.14",
+        what: 'A t-string (`t"..."`)',
+        hint: /\b(?:[tT][rR]?|[rR][tT])["']/,
+        is: ({ nodeType }) => nodeType === "TemplateStr",
+    },
+];
+function hasStar(slice) {
+    return (slice.nodeType === "Starred" ||
+        (slice.nodeType === "Tuple" && slice.elts.some(({ nodeType }) => nodeType === "Starred")));
+}
+
+;// CONCATENATED MODULE: ./lib/checks/too-new-syntax.js
+
+
+
+
+/** The first line of each file that the app's Python is too old to read. */
+function tooNewSyntax({ modules, contents, python }) {
+    const minor = python.split(".").slice(0, 2).join(".");
+    const newer = NEWER_SYNTAX.filter(({ since }) => fits(minor, `<${since}`));
+    if (newer.length === 0)
+        return [];
+    return [...modules.reached, ...modules.perhaps].flatMap(([file, source]) => {
+        const text = parsedText(contents.get(file)?.toString("utf8") ?? "");
+        const rows = newer.filter(({ hint }) => hint.test(text));
+        const uses = source === "unreadable" || rows.length === 0 ? [] : usesIn(source, text, rows);
+        const [first] = uses;
+        if (!first)
+            return [];
+        const isReached = modules.reached.has(file);
+        const wanted = uses.map(({ syntax }) => syntax.since).reduce((a, b) => (fits(a, `>=${b}`) ? a : b));
+        return [
+            {
+                level: isReached ? "error" : "warning",
+                file,
+                line: first.line,
+                problem: `${first.syntax.what} is read by Python ${first.syntax.since} and newer, and Heroku uses ${minor} for this app: it cannot ` +
+                    `read this file. ${isReached ? "The web process imports it when it starts, so the app does not start." : "Where the app imports it, the import fails."} At home a newer Python runs.`,
+                fix: `Write \`${wanted}\`, or the newer version that you have at home, into .python-version. Or write the line as Python ${minor} reads it.`,
+            },
+        ];
+    });
+}
+/** Every use, the first of the file first. */
+function usesIn({ body }, text, rows) {
+    const lines = text.split(/\r\n|[\n\r]/);
+    const uses = [];
+    for (const statement of body) {
+        let line = statement.lineno;
+        for (const node of walk(statement)) {
+            line = lineOf(node) ?? line;
+            for (const syntax of rows)
+                if (syntax.is(node, lines))
+                    uses.push({ line, syntax });
+        }
+    }
+    return uses.toSorted((a, b) => a.line - b.line);
+}
+/** Some nodes have no line of their own: theirs is about that of the node before. */
+function lineOf(node) {
+    return "lineno" in node ? node.lineno : undefined;
+}
+
 ;// CONCATENATED MODULE: ./lib/checks/pin-ways-out.js
+
+
 
 
 
@@ -18074,16 +18476,17 @@ const LEAVES = "3.10";
 const FAILING = {
     newest: "the newest Python on which none of them is known to fail",
     lowest: "the lowest that are known to work",
-    none: "On every Python that Heroku has one of them is known to fail",
+    none: (which) => `On every Python that ${which} one of them is known to fail`,
 };
 const UNSURE = {
     newest: "the newest Python that has wheels of all",
     lowest: "the lowest that have wheels",
-    none: "No Python that Heroku has has wheels of all",
+    none: (which) => `No Python that ${which} has wheels of all`,
 };
 /**
  * The ways out for pins that do not work on a Python: the newest Python on which all do, or the lowest versions that
- * do. Where no Python takes all of them, the one on which the least has to be raised.
+ * do. Where no Python takes all of them, the one on which the least has to be raised. A Python that the app itself cannot
+ * run on is no way out.
  */
 function waysOut(listed, minor, project) {
     const pins = new Map(listed.map(({ entry, version }) => [entry.key, version]));
@@ -18092,7 +18495,8 @@ function waysOut(listed, minor, project) {
     const isKnownToFail = against(minor, listed, project).some(isKnown);
     const words = isKnownToFail ? FAILING : UNSURE;
     const raise = `raise the versions to ${words.lowest} on ${minor}: ${pin_ways_out_inWords(here, listed)}`;
-    const older = olderPython(listed, minor, project);
+    const others = HEROKU_PYTHONS.filter((python) => python !== minor && takesApp(python, project));
+    const older = olderPython(listed, minor, others, project);
     if (older !== undefined) {
         const last = older === LEAVES ? ", which Heroku has until 2027-01-06" : "";
         return {
@@ -18100,13 +18504,14 @@ function waysOut(listed, minor, project) {
             edits: namePython(project, older),
         };
     }
-    const others = HEROKU_PYTHONS.filter((python) => python !== LEAVES && python !== minor).map(wayOn);
-    const least = [here, ...others].reduce((best, way) => (cost(way, pins) < cost(best, pins) ? way : best));
+    const ways = others.filter((python) => python !== LEAVES).map(wayOn);
+    const none = words.none(others.length < HEROKU_PYTHONS.length - 1 ? "Heroku has and the app runs on" : "Heroku has");
+    const least = [here, ...ways].reduce((best, way) => (cost(way, pins) < cost(best, pins) ? way : best));
     const edits = raisingEdits(least, listed);
     if (least === here)
-        return { fix: `${words.none}, so ${raise}; then test again.`, edits };
+        return { fix: `${none}, so ${raise}; then test again.`, edits };
     return {
-        fix: `${words.none}, so either write \`${least.python}\` into .python-version, where the least has to change: ${pin_ways_out_inWords(least, listed)}; or ${raise}. Then test again.`,
+        fix: `${none}, so either write \`${least.python}\` into .python-version, where the least has to change: ${pin_ways_out_inWords(least, listed)}; or ${raise}. Then test again.`,
         edits: edits.length > 0 ? [...namePython(project, least.python), ...edits] : [],
     };
 }
@@ -18114,9 +18519,15 @@ function waysOut(listed, minor, project) {
 function against(python, listed, project) {
     return listed.flatMap(({ entry, version }) => verdictOn(entry.key, version, python, project) ?? []);
 }
+/** Whether the app can run on a Python, as far as its syntax and `requires-python` in pyproject.toml tell. */
+function takesApp(python, project) {
+    const pyproject = project.texts.get("pyproject.toml") ?? "";
+    const requires = /^[ \t]*requires-python[ \t]*=[ \t]*["']([^"'\n]*)/m.exec(pyproject)?.[1] ?? "";
+    return fits(newestPatch(python), requires) && tooNewSyntax({ ...project, python }).length === 0;
+}
 /** The newest other Python with nothing against any version; failing that, with nothing that is known to fail. */
-function olderPython(listed, minor, project) {
-    const [here, ...others] = [minor, ...HEROKU_PYTHONS.filter((python) => python !== minor)].map((python) => ({
+function olderPython(listed, minor, pythons, project) {
+    const [here, ...others] = [minor, ...pythons].map((python) => ({
         python,
         verdicts: against(python, listed, project),
     }));
@@ -18234,12 +18645,15 @@ function pins_vs_python_remark(worst, broken, minor, project) {
     const why = isKnown(worst.verdict)
         ? "At home they run on the Python that they were made for."
         : "A compiler is there, but not every library, and a source older than the Python may not fit it. At home a wheel was installed.";
+    const { fix, edits } = waysOut(listedVersions(project), minor, project);
     return {
         level: worst.certain ? "error" : "warning",
         file: worst.entry.file,
         line: worst.entry.line,
         problem: `Heroku uses Python ${minor}${isDefault ? ", its newest, because the app names none" : ""}, and there ${shown.join(", ")}${more}. ${why}`,
-        ...waysOut(listedVersions(project), minor, project),
+        fix,
+        // Pins that may well work are left alone.
+        edits: worst.certain ? edits : [],
     };
 }
 function described({ entry, version, verdict }, file) {
@@ -18347,7 +18761,7 @@ const postgresDriverMissing = {
                 problem: "The app uses PostgreSQL on Heroku, but requirements.txt lists no driver for it. SQLAlchemy does not bring one, and " +
                     "ends with `ModuleNotFoundError` as soon as it needs the database. At home SQLite needs none.",
                 fix: `Add the line ${quote(driver)} to requirements.txt and commit it.`,
-                edits: active.some(({ hashes }) => hashes > 0) ? [] : [added(requirements, driver)],
+                edits: added(requirements, driver),
             },
         ];
     },
@@ -18508,7 +18922,8 @@ const procfileMissing = {
     find(project) {
         const { files, foundApp } = project;
         const target = foundApp ?? `${guess(files)}:app`;
-        const [module] = target.split(":");
+        const [module, attribute] = target.split(":");
+        const isPackage = files.has(`${module}/__init__.py`) && !files.has(`${module}.py`);
         if (files.has("Procfile") || misnamedProcfile(project) !== undefined)
             return [];
         return [
@@ -18519,7 +18934,7 @@ const procfileMissing = {
                 problem: "The commit has no Procfile, so Heroku does not know how to start the app: it builds, starts nothing, and every " +
                     "page answers 503. At home `flask run` finds the app by itself; Heroku does not.",
                 fix: `Add a file named exactly \`Procfile\` with the line \`web: gunicorn ${target}\` and commit it. ` +
-                    `${module} is the module (${module}.py without .py), ${target.split(":")[1]} the Flask object in it.`,
+                    `${module} is the ${isPackage ? "package" : `module (${module}.py without .py)`}, ${attribute} the Flask object in it.`,
                 edits: foundApp === undefined
                     ? []
                     : [{ kind: "create", file: "Procfile", text: `web: gunicorn ${foundApp}\n` }],
@@ -18728,7 +19143,7 @@ function findDefect(procfile) {
     return glued(lines) ?? procfile_web_marked(lines) ?? empty(lines) ?? procfile_web_capital(procfile) ?? none(procfile);
 }
 function glued(lines) {
-    const line = lineOf(lines, /^\uFEFF?\s*web:\S/i);
+    const line = procfile_web_lineOf(lines, /^\uFEFF?\s*web:\S/i);
     return line === undefined
         ? undefined
         : {
@@ -18739,7 +19154,7 @@ function glued(lines) {
         };
 }
 function procfile_web_marked(lines) {
-    const line = lineOf(lines, /^\uFEFF\s*web/i);
+    const line = procfile_web_lineOf(lines, /^\uFEFF\s*web/i);
     return line === undefined
         ? undefined
         : {
@@ -18750,7 +19165,7 @@ function procfile_web_marked(lines) {
         };
 }
 function empty(lines) {
-    const line = lineOf(lines, /^\s*web:?\s*$/i);
+    const line = procfile_web_lineOf(lines, /^\s*web:?\s*$/i);
     return line === undefined
         ? undefined
         : {
@@ -18783,7 +19198,7 @@ function mended(lines, line) {
         return [];
     return [{ kind: "replace", file: "Procfile", from: line, to: line, lines: [`web: ${command.trimEnd()}`] }];
 }
-function lineOf(lines, pattern) {
+function procfile_web_lineOf(lines, pattern) {
     const index = lines.findIndex((line) => pattern.test(line));
     return index < 0 ? undefined : index + 1;
 }
@@ -19064,7 +19479,7 @@ const REMOVED_IMPORTS = [...FLASK, ...PYTHON];
 ;// CONCATENATED MODULE: ./lib/checks/first-request-hooks.js
 
 
-const HOOKS = ["before_first_request", "before_app_first_request"];
+const first_request_hooks_HOOKS = ["before_first_request", "before_app_first_request"];
 /** Functions that Flask was to call before the first request: since 2.3 there is no such decorator. */
 function firstRequestHooks(project) {
     const version = installedOnHeroku(project.requirements, "flask");
@@ -19091,7 +19506,7 @@ function hooks(statements, inside) {
     });
 }
 function isHook(decorator) {
-    return decorator.nodeType === "Attribute" && HOOKS.includes(decorator.attr);
+    return decorator.nodeType === "Attribute" && first_request_hooks_HOOKS.includes(decorator.attr);
 }
 function first_request_hooks_remark(file, line, certain) {
     return {
@@ -19191,195 +19606,6 @@ function python_removed_rewritten(row, { file, line, names }, { contents }) {
     if (!now || !names.every((each) => !row.names || row.names.includes(each)))
         return undefined;
     return { kind: "replace", file, from: line, to: line, lines: [`${indent}from ${now}${rest}`] };
-}
-
-;// CONCATENATED MODULE: ./lib/checks/new-f-strings.js
-/**
- * Whether what stands between the braces of an f-string is only read since Python 3.12 (PEP 701): its own quotation
- * mark, a backslash, or a new line where the string has only one. `lines` are those of the file.
- */
-function usesNewFields(node, lines) {
-    const fields = node.values.flatMap((value) => {
-        if (value.nodeType !== "FormattedValue")
-            return [];
-        const from = { line: value.lineno, column: value.col_offset };
-        const to = { line: value.end_lineno ?? value.lineno, column: value.end_col_offset ?? value.col_offset };
-        return [{ from, to, value: value.value }];
-    });
-    return literalsOf(node, fields, lines).some(({ quote, field: { from, value } }) => {
-        const end = { line: value.end_lineno ?? value.lineno, column: value.end_col_offset ?? value.col_offset };
-        const expression = slice(lines, { line: from.line, column: from.column + 1 }, end);
-        return (expression.includes(quote) ||
-            expression.includes("\\") ||
-            (quote.length === 1 && expression.includes("\n")));
-    });
-}
-/** The fields, each with the quotation mark of its string: several strings that follow each other are one node. */
-function literalsOf(node, fields, lines) {
-    const starts = new Map(fields.map((field) => [`${field.from.line}:${field.from.column}`, field]));
-    const found = [];
-    const last = node.end_lineno ?? node.lineno;
-    let quote = "";
-    let { lineno: line, col_offset: column } = node;
-    while (line < last || (line === last && column < (node.end_col_offset ?? 0))) {
-        const text = lines[line - 1] ?? "";
-        const field = starts.get(`${line}:${column}`);
-        const mark = /["']/.test(text.charAt(column));
-        if (column >= text.length || (quote === "" && text.charAt(column) === "#")) {
-            line++;
-            column = 0;
-        }
-        else if (quote !== "" && field) {
-            found.push({ quote, field });
-            ({ line, column } = field.to);
-        }
-        else if (quote !== "" && text.startsWith(quote, column)) {
-            column += quote.length;
-            quote = "";
-        }
-        else if (quote === "" && mark) {
-            const one = text.charAt(column);
-            quote = text.startsWith(one.repeat(3), column) ? one.repeat(3) : one;
-            column += quote.length;
-        }
-        else {
-            column += quote !== "" && text.charAt(column) === "\\" ? 2 : 1;
-        }
-    }
-    return found;
-}
-function slice(lines, from, to) {
-    const text = lines.slice(from.line - 1, to.line).join("\n");
-    const after = (lines[to.line - 1] ?? "").length - to.column;
-    return text.slice(from.column, text.length - after);
-}
-
-;// CONCATENATED MODULE: ./lib/checks/data/newer-syntax.js
-
-// From the "What's New" of each version of CPython; __tests__/checks/python-syntax.test.ts asks a real Python.
-const NEWER_SYNTAX = [
-    {
-        since: "3.8",
-        what: "An assignment within an expression (`:=`)",
-        hint: /:=/,
-        is: ({ nodeType }) => nodeType === "NamedExpr",
-    },
-    {
-        since: "3.8",
-        what: "A `/` among the parameters of a function",
-        hint: /\//,
-        is: (node) => node.nodeType === "Arguments" && node.posonlyargs.length > 0,
-    },
-    {
-        since: "3.10",
-        what: "`match`",
-        hint: /\bmatch\b/,
-        is: ({ nodeType }) => nodeType === "Match",
-    },
-    {
-        since: "3.11",
-        what: "`except*`",
-        hint: /\bexcept[ \t]*\*/,
-        is: ({ nodeType }) => nodeType === "TryStar",
-    },
-    {
-        since: "3.11",
-        what: "A `*` between square brackets or before the type of `*args`",
-        hint: /\*/,
-        is: (node) => node.nodeType === "Subscript" && hasStar(node.slice),
-    },
-    {
-        since: "3.11",
-        what: "A `*` between square brackets or before the type of `*args`",
-        hint: /\*/,
-        is: (node) => node.nodeType === "Arguments" && node.vararg?.annotation?.nodeType === "Starred",
-    },
-    {
-        since: "3.12",
-        what: "A list of type parameters (`def f[T](...)`, `class A[T]`)",
-        hint: /\b(?:def|class)[ \t]+\w+[ \t]*\[/,
-        is: (node) => "type_params" in node && (node.type_params ?? []).length > 0,
-    },
-    {
-        since: "3.12",
-        what: "A `type` statement",
-        hint: /\btype[ \t]/,
-        is: ({ nodeType }) => nodeType === "TypeAlias",
-    },
-    {
-        since: "3.12",
-        what: "An f-string with its own quotation mark, a backslash or a new line between the braces",
-        hint: /[fF][rR]?["']/,
-        is: (node, lines) => node.nodeType === "JoinedStr" && usesNewFields(node, lines),
-    },
-    {
-        since: "3.13",
-        what: "A type parameter with a default",
-        hint: /=/,
-        is: (node) => "default_value" in node && node.default_value !== undefined,
-    },
-    {
-        since: "3.14",
-        what: 'A t-string (`t"..."`)',
-        hint: /\b(?:[tT][rR]?|[rR][tT])["']/,
-        is: ({ nodeType }) => nodeType === "TemplateStr",
-    },
-];
-function hasStar(slice) {
-    return (slice.nodeType === "Starred" ||
-        (slice.nodeType === "Tuple" && slice.elts.some(({ nodeType }) => nodeType === "Starred")));
-}
-
-;// CONCATENATED MODULE: ./lib/checks/too-new-syntax.js
-
-
-
-
-/** The first line of each file that the app's Python is too old to read. */
-function tooNewSyntax({ modules, contents, python }) {
-    const minor = python.split(".").slice(0, 2).join(".");
-    const newer = NEWER_SYNTAX.filter(({ since }) => fits(minor, `<${since}`));
-    if (newer.length === 0)
-        return [];
-    return [...modules.reached, ...modules.perhaps].flatMap(([file, source]) => {
-        const text = parsedText(contents.get(file)?.toString("utf8") ?? "");
-        const rows = newer.filter(({ hint }) => hint.test(text));
-        const uses = source === "unreadable" || rows.length === 0 ? [] : usesIn(source, text, rows);
-        const [first] = uses;
-        if (!first)
-            return [];
-        const isReached = modules.reached.has(file);
-        const wanted = uses.map(({ syntax }) => syntax.since).reduce((a, b) => (fits(a, `>=${b}`) ? a : b));
-        return [
-            {
-                level: isReached ? "error" : "warning",
-                file,
-                line: first.line,
-                problem: `${first.syntax.what} is read by Python ${first.syntax.since} and newer, and Heroku uses ${minor} for this app: it cannot ` +
-                    `read this file. ${isReached ? "The web process imports it when it starts, so the app does not start." : "Where the app imports it, the import fails."} At home a newer Python runs.`,
-                fix: `Write \`${wanted}\`, or the newer version that you have at home, into .python-version. Or write the line as Python ${minor} reads it.`,
-            },
-        ];
-    });
-}
-/** Every use, the first of the file first. */
-function usesIn({ body }, text, rows) {
-    const lines = text.split(/\r\n|[\n\r]/);
-    const uses = [];
-    for (const statement of body) {
-        let line = statement.lineno;
-        for (const node of walk(statement)) {
-            line = too_new_syntax_lineOf(node) ?? line;
-            for (const syntax of rows)
-                if (syntax.is(node, lines))
-                    uses.push({ line, syntax });
-        }
-    }
-    return uses.toSorted((a, b) => a.line - b.line);
-}
-/** Some nodes have no line of their own: theirs is about that of the node before. */
-function too_new_syntax_lineOf(node) {
-    return "lineno" in node ? node.lineno : undefined;
 }
 
 ;// CONCATENATED MODULE: ./lib/checks/python-syntax.js
@@ -19718,7 +19944,6 @@ function unlistedImports(project, requirements, { packages, stdlib }) {
 }
 function drift_imports_missing({ module, file, line, guard }, owner, certain, requirements) {
     const listed = `${owner.name}==${installable(owner.version)}`;
-    const hashed = requirements.entries.some(({ hashes }) => hashes > 0);
     const when = guard === "lazy" ? "when that function is called" : "when the app starts";
     return {
         level: certain && guard === "none" ? "error" : "warning",
@@ -19728,7 +19953,7 @@ function drift_imports_missing({ module, file, line, guard }, owner, certain, re
         problem: `This file imports ${quote(module)}, which ${quote(owner.name)} provides. It is installed in the environment of the ` +
             `tests, but requirements.txt ${certain ? "does not bring it" : "does not seem to bring it"}: on Heroku the import fails ${when}.`,
         fix: `Add the line ${quote(listed)} to requirements.txt.`,
-        edits: hashed ? [] : [added(requirements, listed)],
+        edits: added(requirements, listed),
     };
 }
 /** Heroku's Python comes with pip, and up to 3.12 with setuptools (buildpack v351). */
@@ -19746,12 +19971,14 @@ function drift_imports_isElsewhere({ files }, module) {
 
 
 
+
 const drift_along_NAMED = 5;
 /**
  * One notice of what only comes along: packages that others bring, in whatever version is newest; those of them that
  * the app imports itself; and lines whose marker does not hold on Heroku though the package was there in the tests.
  */
-function comingAlong({ modules, python }, { entries, constraints, problems }, { packages, stdlib }) {
+function comingAlong({ modules, python }, requirements, { packages, stdlib }) {
+    const { entries, constraints, problems } = requirements;
     const active = entries.filter((entry) => entry.active);
     const listed = new Set(active.map(({ key }) => key));
     const pinned = new Set(constraints.filter((each) => each.active && /==/.test(each.specifier)).map(({ key }) => key));
@@ -19769,8 +19996,7 @@ function comingAlong({ modules, python }, { entries, constraints, problems }, { 
         said(off.map(({ name }) => name), (names) => `The marker of ${names} does not hold on Heroku: the tests had it, Heroku does not install it.`),
     ].filter((sentence) => sentence !== "");
     // With a hash, pip wants everything listed, which is an error of its own.
-    const isHashed = active.some(({ hashes }) => hashes > 0);
-    if (sentences.length === 0 || problems.length > 0 || isHashed)
+    if (sentences.length === 0 || problems.length > 0 || isHashed(requirements))
         return [];
     return [
         {
@@ -19828,7 +20054,6 @@ function neededByName(project, requirements, { packages }) {
     const isClear = provided.complete &&
         requirements.problems.length === 0 &&
         !requirements.unnamed.some((each) => each.active);
-    const isHashed = active.some(({ hashes }) => hashes > 0);
     const found = new Map();
     for (const { keys, file, line, problem, certain } of [
         ...emailValidators(project, packages),
@@ -19845,7 +20070,7 @@ function neededByName(project, requirements, { packages }) {
             line,
             problem: `${problem} requirements.txt ${isClear ? "does not bring it" : "does not seem to bring it"}.`,
             fix: `Add the line ${quote(text)} to requirements.txt.`,
-            edits: isHashed ? [] : [added(requirements, text)],
+            edits: added(requirements, text),
         });
     }
     return found;
@@ -20255,8 +20480,9 @@ function unusableName(entry, publicOnly) {
     const [version = "", local] = PIN.exec(specifier)?.[1]?.trim().split("+", 2) ?? [];
     if (local !== undefined && publicOnly && url === undefined) {
         return {
-            level: "error",
-            problem: `The public package index has no versions with a \`+\`, so pip does not find ${quote(name + specifier)} and the build stops.`,
+            // The config var PIP_EXTRA_INDEX_URL on Heroku, which cannot be seen from here, may name the index that has it.
+            level: "warning",
+            problem: `The public package index has no versions with a \`+\`, so without another index pip does not find ${quote(name + specifier)} and the build stops.`,
             fix: `Write ${quote(`${name}==${version}`)}, or name the index that has it by \`--extra-index-url\` (or in the config var PIP_EXTRA_INDEX_URL).`,
             edits: pinned(entry, version),
         };
@@ -20265,6 +20491,7 @@ function unusableName(entry, publicOnly) {
 }
 
 ;// CONCATENATED MODULE: ./lib/checks/requirements-unusable.js
+
 
 
 
@@ -20369,9 +20596,9 @@ function contradictions({ entries, constraints }) {
     });
 }
 /** One hash in a file makes pip want one for everything. */
-function withoutHash({ entries, unnamed, constraints, options }) {
-    const isOn = options.has("require-hashes") || entries.some(({ hashes, active }) => active && hashes > 0);
-    if (!isOn || constraints.length > 0)
+function withoutHash(requirements) {
+    const { entries, unnamed, constraints } = requirements;
+    if (!isHashed(requirements) || constraints.length > 0)
         return [];
     const bare = [...entries, ...unnamed].filter((wanted) => {
         const source = "target" in wanted ? wanted.target : (wanted.url ?? "");
@@ -20665,39 +20892,84 @@ function venv_committed_remark(file, folder) {
 ;// CONCATENATED MODULE: ./lib/checks/web-server-gunicorn.js
 
 
+const INSTEAD = "on Heroku gunicorn listens on $PORT by itself.";
 /** What to say of the address that gunicorn is given. Without one it takes 0.0.0.0:$PORT by itself. */
 function gunicornBind({ modules, contents }) {
     const { binds = [], certain = false } = modules.gunicorn ?? {};
-    const [bind] = binds;
-    if (!certain || !bind || !binds.every(isUnheard))
+    const unexpanded = binds.find(isUnexpanded);
+    const bind = unexpanded ?? binds[0];
+    if (!certain || !bind || (!unexpanded && !binds.every(isUnheard)))
         return undefined;
-    const what = isLoopback(bind.text)
-        ? "which only the dyno itself can reach"
-        : "a port that Heroku does not ask";
-    const isPython = bind.file.endsWith(".py");
+    const { file, text } = bind;
+    const written = web_server_gunicorn_lineOf(bind, contents);
+    const place = { level: "error", file, line: written?.line ?? bind.line };
+    const isPython = file.endsWith(".py");
+    const remove = `Remove the ${isPython ? "setting" : "option"}: ${INSTEAD}`;
+    if (unexpanded) {
+        const problem = `gunicorn is told to listen on ${quote(text)}, letter by letter: no shell puts the port in its place. `;
+        const fix = isPython ? remove : `${remove} Or write the address in double quotation marks.`;
+        return { ...place, problem: `${problem}gunicorn takes that for no port number and ends at once.`, fix };
+    }
+    const what = isLoopback(text) ? "which only the dyno itself can reach" : "a port that Heroku does not ask";
     return {
-        level: "error",
-        file: bind.file,
-        line: bind.line,
-        problem: `gunicorn is told to listen on ${quote(bind.text)}, ${what}. ${UNHEARD}`,
-        fix: isPython
-            ? "Remove the setting: on Heroku gunicorn listens on $PORT by itself."
-            : "Remove the option: on Heroku gunicorn listens on $PORT by itself. Or write `--bind 0.0.0.0:$PORT`.",
-        edits: binds.length === 1 && !isPython ? web_server_gunicorn_mended(bind, contents) : [],
+        ...place,
+        problem: `gunicorn is told to listen on ${quote(text)}, ${what}. ${UNHEARD}`,
+        fix: isPython ? remove : `${remove} Or write \`--bind 0.0.0.0:$PORT\`.`,
+        edits: binds.length === 1 && !isPython && written ? web_server_gunicorn_mended(bind, written) : [],
     };
 }
-function isUnheard({ text, literal }) {
-    if (/^(?:unix|fd):/.test(text))
-        return false;
-    // In single quotation marks a variable stays what it is, and gunicorn itself does not take it.
-    return isLoopback(text) || (literal && !text.includes("$"));
+/** In single quotation marks a variable stays what it is, and gunicorn puts nothing in its place (27, util.py). */
+function isUnexpanded({ text, literal }) {
+    return literal && /:\$\{?PORT\b/.test(text) && !isSocket(text);
 }
-function web_server_gunicorn_mended({ file, line, text }, contents) {
-    const raw = contents.get(file)?.toString("utf8").split("\n")[line - 1]?.replace(/\r$/, "");
-    const parts = raw?.split(text) ?? [];
-    if (parts.length !== 2)
+function isUnheard({ text, literal }) {
+    return !isSocket(text) && (isLoopback(text) || (literal && !text.includes("$")));
+}
+function isSocket(text) {
+    return /^(?:unix|fd):/.test(text);
+}
+/** The line that has the address, at which the command begins or goes on; undefined where that is not a single one. */
+function web_server_gunicorn_lineOf({ file, line, text }, contents) {
+    const lines = (contents.get(file)?.toString("utf8") ?? "").split(/\r?\n/).slice(line - 1);
+    const last = lines.findIndex((raw) => !raw.endsWith("\\"));
+    const command = last < 0 ? lines : lines.slice(0, last + 1);
+    const [at, ...more] = command.flatMap((raw, index) => (raw.includes(text) ? [index] : []));
+    if (at === undefined || more.length > 0)
+        return undefined;
+    return { raw: command[at] ?? "", line: line + at, before: command.slice(0, at).join("") };
+}
+function web_server_gunicorn_mended({ file, text }, { raw, line, before }) {
+    const [start = "", end, ...more] = raw.split(text);
+    if (end === undefined || more.length > 0 || isQuoted(before + start))
         return [];
-    return [{ kind: "replace", file, from: line, to: line, lines: [parts.join("0.0.0.0:$PORT")] }];
+    return [{ kind: "replace", file, from: line, to: line, lines: [`${start}0.0.0.0:$PORT${end}`] }];
+}
+/** Whether $PORT may stay $PORT behind this; the inner shell of `sh -c '...'` puts the port in its place. */
+function isQuoted(before) {
+    return before.includes("'") && !/\bsh\s+-[a-z]*c\s+'[^']*$/.test(before);
+}
+
+;// CONCATENATED MODULE: ./lib/checks/web-server-in-code.js
+
+
+/** Modules that serve where the app's own code says, and nowhere else. */
+const SERVERS = /^(?:waitress|cheroot|gevent\.pywsgi|eventlet\.wsgi|tornado\.(?:httpserver|web|wsgi)|werkzeug\.serving|wsgiref\.simple_server)$/;
+/** The variable itself, and modules that read it unasked, or whose settings need not be written as the variables are. */
+const ASKS = /\b(?:PORT|gunicorn|dash|functions_framework|pydantic|pydantic_settings|dynaconf|configargparse)\b/;
+/** What to say of a Python program that brings its own server and never asks for the port; silent where not all of it was read. */
+function serverInCode({ modules, web, code, contents }) {
+    const { start, reached, perhaps, external } = modules;
+    if (!web || !start?.isMain || !start.certain || code.hasUnreadable)
+        return undefined;
+    const server = external.find(({ module }) => SERVERS.test(module));
+    const files = [...reached.keys(), ...perhaps.keys()].map((path) => contents.get(path)?.toString() ?? "");
+    if (!server || [web.text, ...web.scripts, ...files].some((text) => ASKS.test(text)))
+        return undefined;
+    return {
+        level: "warning",
+        problem: `The web process brings its own server (${quote(server.module)}), and neither its command nor the code that it loads asks for PORT. ${UNHEARD}`,
+        fix: 'Listen on `int(os.environ["PORT"])` and on 0.0.0.0, or let gunicorn serve the app: it listens there by itself.',
+    };
 }
 
 ;// CONCATENATED MODULE: ./lib/checks/web-server-other.js
@@ -20705,7 +20977,7 @@ function web_server_gunicorn_mended({ file, line, text }, contents) {
 
 
 
-const SERVERS = {
+const web_server_other_SERVERS = {
     "waitress-serve": {
         byItself: "0.0.0.0:8080",
         hosts: ["--host"],
@@ -20736,7 +21008,7 @@ function otherServer({ commands, text, scripts }) {
     const whole = [text, ...scripts].join("\n");
     for (const { words, certain, file, line } of commands) {
         const { name, args } = programOf(words);
-        const server = Object.hasOwn(SERVERS, name) ? SERVERS[name] : undefined;
+        const server = Object.hasOwn(web_server_other_SERVERS, name) ? web_server_other_SERVERS[name] : undefined;
         if (!certain || (name !== "uwsgi" && !server))
             continue;
         const advice = server ? addressOf(name, server, args, whole) : uwsgi(args, whole);
@@ -20787,6 +21059,7 @@ function uwsgi(words, command) {
 
 
 
+
 // Something in front of the server, or beside it, may be what listens on $PORT.
 const PROXY = /nginx|caddy|haproxy|envoy|traefik|varnish|supervisor|honcho|circus/i;
 const web_server_BACKGROUND = /(?:^|[^&>])&(?:[^&>]|$)/;
@@ -20798,7 +21071,11 @@ const webServer = {
         const { web } = project;
         if (!web || isAlongside(web))
             return [];
-        const advice = gunicornBind(project) ?? flaskRun(project, web) ?? pythonFile(project) ?? otherServer(web);
+        const advice = gunicornBind(project) ??
+            flaskRun(project, web) ??
+            pythonFile(project) ??
+            otherServer(web) ??
+            serverInCode(project);
         return advice ? [{ file: web.file, line: web.line, ...advice }] : [];
     },
 };
@@ -20806,14 +21083,32 @@ function isAlongside({ text, scripts }) {
     return [text, ...scripts].some((each) => PROXY.test(each) || web_server_BACKGROUND.test(each));
 }
 
+;// CONCATENATED MODULE: ./lib/checks/retargeted.js
+/** Writes `target`, as `module:attribute`, where another one stands: nothing unless that stands once, in full, on its line. */
+function retargeted({ contents }, { file, line, module, attribute }, target) {
+    const text = contents.get(file)?.toString("utf8").split(/\r?\n/)[line - 1];
+    const [before, after, ...more] = text?.split(`${module}:${attribute}`) ?? [];
+    if (before === undefined || after === undefined || more.length > 0)
+        return [];
+    if (/[\w./-]$/.test(before) || /^[\w.(]/.test(after))
+        return [];
+    // The shell would stumble over the brackets of a call.
+    const quotes = target.endsWith(")") && !/["']$/.test(before) ? '"' : "";
+    return [
+        { kind: "replace", file, from: line, to: line, lines: [`${before}${quotes}${target}${quotes}${after}`] },
+    ];
+}
+
 ;// CONCATENATED MODULE: ./lib/checks/web-target-attribute.js
+
 
 
 const FACTORY = /^(?:create|make|build|get|init)_|factory/i;
 const web_target_attribute_USUAL = ["app", "application", "create_app", "make_app", "api", "server", "wsgi", "flask_app"];
 /** What to say when the target's module has no such app: `file` is the module's, `source` its facts. */
-function missingAttribute(target, file, source, { files }) {
+function missingAttribute(target, file, source, project) {
     const { module, attribute } = target;
+    const { files } = project;
     const atTarget = { level: "error", file: target.file, line: target.line };
     const [, name, call] = /^([A-Za-z_]\w*)(\(.*\))?$/s.exec(attribute) ?? [];
     if (name === undefined)
@@ -20829,8 +21124,14 @@ function missingAttribute(target, file, source, { files }) {
     }
     if (binding.main)
         return source.hasUnseenNames ? [] : [web_target_attribute_onlyUnderMain(name, file, binding)];
-    const advice = call === undefined ? uncalled(name, module, binding) : wronglyCalled(name, call, binding);
-    return advice ? [{ ...atTarget, ...advice }] : [];
+    if (call !== undefined) {
+        const advice = wronglyCalled(name, call, binding);
+        return advice ? [{ ...atTarget, ...advice }] : [];
+    }
+    const advice = uncalled(name, module, binding);
+    return advice
+        ? [{ ...atTarget, ...advice, edits: retargeted(project, target, `${module}:${name}()`) }]
+        : [];
 }
 function web_target_attribute_dotted(attribute) {
     return {
@@ -20883,6 +21184,7 @@ function wronglyCalled(name, call, { kind, parameters }) {
 
 
 
+
 /** What to say when the commit has no file for the target's module; nothing when an installed package may have it. */
 function missingModule(project, target) {
     const advice = fileName(project, target) ??
@@ -20892,15 +21194,17 @@ function missingModule(project, target) {
         (mayBeInstalled(project, target) ? undefined : (elsewhere(project, target) ?? nowhere(target)));
     return advice ? [{ level: "error", file: target.file, line: target.line, ...advice }] : [];
 }
-function fileName({ files }, { module, attribute, root }) {
+function fileName(project, target) {
+    const { module, attribute, root } = target;
     if (!module.endsWith(".py"))
         return undefined;
     const name = module.slice(0, -".py".length).replaceAll("/", ".");
-    const exists = files.has(external_node_path_.posix.join(root, module));
+    const exists = project.files.has(external_node_path_.posix.join(root, module));
     return {
         problem: `gunicorn is given ${quote(module)}, ${exists ? "a file, " : ""}but it wants the name of a module, ` +
             "which is the file's name without .py. Its workers end with ModuleNotFoundError.",
         fix: `Write ${quote(`gunicorn ${name}:${attribute}`)}.`,
+        edits: exists ? retargeted(project, target, `${name}:${attribute}`) : [],
     };
 }
 function slashes({ module, attribute }) {
@@ -20924,10 +21228,11 @@ function plainFolder({ modules, files }, { module, attribute }) {
             : "Name the module that makes the app, or commit the folder's __init__.py.",
     };
 }
-function otherCase({ files }, { module, attribute, root }) {
+function otherCase(project, target) {
+    const { module, attribute, root } = target;
     const base = external_node_path_.posix.join(root, module.replaceAll(".", "/"));
     const wanted = [`${base}.py`, `${base}/__init__.py`].map((path) => path.toLowerCase());
-    const path = [...files.keys()].find((path) => wanted.includes(path.toLowerCase()));
+    const path = [...project.files.keys()].find((path) => wanted.includes(path.toLowerCase()));
     if (path === undefined)
         return undefined;
     const name = external_node_path_.posix
@@ -20937,6 +21242,7 @@ function otherCase({ files }, { module, attribute, root }) {
     return {
         problem: `gunicorn is given the module ${quote(module)}, but the commit has ${quote(path)}. A Mac and Windows take either, Heroku's Linux does not.`,
         fix: `Write ${quote(`gunicorn ${name}:${attribute}`)}.`,
+        edits: retargeted(project, target, `${name}:${attribute}`),
     };
 }
 function elsewhere({ files }, { module, attribute }) {
@@ -21399,7 +21705,7 @@ async function checkFolder(written, options) {
         const project = await (root === undefined
             ? readProject(workTree(folder), asked(".", folder, temp, options))
             : readCommit(root, folder, temp, options));
-        return inspect_inspect(project, { skip: [] });
+        return { ...inspect_inspect(project, { skip: [] }), index: project.index };
     }
     finally {
         await (0,promises_namespaceObject.rm)(temp, { recursive: true, force: true });
@@ -21491,7 +21797,6 @@ class Failure extends Error {
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
 /* harmony export */   I: () => (/* binding */ indexSource)
 /* harmony export */ });
-/** PyPI's, which pip on Heroku asks. */
 const PUBLIC = "https://pypi.org/simple/";
 /**
  * The index that pip of this job would ask: PyPI, or what PIP_INDEX_URL names. Undefined when it may ask none
@@ -21508,7 +21813,8 @@ function indexSource(env, configVars = {}) {
         url.username = "";
         url.password = "";
         const authorization = login === ":" ? undefined : `Basic ${Buffer.from(login).toString("base64")}`;
-        return /^https?:$/.test(url.protocol) ? { url, authorization } : undefined;
+        const isPublic = url.href === PUBLIC;
+        return /^https?:$/.test(url.protocol) ? { isPublic, url, authorization } : undefined;
     }
     catch {
         // What is no URL names no index; it is not quoted, since it may hold a password.
@@ -21519,7 +21825,7 @@ function indexSource(env, configVars = {}) {
 
 /***/ }),
 
-/***/ 406:
+/***/ 279:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 
@@ -21542,9 +21848,10 @@ function reportJson(report) {
         release: release && { version: release.version, commit: release.commit, status: release.status },
         database,
         steps: steps.map(({ id, status, detail, ms }) => ({ id, status, detail, ms })),
-        findings: findingsJson(findings).map((finding, index) => ({
-            ...finding,
-            rehearsed: findings[index]?.rehearsed ?? null,
+        findings: findings.map((finding) => ({
+            ...findingJson(finding),
+            diff: finding.diff ?? null,
+            rehearsed: finding.rehearsed ?? null,
         })),
         ignored,
         patch,
@@ -21562,18 +21869,9 @@ function reportJson(report) {
     };
     return `${JSON.stringify(contract, null, 2)}\n`;
 }
-/** Findings as they stand in the JSON report and in what `script/check --json` prints. */
-function findingsJson(findings) {
-    return findings.map(({ check, level, file, line, problem, fix, page, diff }) => ({
-        check,
-        level,
-        file,
-        line,
-        problem,
-        fix,
-        page,
-        diff: diff ?? null,
-    }));
+/** What the JSON report and `script/check --json` both say of a finding. */
+function findingJson({ check, level, file, line, problem, fix, page }) {
+    return { check, level, file, line, problem, fix, page };
 }
 /** Tables as they stand in the JSON report; the `tables` output has all but their shapes. */
 function tablesJson({ created, existing, missingColumns, absent, schema, }) {
@@ -21592,45 +21890,8 @@ function tablesJson({ created, existing, missingColumns, absent, schema, }) {
 
 // EXTERNAL MODULE: ./lib/report/untrusted.js
 var untrusted = __nccwpck_require__(536);
-;// CONCATENATED MODULE: ./lib/report/words.js
-/** The worst first. */
-const LEVELS = ["error", "warning", "notice"];
-/** Findings by level, in the order given within each. */
-function worstFirst(findings) {
-    return LEVELS.flatMap((level) => findings.filter((finding) => finding.level === level));
-}
-/** `1 error`, `2 errors`. */
-function counted(count, noun) {
-    return `${count} ${noun}${count === 1 ? "" : "s"}`;
-}
-/** `2 errors, 1 warning`, or `nothing found`. */
-function findingCounts(findings) {
-    const counts = LEVELS.map((level) => ({
-        level,
-        count: findings.filter((finding) => finding.level === level).length,
-    }));
-    const found = counts.filter(({ count }) => count > 0).map(({ level, count }) => counted(count, level));
-    return found.join(", ") || "nothing found";
-}
-/** `2 findings are turned off ...`; empty for none. */
-function turnedOff(ignored) {
-    const are = ignored === 1 ? "is" : "are";
-    return ignored === 0
-        ? ""
-        : `${counted(ignored, "finding")} ${are} turned off, by skip-checks or by a comment in the file.`;
-}
-/** `0.4 s`, `12 s`, `3 min 5 s`. */
-function duration(ms) {
-    if (ms < 9_950)
-        return `${(ms / 1_000).toFixed(1)} s`;
-    const seconds = Math.round(ms / 1_000);
-    return seconds < 60 ? `${seconds} s` : `${Math.floor(seconds / 60)} min ${seconds % 60} s`;
-}
-/** A commit as people write it. */
-function shortCommit(commit) {
-    return commit.slice(0, 7);
-}
-
+// EXTERNAL MODULE: ./lib/report/words.js
+var words = __nccwpck_require__(191);
 ;// CONCATENATED MODULE: ./lib/report/lint.js
 
 
@@ -21647,13 +21908,13 @@ function lintLines({ findings, ignored }) {
             `  ${finding.page}`,
             "",
         ]),
-        findingCounts(findings),
-        ...(ignored > 0 ? [turnedOff(ignored)] : []),
+        (0,words/* findingCounts */.s_)(findings),
+        ...(ignored > 0 ? [(0,words/* turnedOff */.A1)(ignored)] : []),
     ].map((line) => (line.startsWith("  ") ? `  ${(0,untrusted/* oneLine */.TN)(line)}` : (0,untrusted/* oneLine */.TN)(line)));
 }
 /** Findings for other programs, as JSON. */
 function lintJson({ findings }) {
-    return `${JSON.stringify({ findings: findingsJson(findings) }, null, 2)}\n`;
+    return `${JSON.stringify({ findings: findings.map(findingJson) }, null, 2)}\n`;
 }
 function compare(a, b) {
     return a < b ? -1 : a > b ? 1 : 0;
@@ -21707,6 +21968,65 @@ function disarmed(line) {
 function capped(line) {
     const kept = [...line.slice(0, 2 * LINE_CAP)].slice(0, LINE_CAP).join("");
     return kept === line ? line : `${kept} … (${line.length - kept.length} more characters)`;
+}
+
+
+/***/ }),
+
+/***/ 191:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   A1: () => (/* binding */ turnedOff),
+/* harmony export */   s_: () => (/* binding */ findingCounts),
+/* harmony export */   tp: () => (/* binding */ notIndexed)
+/* harmony export */ });
+/* unused harmony exports LEVELS, worstFirst, counted, duration, shortCommit */
+/** The worst first. */
+const LEVELS = ["error", "warning", "notice"];
+/** Findings by level, in the order given within each. */
+function worstFirst(findings) {
+    return LEVELS.flatMap((level) => findings.filter((finding) => finding.level === level));
+}
+/** `1 error`, `2 errors`. */
+function counted(count, noun) {
+    return `${count} ${noun}${count === 1 ? "" : "s"}`;
+}
+/** `2 errors, 1 warning`, or `nothing found`. */
+function findingCounts(findings) {
+    const counts = LEVELS.map((level) => ({
+        level,
+        count: findings.filter((finding) => finding.level === level).length,
+    }));
+    const found = counts.filter(({ count }) => count > 0).map(({ level, count }) => counted(count, level));
+    return found.join(", ") || "nothing found";
+}
+/** Which pins are not compared with the package index, and why; empty when all are. */
+function notIndexed(index) {
+    if (index.packages === null)
+        return `The pins are not compared with the package index: ${index.reason}.`;
+    const [are, them] = index.unanswered === 1 ? ["is", "it"] : ["are", "them"];
+    return index.unanswered === 0
+        ? ""
+        : `${counted(index.unanswered, "pin")} ${are} not compared with the package index: it did not answer about ${them}.`;
+}
+/** `2 findings are turned off ...`; empty for none. */
+function turnedOff(ignored) {
+    const are = ignored === 1 ? "is" : "are";
+    return ignored === 0
+        ? ""
+        : `${counted(ignored, "finding")} ${are} turned off, by skip-checks or by a comment in the file.`;
+}
+/** `0.4 s`, `12 s`, `3 min 5 s`. */
+function duration(ms) {
+    if (ms < 9_950)
+        return `${(ms / 1_000).toFixed(1)} s`;
+    const seconds = Math.round(ms / 1_000);
+    return seconds < 60 ? `${seconds} s` : `${Math.floor(seconds / 60)} min ${seconds % 60} s`;
+}
+/** A commit as people write it. */
+function shortCommit(commit) {
+    return commit.slice(0, 7);
 }
 
 

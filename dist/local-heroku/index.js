@@ -5282,7 +5282,7 @@ tslib_1.__decorate([
 
 /***/ }),
 
-/***/ 359:
+/***/ 2740:
 /***/ ((__unused_webpack_module, exports, __nccwpck_require__) => {
 
 
@@ -6752,7 +6752,7 @@ tslib_1.__exportStar(__nccwpck_require__(4461), exports);
 tslib_1.__exportStar(__nccwpck_require__(4201), exports);
 tslib_1.__exportStar(__nccwpck_require__(4122), exports);
 tslib_1.__exportStar(__nccwpck_require__(8490), exports);
-tslib_1.__exportStar(__nccwpck_require__(359), exports);
+tslib_1.__exportStar(__nccwpck_require__(2740), exports);
 tslib_1.__exportStar(__nccwpck_require__(7003), exports);
 tslib_1.__exportStar(__nccwpck_require__(6322), exports);
 tslib_1.__exportStar(__nccwpck_require__(3361), exports);
@@ -20440,7 +20440,7 @@ var Reflect;
 
 __nccwpck_require__.a(__webpack_module__, async (__webpack_handle_async_dependencies__, __webpack_async_result__) => { try {
 /* harmony import */ var node_util__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(7975);
-/* harmony import */ var _start_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(2740);
+/* harmony import */ var _start_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(1422);
 
 
 const USAGE = "usage: local-heroku [--port PORT] [--until-stdin-closes]";
@@ -20465,9 +20465,9 @@ async function main() {
     });
     for (const [name, value] of Object.entries(heroku.env))
         process.stdout.write(`export ${name}=${quote(value)}\n`);
-    await ended;
+    const exitCode = await ended;
     await heroku.stop();
-    process.exit();
+    process.exit(exitCode);
 }
 function readArguments() {
     try {
@@ -20483,23 +20483,35 @@ function readArguments() {
         return undefined;
     }
 }
-/** Resolves when the service is to end. It listens from the beginning, so that nothing is left of a start that is broken off. */
+/**
+ * Resolves with the exit code when the service is to end: told to, or by a defect of our own, which must not leave dynos
+ * and a database behind. It listens from the beginning, so that nothing is left of a start that is broken off.
+ */
 function endOfService(untilStdinCloses) {
     return new Promise((resolve) => {
+        const end = () => resolve(0);
         for (const signal of ["SIGINT", "SIGTERM", "SIGHUP"])
-            process.on(signal, () => resolve());
+            process.on(signal, end);
         // Whoever reads our output may be gone before us.
         for (const stream of [process.stdout, process.stderr])
-            stream.on("error", () => resolve());
+            stream.on("error", end);
         if (untilStdinCloses)
-            process.stdin.once("end", resolve).once("close", resolve).once("error", resolve).resume();
+            process.stdin.once("end", end).once("close", end).once("error", end).resume();
+        // Rejections that nobody handles come here too.
+        process.on("uncaughtException", (error) => {
+            complain(error);
+            resolve(1);
+        });
     });
 }
 function quote(value) {
     return /^[\w@%+=:,./-]+$/.test(value) ? value : `'${value.replaceAll("'", "'\\''")}'`;
 }
-await main().catch((error) => {
+function complain(error) {
     process.stderr.write(`local-heroku: ${error instanceof Error ? error.message : error}\n`);
+}
+await main().catch((error) => {
+    complain(error);
     process.exit(1);
 });
 
@@ -20508,7 +20520,7 @@ __webpack_async_result__();
 
 /***/ }),
 
-/***/ 2740:
+/***/ 1422:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 
@@ -20663,20 +20675,28 @@ function split(input, take, longest) {
     });
 }
 
-;// CONCATENATED MODULE: ./lib/local-heroku/build/tool-environment.js
+;// CONCATENATED MODULE: ./lib/rehearsal/index-settings.js
 /**
- * What pip, uv, Poetry, Pipenv and the compilers behind them may see of this machine: where things are and how to reach
- * an index, nothing else, since packages run code while they are built.
+ * Names of the variables by which pip, uv, Poetry, Pipenv and what they stand on learn how to reach an index and where
+ * to keep what they got there, as alternatives of a regular expression (the tools' own pages on configuration by
+ * environment variables). A rehearsal passes them on to the local Heroku, and that to these tools alone.
  */
-const NAMES = [
-    "PATH|HOME|USER|LOGNAME|LANG|LC_ALL|TMPDIR|XDG_CONFIG_HOME|XDG_CACHE_HOME|LD_LIBRARY_PATH",
-    "SSL_CERT_FILE|SSL_CERT_DIR|REQUESTS_CA_BUNDLE|CURL_CA_BUNDLE|(HTTPS?|NO|ALL)_PROXY",
+const INDEX_SETTINGS = [
     "PIP_.*",
     "UV_((DEFAULT_|EXTRA_)?INDEX(_URL|_.+_(USERNAME|PASSWORD))?|FIND_LINKS|OFFLINE|NATIVE_TLS|SYSTEM_CERTS|HTTP_TIMEOUT|CACHE_DIR)",
     "POETRY_(HTTP_BASIC_.*|CERTIFICATES_.*|CACHE_DIR)",
     "PIPENV_(PYPI_MIRROR|CACHE_DIR)",
-];
-const ALLOWED = new RegExp(`^(${NAMES.join("|")})$`, "i");
+    "SSL_CERT_FILE|SSL_CERT_DIR|REQUESTS_CA_BUNDLE|CURL_CA_BUNDLE|(HTTPS?|NO|ALL)_PROXY",
+].join("|");
+
+;// CONCATENATED MODULE: ./lib/local-heroku/build/tool-environment.js
+
+/**
+ * What pip, uv, Poetry, Pipenv and the compilers behind them may see of this machine: where things are and how to reach
+ * an index, nothing else, since packages run code while they are built.
+ */
+const PLACES = "PATH|HOME|USER|LOGNAME|LANG|LC_ALL|TMPDIR|XDG_CONFIG_HOME|XDG_CACHE_HOME|LD_LIBRARY_PATH";
+const ALLOWED = new RegExp(`^(${PLACES}|${INDEX_SETTINGS})$`, "i");
 /** The environment of the build's tools. The user's HOME is in it because their configuration is there. */
 function toolEnvironment() {
     const env = {};
@@ -20693,7 +20713,7 @@ function toolEnvironment() {
 
 
 
-const interpreters_NAMES = ["python3.10", "python3.11", "python3.12", "python3.13", "python3.14", "python3", "python"];
+const NAMES = ["python3.10", "python3.11", "python3.12", "python3.13", "python3.14", "python3", "python"];
 /** Heroku has 3.10 and newer. */
 const OLDEST = 10;
 const SYSTEM_LIBRARIES = /^\/(usr\/|usr\/local\/)?lib/;
@@ -20721,7 +20741,7 @@ async function candidatePaths() {
     const folders = (process.env.PATH ?? "").split(external_node_path_namespaceObject.delimiter).filter((folder) => folder !== "");
     const onPath = await Promise.all([...new Set(folders)].map(async (folder) => {
         const names = await (0,promises_namespaceObject.readdir)(folder).catch(() => []);
-        return interpreters_NAMES.filter((name) => names.includes(name)).map((name) => (0,external_node_path_namespaceObject.join)(folder, name));
+        return NAMES.filter((name) => names.includes(name)).map((name) => (0,external_node_path_namespaceObject.join)(folder, name));
     }));
     const tools = process.env.RUNNER_TOOL_CACHE ?? process.env.AGENT_TOOLSDIRECTORY;
     if (tools === undefined)
@@ -21524,23 +21544,30 @@ async function findShell() {
 
 const MOST = 100;
 const SQLITE = Buffer.from("SQLite format 3\0");
-/** Files in a dyno's home that are newer than its process, and those of them that are SQLite databases. */
+/**
+ * Files in a dyno's home that are newer than its process, and those of them that are SQLite databases. What cannot be
+ * read, or went meanwhile, is passed over.
+ */
 async function writtenFiles(home, sinceMs) {
     const files = [];
     const visit = async (folder) => {
-        for (const entry of await (0,promises_namespaceObject.readdir)((0,external_node_path_namespaceObject.join)(home, folder), { withFileTypes: true })) {
+        const entries = await (0,promises_namespaceObject.readdir)((0,external_node_path_namespaceObject.join)(home, folder), { withFileTypes: true }).catch(() => []);
+        for (const entry of entries) {
             const path = (0,external_node_path_namespaceObject.join)(folder, entry.name);
             if (files.length >= MOST || entry.name === "__pycache__")
                 continue;
             if (entry.isDirectory())
                 await visit(path);
-            else if (entry.isFile() && (await (0,promises_namespaceObject.stat)((0,external_node_path_namespaceObject.join)(home, path))).mtimeMs > sinceMs)
+            else if (entry.isFile() && (await isNewer((0,external_node_path_namespaceObject.join)(home, path), sinceMs)))
                 files.push(path);
         }
     };
     await visit("");
-    const isDatabase = await Promise.all(files.map((path) => isSqlite((0,external_node_path_namespaceObject.join)(home, path))));
+    const isDatabase = await Promise.all(files.map((path) => isSqlite((0,external_node_path_namespaceObject.join)(home, path)).catch(() => false)));
     return { files, databases: files.filter((_, index) => isDatabase[index]) };
+}
+function isNewer(path, sinceMs) {
+    return (0,promises_namespaceObject.stat)(path).then(({ mtimeMs }) => mtimeMs > sinceMs, () => false);
 }
 /** Every SQLite file begins with these 16 bytes (sqlite.org, Database File Format). */
 async function isSqlite(path) {
@@ -21614,13 +21641,13 @@ async function startProcess(platform, app, dyno, slug, { env = {}, stdin = false
     const home = (0,external_node_path_namespaceObject.join)(folder, "app");
     await (0,promises_namespaceObject.mkdir)(folder, { recursive: true });
     await (0,promises_namespaceObject.cp)(slug.folder, home, { recursive: true, verbatimSymlinks: true, mode: external_node_fs_namespaceObject.constants.COPYFILE_FICLONE });
+    const [program, ...args] = await commandLine(home, dyno.command);
     if (dyno.stopping) {
         await (0,promises_namespaceObject.rm)(folder, { recursive: true, force: true });
         return undefined;
     }
     const environment = dynoEnvironment(platform, app, dyno, slug, home);
     app.logs.add("heroku", dyno.name, `Starting process with command \`${dyno.command}\``);
-    const [program, ...args] = await commandLine(home, dyno.command);
     const group = platform.processes.start(program, args, {
         cwd: home,
         env: { ...environment, ...env },
@@ -21681,7 +21708,23 @@ function canListen(port) {
     });
 }
 
+;// CONCATENATED MODULE: ./lib/local-heroku/dynos/web-end.js
+/** Bash's word for a program that is not there. */
+const NOT_FOUND = 127;
+/** gunicorn's words for an app that it cannot load (gunicorn/arbiter.py); another program means something else by them. */
+const OF_GUNICORN = new Map([
+    [3, "worker-not-booted"],
+    [4, "app-not-found"],
+]);
+/** What a web process came to, from its command and its exit code; undefined where they do not tell. */
+function webEnd(command, code) {
+    if (code === NOT_FOUND)
+        return "command-not-found";
+    return code !== null && /\bgunicorn\b/.test(command) ? OF_GUNICORN.get(code) : undefined;
+}
+
 ;// CONCATENATED MODULE: ./lib/local-heroku/dynos/formation-dynos.js
+
 
 
 
@@ -21691,12 +21734,6 @@ function canListen(port) {
 const SETTLE_MS = 20;
 const PORT_POLL_MS = 25;
 const LONGEST_COOL_OFF_MS = 24 * 60 * 60 * 1000;
-/** The shell's word for a program that is not there, and gunicorn's for an app that it cannot load (gunicorn/arbiter.py). */
-const ENDS = new Map([
-    [127, "command-not-found"],
-    [3, "worker-not-booted"],
-    [4, "app-not-found"],
-]);
 /** Replaces the dynos of the formation by new ones of the current release. */
 function restart(platform, app) {
     for (const dyno of app.dynos.filter(({ scheduled }) => scheduled))
@@ -21765,7 +21802,7 @@ async function boot(platform, app, dyno) {
         if (dyno.stopping)
             return;
         changeState(app, dyno, "crashed");
-        const end = dyno.type === "web" ? ENDS.get(code ?? 137) : undefined;
+        const end = dyno.type === "web" ? webEnd(dyno.command, code) : undefined;
         if (end)
             platform.tell({ kind: "end", end });
         replaceLater(platform, app, dyno, Date.now() - started);
@@ -22469,7 +22506,13 @@ function forward({ limits }, { port }, id, incoming, outgoing) {
         });
         onward.on("response", (answer) => {
             clearTimeout(timer);
-            outgoing.writeHead(answer.statusCode ?? 502, answer.statusMessage, passedOn(answer.headers));
+            try {
+                outgoing.writeHead(answer.statusCode ?? 502, answer.statusMessage, passedOn(answer.headers));
+            }
+            catch {
+                // Node reads answers that it refuses to write: a status below 100, a control character.
+                return fail("H13");
+            }
             answer.pipe(outgoing);
             answer.on("error", () => outgoing.destroy());
             outgoing.once("close", () => resolve(undefined));
@@ -22496,7 +22539,8 @@ function forwarded(incoming, id) {
 function answerError(code, outgoing) {
     if (outgoing.destroyed || outgoing.headersSent)
         return;
-    outgoing.writeHead(503, {
+    // By name: a refused answer's own reason would stay.
+    outgoing.writeHead(503, "Service Unavailable", {
         "content-type": "text/html; charset=utf-8",
         "cache-control": "no-cache, no-store",
     });
@@ -24225,6 +24269,18 @@ async function lockTool(platform, manager, interpreter) {
 
 /** Since 22.3 a pip can install into another environment (`--python`), which saves making one with its own pip. */
 const FOREIGN_PIP = [22, 3];
+/**
+ * Lines of requirements.txt that lead to files of the app's own: other lists, folders, and archives, by name or in a
+ * folder where pip looks (pip documentation, "Requirements File Format").
+ */
+const OWN_FILES = new RegExp([
+    /-[rce]|--(requirement|constraint|editable)\b/,
+    /(-f|--find-links\b)(?![\s=]*https?:)/,
+    /\.|\/|file:|[\w.-]+\/|[^#]*@\s*file:/,
+    /[^\s#:]+\.(whl|zip|tgz|tar\.(gz|bz2|xz))\b/,
+]
+    .map(({ source }) => `^\\s*(${source})`)
+    .join("|"), "m");
 /** Installs requirements.txt with the interpreter's pip, with that of another one, or with one of its environment's own. */
 async function pip(platform, interpreter) {
     const foreign = isForeign(interpreter) ? interpreter : (await platform.interpreters).find(isForeign);
@@ -24232,7 +24288,7 @@ async function pip(platform, interpreter) {
         shown: "pip install -r requirements.txt",
         version: (foreign ?? interpreter).pip ?? "",
         files: ["requirements.txt"],
-        ownFiles: /^\s*(-[rce]\b|--(requirement|constraint|editable)\b|\.|\/|file:|[\w.-]+\/|[^#]*@\s*file:)/m,
+        ownFiles: OWN_FILES,
         pipInside: foreign === undefined,
         command(venv) {
             const python = (0,external_node_path_namespaceObject.join)(venv, "bin", "python");
@@ -24484,8 +24540,8 @@ async function runBuildHook(platform, name, folder, env, context) {
     ]);
 }
 
-;// CONCATENATED MODULE: external "node:stream"
-const external_node_stream_namespaceObject = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:stream");
+;// CONCATENATED MODULE: external "node:stream/promises"
+const external_node_stream_promises_namespaceObject = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:stream/promises");
 ;// CONCATENATED MODULE: ./lib/local-heroku/build/slug-size.js
 
 
@@ -24520,11 +24576,12 @@ async function checkSlugSize({ limits }, size, folders, { line, signal }) {
 }
 async function compressedSize(folders, signal) {
     let size = 0;
-    const gzip = external_node_stream_namespaceObject.Readable.from(contents(folders)).pipe((0,external_node_zlib_namespaceObject.createGzip)());
-    for await (const chunk of gzip) {
-        signal.throwIfAborted();
-        size += chunk.length;
-    }
+    await (0,external_node_stream_promises_namespaceObject.pipeline)(contents(folders), (0,external_node_zlib_namespaceObject.createGzip)(), async (compressed) => {
+        for await (const chunk of compressed) {
+            signal.throwIfAborted();
+            size += chunk.length;
+        }
+    });
     return size;
 }
 /** The bytes of every file, one after the other, as in an archive. */
@@ -25134,7 +25191,7 @@ var external_node_util_ = __nccwpck_require__(7975);
 
 
 /** Where Debian, Red Hat, Homebrew (both processors) and Postgres.app put the server's programs. */
-const PLACES = [
+const binaries_PLACES = [
     "/usr/lib/postgresql/*/bin",
     "/usr/pgsql-*/bin",
     "/opt/homebrew/opt/postgresql*/bin",
@@ -25149,7 +25206,7 @@ const binaries_OLDEST = 14;
  */
 async function findBinaries(account) {
     const places = [];
-    for await (const place of (0,promises_namespaceObject.glob)(PLACES))
+    for await (const place of (0,promises_namespaceObject.glob)(binaries_PLACES))
         places.push(place);
     return (await newest(places, account)) ?? (await newest(await foldersOnPath(), account));
 }
@@ -28040,19 +28097,22 @@ async function makeCluster(home, options) {
 
 const START_MS = 30_000;
 const PORT_TRIES = 3;
-/** Fast shutdown, immediate shutdown, and the kernel's, with the time that each is given. */
+/**
+ * Fast shutdown, immediate shutdown, and the kernel's, with the time that each is given: whoever started us may not wait
+ * for long, and then nobody stops the server (STOP_MS of rehearsal/start.ts).
+ */
 const STOP = [
-    ["SIGINT", 5_000],
-    ["SIGQUIT", 10_000],
-    ["SIGKILL", 5_000],
+    ["SIGINT", 2_000],
+    ["SIGQUIT", 2_000],
+    ["SIGKILL", 1_000],
 ];
 /**
  * Makes a database cluster and starts its server on a free port of 127.0.0.1. Its data is a folder inside
  * `folder`, or in the system's temporary folder where the server's account cannot enter `folder`.
- * Throws Failure when it does not come up; nothing is left behind then.
+ * Throws Failure when it does not come up or the signal ends the wait; nothing is left behind then.
  */
 async function server_startServer(options) {
-    const { account } = options;
+    const { account, signal } = options;
     const place = await firstReachable([options.folder, (0,external_node_os_namespaceObject.tmpdir)(), "/tmp"], account);
     if (!place)
         throw startFailed("no folder for its data can be entered by the user it runs as");
@@ -28060,10 +28120,11 @@ async function server_startServer(options) {
     try {
         const password = await makeCluster(home, options);
         for (let tries = 1;; tries++) {
+            signal?.throwIfAborted();
             const port = await freePort();
             const { child, log } = spawnServer(home, port, options);
             const sql = connect(port, password);
-            if (await accepts(sql, child))
+            if (await accepts(sql, child, signal))
                 return { port, sql, stop: () => server_stop(child, home, sql) };
             await server_stop(child, undefined, sql);
             if (tries === PORT_TRIES) {
@@ -28130,11 +28191,11 @@ function connect(port, password) {
 }
 /**
  * True as soon as the server took its first order, which keeps each role in its own database; false when it
- * ended (its port was taken meanwhile) or the time is up.
+ * ended (its port was taken meanwhile), the time is up, or nobody waits any more.
  */
-async function accepts(sql, child) {
+async function accepts(sql, child, signal) {
     const end = Date.now() + START_MS;
-    while (isRunning(child) && Date.now() < end) {
+    while (isRunning(child) && Date.now() < end && !signal?.aborted) {
         try {
             await sql `REVOKE ALL ON DATABASE postgres, template1 FROM PUBLIC`;
             return isRunning(child);
@@ -28210,7 +28271,7 @@ function hex(bytes) {
 /** Children inherit it, into other sessions and process groups too. */
 const MARK = "LOCAL_HEROKU_PROCESS";
 const PAUSE_MS = 5;
-const GIVE_UP_MS = 5_000;
+const GIVE_UP_MS = 2_000;
 /** Sends a signal to the processes of a family, wherever they went. Linux alone says where they are: none elsewhere. */
 async function signalStrays(family, name) {
     const found = await strays(family);
