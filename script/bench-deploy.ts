@@ -1,8 +1,7 @@
-import { execFile } from "node:child_process";
 import { appendFile, cp, mkdtemp, readFile, rm } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
-import { promisify } from "node:util";
+import { commitFolder } from "./commit-folder.ts";
 import { serveLocalHeroku } from "./local-heroku.ts";
 import { runAction } from "./runner.ts";
 
@@ -15,22 +14,10 @@ const NEXT_GOAL_S = 3;
 
 const folder = await mkdtemp(join(tmpdir(), "flask-heroku-bench-"));
 const workspace = join(folder, "workspace");
-const git = (...args: string[]) =>
-  promisify(execFile)("git", [
-    "-C",
-    workspace,
-    "-c",
-    "user.name=bench",
-    "-c",
-    "user.email=bench@localhost",
-    ...args,
-  ]);
 
 try {
   await cp(join(import.meta.dirname, "..", "examples", "flaskr"), workspace, { recursive: true });
-  await git("init", "--quiet", "--initial-branch=main");
-  await git("add", "--all");
-  await git("commit", "--quiet", "--message=The first commit");
+  const git = await commitFolder(workspace, "The first commit");
 
   const start = performance.now();
   const heroku = await serveLocalHeroku();

@@ -1,8 +1,7 @@
-import { execFile } from "node:child_process";
 import { appendFile, cp, mkdtemp, readFile, rm } from "node:fs/promises";
 import { loadavg, tmpdir } from "node:os";
 import { join } from "node:path";
-import { promisify } from "node:util";
+import { commitFolder } from "./commit-folder.ts";
 import { runAction } from "./runner.ts";
 
 // Rehearses examples/flaskr with the bundle: with nothing kept, from a warm pip cache alone, and three new commits
@@ -20,9 +19,7 @@ const pip = Object.entries(process.env).flatMap(([name, value]) =>
 
 try {
   await cp(join(import.meta.dirname, "..", "examples", "flaskr"), workspace, { recursive: true });
-  await git("init", "--quiet", "--initial-branch=main");
-  await git("add", "--all");
-  await git("commit", "--quiet", "--message=The first commit");
+  const git = await commitFolder(workspace, "The first commit");
 
   await rehearse("with nothing kept", Number.POSITIVE_INFINITY);
   await rm(join(cache, "local-heroku"), { recursive: true });
@@ -53,9 +50,4 @@ async function rehearse(what: string, goal: number): Promise<boolean> {
     `${what}: ${outputs.result} in ${seconds.toFixed(2)} s (goal ${goal} s, load ${load}). ms by step: ${parts}`,
   );
   return outputs.result === "rehearsed" && seconds < goal;
-}
-
-function git(...args: string[]): Promise<unknown> {
-  const identity = ["-c", "user.name=bench", "-c", "user.email=bench@localhost"];
-  return promisify(execFile)("git", ["-C", workspace, ...identity, ...args]);
 }

@@ -3,11 +3,11 @@ import { copyFile, cp, mkdtemp, rm, stat } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { basename, join, resolve } from "node:path";
 import { parseArgs, promisify } from "node:util";
+import { commitFolder } from "./commit-folder.ts";
 import { serveLocalHeroku } from "./local-heroku.ts";
 import { logView } from "./log-view.ts";
 import { runAction } from "./runner.ts";
 
-const run = promisify(execFile);
 const EXAMPLE = join(import.meta.dirname, "..", "examples", "flaskr");
 /** Folders of a work tree that no commit should hold. */
 const NOT_COPIED = new Set([
@@ -76,18 +76,14 @@ async function demo(source: string): Promise<number> {
 async function checkOut(source: string): Promise<string> {
   const workspace = join(folder, "workspace");
   if (await stat(join(source, ".git")).catch(() => undefined)) {
-    await run("git", ["clone", "--quiet", source, workspace]);
+    await promisify(execFile)("git", ["clone", "--quiet", source, workspace]);
     return workspace;
   }
   await cp(source, workspace, {
     recursive: true,
     filter: (path) => path === source || !NOT_COPIED.has(basename(path)),
   });
-  const git = (...args: string[]) =>
-    run("git", ["-C", workspace, "-c", "user.name=demo", "-c", "user.email=demo@localhost", ...args]);
-  await git("init", "--quiet", "--initial-branch=main");
-  await git("add", "--all");
-  await git("commit", "--quiet", "--no-verify", "--message=The app as it lies in its folder");
+  await commitFolder(workspace, "The app as it lies in its folder");
   return workspace;
 }
 

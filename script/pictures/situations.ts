@@ -1,9 +1,8 @@
-import { execFile } from "node:child_process";
 import { mkdir, mkdtemp, rm, writeFile } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { dirname, join } from "node:path";
-import { promisify } from "node:util";
 import { startGitHub } from "../../__tests__/support/github.ts";
+import { commitFolder } from "../commit-folder.ts";
 import { serveLocalHeroku } from "../local-heroku.ts";
 import { runAction } from "../runner.ts";
 
@@ -165,17 +164,5 @@ async function repository(folder: string, files: Files): Promise<void> {
     await mkdir(dirname(join(folder, name)), { recursive: true });
     await writeFile(join(folder, name), text);
   }
-  const git = (...args: string[]) =>
-    promisify(execFile)("git", [
-      "-C",
-      folder,
-      "-c",
-      "user.name=octo",
-      "-c",
-      "user.email=octo@localhost",
-      ...args,
-    ]);
-  await git("init", "--quiet", "--initial-branch=main");
-  await git("add", "--all");
-  await git("commit", "--quiet", "--message=A book shop");
+  await commitFolder(folder, "A book shop");
 }
