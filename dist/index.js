@@ -53372,6 +53372,8 @@ function learned(value, what) {
 
 /** One good answer may come from a process that dies right after it. */
 const GOOD_IN_A_ROW = 2;
+/** Short at first: most apps are up when they are asked, and the second good answer is all that is waited for. */
+const PACE = { fromMs: 100, toMs: 5_000 };
 /** Heroku's router gives up on a request after 30 s without a byte (Dev Center, Request Timeout). */
 const TRY_MS = 30_000;
 /**
@@ -53395,7 +53397,7 @@ const awaitHealth = {
         let good = 0;
         let last = "";
         let fine = clock.now();
-        const verdict = await poll(clock, { fromMs: 250, toMs: 5_000, limitMs: healthTimeoutMs }, async () => {
+        const verdict = await poll(clock, { ...PACE, limitMs: healthTimeoutMs }, async () => {
             const left = Math.max(1_000, end - clock.now());
             const page = await readPage(url, { limitMs: Math.min(TRY_MS, left), signal });
             const { healthy, said } = judge(page, healthContains);
@@ -54191,6 +54193,10 @@ class ExitStatusScanner {
     constructor(marker) {
         this.#prefix = `${marker} `;
     }
+    /** Whether the exit status has come, behind which nothing is printed. */
+    get hasStatus() {
+        return this.#status !== "unknown";
+    }
     /** Takes the next piece of output and gives the lines that it completes, without their ends. */
     push(chunk) {
         this.#rest += typeof chunk === "string" ? chunk : this.#decoder.write(chunk);
@@ -54229,7 +54235,7 @@ var external_node_tls_ = __nccwpck_require__(1692);
 
 const GREETING_LIMIT_MS = 60_000;
 /**
- * Attaches to a one-off dyno and reads its output to the end: TLS from the first byte, the secret and CRLF
+ * Attaches to a one-off dyno and reads its output until it ends or is enough: TLS from the first byte, the secret and CRLF
  * from us, one greeting line from Heroku, then the dyno's raw output (heroku/cli src/lib/run/dyno.ts).
  * Throws Failure (RENDEZVOUS_ADDRESS) for an address that is not Heroku's, the signal's reason on abort.
  */
@@ -54239,6 +54245,10 @@ async function attachTo(options) {
     const end = Promise.withResolvers();
     let greeting = Buffer.alloc(0);
     const over = () => end.resolve(greeting === undefined ? "ended" : "never-attached");
+    const take = (chunk) => {
+        if (options.onData(chunk))
+            over();
+    };
     const socket = (0,external_node_tls_.connect)({ host, port, ...((0,external_node_net_.isIP)(host) ? {} : { servername: host }) }, () => socket.write(`${secret}\r\n`));
     const stop = () => end.reject(options.signal.reason);
     options.signal.addEventListener("abort", stop, { once: true });
@@ -54249,7 +54259,7 @@ async function attachTo(options) {
     socket.on("end", over);
     socket.on("data", (chunk) => {
         if (greeting === undefined)
-            return options.onData(chunk);
+            return take(chunk);
         greeting = Buffer.concat([greeting, chunk]);
         const lineEnd = greeting.indexOf("\n");
         if (lineEnd === -1)
@@ -54257,7 +54267,7 @@ async function attachTo(options) {
         const rest = greeting.subarray(lineEnd + 1);
         greeting = undefined;
         if (rest.length > 0)
-            options.onData(rest);
+            take(rest);
     });
     try {
         return await end.promise;
@@ -54325,6 +54335,8 @@ async function runOneOff(run, world) {
                 heard = world.clock.now();
                 for (const line of scanner.push(chunk))
                     run.onLine(line);
+                // Heroku closes the connection some time later; there is nothing to wait for.
+                return scanner.hasStatus;
             },
         });
         const last = scanner.end();

@@ -54,6 +54,15 @@ test.for([
   expect(scan([...text])).toEqual({ lines, status });
 });
 
+test("says when the status has come", () => {
+  const scanner = new ExitStatusScanner(MARKER);
+  const known = ["made\n\n", "m4rk 1", "7", "\n"].map((chunk) => {
+    scanner.push(chunk);
+    return scanner.hasStatus;
+  });
+  expect(known).toEqual([false, false, false, true]);
+});
+
 test("a line without an end is given in pieces and does not hide the status", () => {
   const endless = Array.from({ length: 300 }, () => "x".repeat(1_000));
   const { lines, status } = scan([...endless, "\nm4rk 5\n"]);

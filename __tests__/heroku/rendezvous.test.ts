@@ -35,7 +35,10 @@ async function attached(
     trustedHost: "localhost",
     idleMs: more.idleMs ?? 5_000,
     signal: more.signal ?? new AbortController().signal,
-    onData: (chunk) => chunks.push(chunk),
+    onData(chunk) {
+      chunks.push(chunk);
+      return chunk.includes("enough");
+    },
   });
   return { end, output: Buffer.concat(chunks).toString() };
 }
@@ -55,6 +58,14 @@ test.for<[string, readonly string[]]>([
     socket.end();
   });
   expect([hello, end, output]).toEqual(["a-secret?x=1\r\n", "ended", "one\ntwo\n"]);
+});
+
+test("ends as soon as what came is enough, though the dyno's end stays open", async () => {
+  const { end, output } = await attached((socket) => {
+    socket.write("rendezvous\r\n");
+    socket.write("one\nenough\n");
+  });
+  expect([end, output]).toEqual(["ended", "one\nenough\n"]);
 });
 
 test("ends when the line breaks, falls silent, or was never greeted", async () => {
@@ -96,7 +107,7 @@ test.for([
     trustedHost: "localhost",
     idleMs: 1,
     signal: new AbortController().signal,
-    onData: () => {},
+    onData: () => false,
   });
   await expect(attach).rejects.toMatchObject({ code: "RENDEZVOUS_ADDRESS" });
 });

@@ -1,8 +1,9 @@
-import { expect, test } from "vitest";
+import { expect, test, vi } from "vitest";
 import { createAddon } from "../../src/heroku/addons.ts";
 import { listDynos } from "../../src/heroku/dynos.ts";
 import type { Report } from "../../src/report/report.ts";
 import { createTables } from "../../src/steps/create-tables.ts";
+import type { World } from "../../src/world.ts";
 import { appOf, pushAndRelease } from "../support/deployed-scene.ts";
 import { MODULE_APP } from "../support/flask-apps.ts";
 import { type Scene, stepHeroku } from "../support/step-world.ts";
@@ -24,6 +25,14 @@ async function released(name: string, files: Record<string, string> = MODULE_APP
   };
 }
 
+/** The step ends with the word of its dyno, which is gone a moment later. */
+function noneRuns(app: string, { heroku: { api } }: World): Promise<void> {
+  return vi.waitFor(async () => {
+    const oneOffs = (await listDynos(api, app)).filter((dyno) => dyno.type === "run");
+    expect(oneOffs).toEqual([]);
+  });
+}
+
 test("creates the tables once, and says what arrived on the dyno", LONG, async () => {
   const { create, world } = await released("tables-once");
   expect(await create()).toMatchObject({
@@ -37,9 +46,7 @@ test("creates the tables once, and says what arrived on the dyno", LONG, async (
     status: "unchanged",
     learned: { tables: { created: [], existing: ["note"] } },
   });
-  expect((await listDynos(world.heroku.api, "tables-once")).filter((dyno) => dyno.type === "run")).toEqual(
-    [],
-  );
+  await noneRuns("tables-once", world);
 
   expect(await create({ tables: "off" })).toMatchObject({ status: "skipped" });
   expect(await create({ tables: "app:app" })).toMatchObject({ status: "unchanged" });
@@ -80,9 +87,7 @@ test("a start that breaks leaves one dyno, and the tables are made", LONG, async
   heroku().scenario.fault = ({ method, path }) =>
     method === "POST" && path.endsWith("/dynos") && faults-- > 0 ? { kind: "drop-after" } : undefined;
   expect(await create()).toMatchObject({ status: "changed", learned: { tables: { created: ["note"] } } });
-  expect((await listDynos(world.heroku.api, "tables-broken")).filter((dyno) => dyno.type === "run")).toEqual(
-    [],
-  );
+  await noneRuns("tables-broken", world);
 });
 
 test("a dyno that ends without a word is not success", LONG, async () => {

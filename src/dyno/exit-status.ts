@@ -19,6 +19,11 @@ export class ExitStatusScanner {
     this.#prefix = `${marker} `;
   }
 
+  /** Whether the exit status has come, behind which nothing is printed. */
+  get hasStatus(): boolean {
+    return this.#status !== "unknown";
+  }
+
   /** Takes the next piece of output and gives the lines that it completes, without their ends. */
   push(chunk: Buffer | string): string[] {
     this.#rest += typeof chunk === "string" ? chunk : this.#decoder.write(chunk);

@@ -60,6 +60,8 @@ export async function runOneOff(run: OneOffRun, world: World): Promise<OneOffEnd
       onData(chunk) {
         heard = world.clock.now();
         for (const line of scanner.push(chunk)) run.onLine(line);
+        // Heroku closes the connection some time later; there is nothing to wait for.
+        return scanner.hasStatus;
       },
     });
     const last = scanner.end();

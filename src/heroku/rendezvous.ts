@@ -12,8 +12,8 @@ export type Rendezvous = {
   /** No output for this long ends the connection, in ms. */
   readonly idleMs: number;
   readonly signal: AbortSignal;
-  /** Called with the dyno's output, cut anywhere. */
-  readonly onData: (chunk: Buffer) => void;
+  /** Called with the dyno's output, cut anywhere; true ends the connection, because nothing more is wanted. */
+  readonly onData: (chunk: Buffer) => boolean;
 };
 
 /**
@@ -23,7 +23,7 @@ export type Rendezvous = {
 export type RendezvousEnd = "ended" | "silent" | "never-attached";
 
 /**
- * Attaches to a one-off dyno and reads its output to the end: TLS from the first byte, the secret and CRLF
+ * Attaches to a one-off dyno and reads its output until it ends or is enough: TLS from the first byte, the secret and CRLF
  * from us, one greeting line from Heroku, then the dyno's raw output (heroku/cli src/lib/run/dyno.ts).
  * Throws Failure (RENDEZVOUS_ADDRESS) for an address that is not Heroku's, the signal's reason on abort.
  */
@@ -33,6 +33,9 @@ export async function attachTo(options: Rendezvous): Promise<RendezvousEnd> {
   const end = Promise.withResolvers<RendezvousEnd>();
   let greeting: Buffer | undefined = Buffer.alloc(0);
   const over = () => end.resolve(greeting === undefined ? "ended" : "never-attached");
+  const take = (chunk: Buffer) => {
+    if (options.onData(chunk)) over();
+  };
 
   const socket: TLSSocket = connect({ host, port, ...(isIP(host) ? {} : { servername: host }) }, () =>
     socket.write(`${secret}\r\n`),
@@ -45,13 +48,13 @@ export async function attachTo(options: Rendezvous): Promise<RendezvousEnd> {
   socket.on("close", over);
   socket.on("end", over);
   socket.on("data", (chunk: Buffer) => {
-    if (greeting === undefined) return options.onData(chunk);
+    if (greeting === undefined) return take(chunk);
     greeting = Buffer.concat([greeting, chunk]);
     const lineEnd = greeting.indexOf("\n");
     if (lineEnd === -1) return;
     const rest = greeting.subarray(lineEnd + 1);
     greeting = undefined;
-    if (rest.length > 0) options.onData(rest);
+    if (rest.length > 0) take(rest);
   });
 
   try {

@@ -10,6 +10,8 @@ import { learned, type Step } from "./step.ts";
 
 /** One good answer may come from a process that dies right after it. */
 const GOOD_IN_A_ROW = 2;
+/** Short at first: most apps are up when they are asked, and the second good answer is all that is waited for. */
+const PACE = { fromMs: 100, toMs: 5_000 };
 /** Heroku's router gives up on a request after 30 s without a byte (Dev Center, Request Timeout). */
 const TRY_MS = 30_000;
 /**
@@ -35,7 +37,7 @@ export const awaitHealth: Step = {
     let good = 0;
     let last = "";
     let fine = clock.now();
-    const verdict = await poll(clock, { fromMs: 250, toMs: 5_000, limitMs: healthTimeoutMs }, async () => {
+    const verdict = await poll(clock, { ...PACE, limitMs: healthTimeoutMs }, async () => {
       const left = Math.max(1_000, end - clock.now());
       const page = await readPage(url, { limitMs: Math.min(TRY_MS, left), signal });
       const { healthy, said } = judge(page, healthContains);
