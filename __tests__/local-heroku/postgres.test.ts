@@ -1,6 +1,6 @@
-import { chmod, mkdir, mkdtemp, readdir, readFile, rm, symlink, writeFile } from "node:fs/promises";
+import { chmod, mkdir, mkdtemp, readdir, readFile, rm, stat, symlink, writeFile } from "node:fs/promises";
 import { tmpdir } from "node:os";
-import { join, resolve } from "node:path";
+import { basename, join, resolve } from "node:path";
 import postgres from "postgres";
 import { afterAll, beforeAll, describe, expect, onTestFinished, test, vi } from "vitest";
 import { makeCertificates } from "../../src/local-heroku/certificates.ts";
@@ -152,6 +152,64 @@ test.runIf(process.getuid?.() === 0)(
     await server.stop();
   },
 );
+
+describe("a kept cluster", async () => {
+  const real = await findBinaries(await databaseAccount());
+
+  /** The machine's programs, of which initdb writes down that it ran. */
+  async function counted() {
+    const [bin, cacheFolder] = [await mkdtemp(join(scratch, "bin-")), await mkdtemp(join(scratch, "cache-"))];
+    const runs = join(scratch, `${basename(bin)}.runs`);
+    await writeFile(runs, "");
+    await chmod(runs, 0o666);
+    await chmod(bin, 0o755);
+    await symlink(join(real ?? "", "postgres"), join(bin, "postgres"));
+    const script = `#!/bin/sh\necho ran >> '${runs}'\nexec '${real}/initdb' "$@"\n`;
+    await writeFile(join(bin, "initdb"), script, { mode: 0o755 });
+    const initdbs = async () => (await readFile(runs, "utf8")).split("ran").length - 1;
+    return { bin, cacheFolder, initdbs };
+  }
+
+  async function selects(cluster: { bin: string; cacheFolder: string }) {
+    const server = await startPostgres({ ...options, ...cluster });
+    try {
+      const { url } = await server.createDatabase();
+      return await query(url, "SELECT 1 AS one");
+    } finally {
+      await server.stop();
+    }
+  }
+
+  /** PG_VERSION in the archive, of each database too. */
+  function otherVersion(whole: Buffer): Buffer {
+    return Buffer.from(whole.toString("latin1").replaceAll(/(?<=\0)\d\d\n(?=\0)/g, "99\n"), "latin1");
+  }
+
+  test.runIf(real)("serves the next start, which makes none", async () => {
+    const { initdbs, ...cluster } = await counted();
+    expect(await selects(cluster)).toEqual([{ one: 1 }]);
+    const [name = ""] = await readdir(join(cluster.cacheFolder, "postgres"));
+    expect((await stat(join(cluster.cacheFolder, "postgres", name))).mode & 0o777).toBe(0o600);
+    expect(await selects(cluster)).toEqual([{ one: 1 }]);
+    expect(await initdbs()).toBe(1);
+    expect(await readdir(options.folder)).toEqual([]);
+  });
+
+  test.runIf(real).for([
+    ["is cut off", (whole: Buffer) => whole.subarray(0, 5_000_000)],
+    ["is none", () => Buffer.from("no archive")],
+    ["no server takes", otherVersion],
+  ] as const)("is made again when it %s", async ([, broken]) => {
+    const { initdbs, ...cluster } = await counted();
+    await selects(cluster);
+    const folder = join(cluster.cacheFolder, "postgres");
+    const [name = ""] = await readdir(folder);
+    await writeFile(join(folder, name), broken(await readFile(join(folder, name))));
+    expect(await selects(cluster)).toEqual([{ one: 1 }]);
+    expect(await initdbs()).toBe(2);
+    expect(await readdir(options.folder)).toEqual([]);
+  });
+});
 
 test("the programs of this machine are executables, not scripts around them", async ({ skip }) => {
   const bin = await findBinaries(await databaseAccount());

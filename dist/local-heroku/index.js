@@ -20440,7 +20440,7 @@ var Reflect;
 
 __nccwpck_require__.a(__webpack_module__, async (__webpack_handle_async_dependencies__, __webpack_async_result__) => { try {
 /* harmony import */ var node_util__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(7975);
-/* harmony import */ var _start_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(1422);
+/* harmony import */ var _start_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(8217);
 
 
 const USAGE = "usage: local-heroku [--port PORT] [--until-stdin-closes]";
@@ -20520,7 +20520,7 @@ __webpack_async_result__();
 
 /***/ }),
 
-/***/ 1422:
+/***/ 8217:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 
@@ -25144,6 +25144,31 @@ function fail(platform, request, response, error) {
 }
 const internal = { status: 500, id: "internal_server_error", message: "Internal server error.", extra: {} };
 
+;// CONCATENATED MODULE: ./lib/local-heroku/memory-folder.js
+
+
+/** The memory that Linux shows as a folder (tmpfs); containers often have one of 64 MB only. */
+const MEMORY = "/dev/shm";
+const ROOM_BYTES = 2 ** 30;
+/**
+ * Makes a folder in memory, where a thousand small files are made in a tenth of the time that a disk takes. Undefined
+ * where there is none, or too little room. Other accounts may enter it and not look.
+ */
+async function memoryFolder(name) {
+    try {
+        const { bavail, bsize } = await (0,promises_namespaceObject.statfs)(MEMORY);
+        if (bavail * bsize < ROOM_BYTES)
+            return undefined;
+        await (0,promises_namespaceObject.access)(MEMORY, promises_namespaceObject.constants.W_OK);
+        const folder = (0,external_node_path_namespaceObject.join)(MEMORY, name);
+        await (0,promises_namespaceObject.mkdir)(folder, { mode: 0o711 });
+        return folder;
+    }
+    catch {
+        return undefined;
+    }
+}
+
 ;// CONCATENATED MODULE: ./lib/local-heroku/postgres/account.js
 
 
@@ -28034,7 +28059,66 @@ function osUsername() {
   }
 }
 
+;// CONCATENATED MODULE: ./lib/local-heroku/postgres/kept-cluster.js
+
+
+
+
+
+const FOLDER = "postgres";
+/**
+ * The file in which a cluster is kept that these programs made with these arguments: `initdb` takes half a second of a
+ * processor, unpacking its work a tenth of that. Other programs cannot read it, so they are part of its name.
+ */
+async function clusterFile(cacheFolder, bin, initdb) {
+    const { size, mtimeMs } = await (0,promises_namespaceObject.stat)((0,external_node_path_namespaceObject.join)(bin, "postgres"));
+    const parts = [process.platform, process.arch, bin, size, mtimeMs, initdb];
+    const key = (0,external_node_crypto_namespaceObject.createHash)("sha256").update(JSON.stringify(parts)).digest("hex").slice(0, 32);
+    return (0,external_node_path_namespaceObject.join)(cacheFolder, FOLDER, `${key}.tar`);
+}
+/** Fills the folder `home` with the kept cluster, all of it the account's. False where there is none, or no whole one. */
+async function unpackCluster(file, home, account) {
+    // The account may not be able to open it: it is handed over open.
+    const archive = await (0,promises_namespaceObject.open)(file).catch(() => undefined);
+    if (!archive)
+        return false;
+    try {
+        return await tar(["-xf", "-"], { home, account, stdio: [archive.fd, "ignore", "ignore"] });
+    }
+    finally {
+        await archive.close();
+    }
+}
+/** Keeps these files of a cluster that no server has used yet, in place of what was kept. A full disk keeps nothing. */
+async function keepCluster(file, home, names, account) {
+    const folder = (0,external_node_path_namespaceObject.dirname)(file);
+    await (0,promises_namespaceObject.mkdir)(folder, { recursive: true });
+    const staging = `${file}.${(0,external_node_crypto_namespaceObject.randomBytes)(4).toString("hex")}`;
+    // The administrator's password is in it.
+    const archive = await (0,promises_namespaceObject.open)(staging, "wx", 0o600);
+    const whole = await tar(["-cf", "-", ...names], { home, account, stdio: ["ignore", archive.fd, "ignore"] });
+    await archive.close();
+    if (!whole)
+        return (0,promises_namespaceObject.rm)(staging, { force: true });
+    await (0,promises_namespaceObject.rename)(staging, file);
+    const others = (await (0,promises_namespaceObject.readdir)(folder)).filter((name) => name.endsWith(".tar") && name !== (0,external_node_path_namespaceObject.basename)(file));
+    for (const name of others)
+        await (0,promises_namespaceObject.rm)((0,external_node_path_namespaceObject.join)(folder, name), { force: true });
+}
+/** Removes what is kept, where a server did not start with it. */
+function forgetClusters(cacheFolder) {
+    return (0,promises_namespaceObject.rm)((0,external_node_path_namespaceObject.join)(cacheFolder, FOLDER), { recursive: true, force: true });
+}
+/** Whether tar did it; false too where there is no tar. */
+async function tar(args, options) {
+    const { home, account, stdio } = options;
+    const child = (0,external_node_child_process_namespaceObject.spawn)("tar", args, { cwd: home, stdio, ...account });
+    const [code] = await (0,external_node_events_namespaceObject.once)(child, "close").catch(() => [undefined]);
+    return code === 0;
+}
+
 ;// CONCATENATED MODULE: ./lib/local-heroku/postgres/cluster.js
+
 
 
 
@@ -28060,30 +28144,38 @@ function clusterFiles(home) {
         key: (0,external_node_path_namespaceObject.join)(home, "server.key"),
     };
 }
-/** Fills the empty folder `home` with a new cluster, all of it the account's, and gives the administrator's password. */
+const INITDB = [
+    ...["--username", ADMIN, "--auth", "scram-sha-256", "--encoding", "UTF8"],
+    ...["--locale", "C", "--lc-ctype", CHARACTERS, "--wal-segsize", "1", "--no-sync", "--no-instructions"],
+];
+/** Fills the empty folder `home` with a cluster, all of it the account's, and gives the administrator's password. */
 async function makeCluster(home, options) {
-    const { account } = options;
-    const { data, ...files } = clusterFiles(home);
-    const password = (0,external_node_crypto_namespaceObject.randomBytes)(16).toString("hex");
-    await (0,promises_namespaceObject.writeFile)(files.password, password);
+    const { account, bin, cacheFolder } = options;
+    const { data, password, ...files } = clusterFiles(home);
+    const own = async (path) => account && (0,promises_namespaceObject.chown)(path, account.uid, account.gid);
+    await own(home);
+    const kept = cacheFolder === undefined ? undefined : await clusterFile(cacheFolder, bin, INITDB);
+    if (kept === undefined || !(await unpackCluster(kept, home, account))) {
+        await (0,promises_namespaceObject.rm)(data, { recursive: true, force: true });
+        await (0,promises_namespaceObject.writeFile)(password, (0,external_node_crypto_namespaceObject.randomBytes)(16).toString("hex"), { mode: 0o600 });
+        await own(password);
+        const args = ["--pgdata", data, "--pwfile", password, ...INITDB];
+        await (0,external_node_util_.promisify)(external_node_child_process_namespaceObject.execFile)((0,external_node_path_namespaceObject.join)(bin, "initdb"), args, { cwd: home, env: cluster_environment, ...account });
+        if (kept !== undefined)
+            await keepCluster(kept, home, [data, password].map((path) => (0,external_node_path_namespaceObject.basename)(path)), account);
+    }
     await (0,promises_namespaceObject.writeFile)(files.access, WHO_MAY_CONNECT);
     await (0,promises_namespaceObject.copyFile)(options.certFile, files.cert);
     await (0,promises_namespaceObject.copyFile)(options.keyFile, files.key);
-    for (const file of Object.values(files))
+    for (const file of Object.values(files)) {
         await (0,promises_namespaceObject.chmod)(file, 0o600);
-    if (account) {
-        for (const path of [home, ...Object.values(files)])
-            await (0,promises_namespaceObject.chown)(path, account.uid, account.gid);
+        await own(file);
     }
-    await (0,external_node_util_.promisify)(external_node_child_process_namespaceObject.execFile)((0,external_node_path_namespaceObject.join)(options.bin, "initdb"), [
-        ...["--pgdata", data, "--username", ADMIN, "--pwfile", files.password],
-        ...["--auth", "scram-sha-256", "--encoding", "UTF8", "--locale", "C", "--lc-ctype", CHARACTERS],
-        ...["--wal-segsize", "1", "--no-sync", "--no-instructions"],
-    ], { cwd: home, env: cluster_environment, ...account });
-    return password;
+    return (0,promises_namespaceObject.readFile)(password, "utf8");
 }
 
 ;// CONCATENATED MODULE: ./lib/local-heroku/postgres/server.js
+
 
 
 
@@ -28112,10 +28204,23 @@ const STOP = [
  * Throws Failure when it does not come up or the signal ends the wait; nothing is left behind then.
  */
 async function server_startServer(options) {
-    const { account, signal } = options;
+    const { account, cacheFolder, signal } = options;
     const place = await firstReachable([options.folder, (0,external_node_os_namespaceObject.tmpdir)(), "/tmp"], account);
     if (!place)
         throw startFailed("no folder for its data can be entered by the user it runs as");
+    try {
+        return await startIn(place, options);
+    }
+    catch (error) {
+        if (cacheFolder === undefined || signal?.aborted)
+            throw error;
+        // What was kept may be what is wrong.
+        await forgetClusters(cacheFolder);
+        return startIn(place, { ...options, cacheFolder: undefined });
+    }
+}
+async function startIn(place, options) {
+    const { signal } = options;
     const home = await (0,promises_namespaceObject.mkdtemp)((0,external_node_path_namespaceObject.join)(place, "postgres-"));
     try {
         const password = await makeCluster(home, options);
@@ -28154,6 +28259,8 @@ function spawnServer(home, port, options) {
         synchronous_commit: "off",
         max_wal_size: "32MB",
         shared_buffers: "16MB",
+        // In files of the cluster, which go with it however the server ends.
+        dynamic_shared_memory_type: "mmap",
     };
     const child = (0,external_node_child_process_namespaceObject.spawn)((0,external_node_path_namespaceObject.join)(options.bin, "postgres"), ["-D", files.data, ...Object.entries(settings).flatMap(([name, value]) => ["-c", `${name}=${value}`])], 
     // A process group of its own: Ctrl-C is for us to pass on, after the dynos that use the database have ended.
@@ -28236,13 +28343,15 @@ function startFailed(reason) {
 /** Heroku Postgres essential-0 allows 20 connections. */
 const CONNECTIONS = 20;
 /**
- * Starts a real PostgreSQL with TLS on a free port of 127.0.0.1: the one of this machine, else one from npm.
- * `certFile` and `keyFile` are PEM; `bin` and `cacheFolder` override where the programs come from.
+ * Starts a real PostgreSQL with TLS on a free port of 127.0.0.1: the one of this machine, else one from npm. Its data is
+ * below `folder`. `certFile` and `keyFile` are PEM; `bin` overrides where the programs come from.
  * Throws Failure (POSTGRES_…) with nothing left behind.
  */
 async function startPostgres(options) {
     const account = await databaseAccount();
-    const bin = options.bin ?? (await findBinaries(account)) ?? (await packagedBinaries(account, options));
+    const bin = options.bin ??
+        (await findBinaries(account)) ??
+        (await packagedBinaries(account, { signal: options.signal }));
     const server = await server_startServer({ ...options, bin, account });
     return {
         async createDatabase() {
@@ -28428,6 +28537,7 @@ function createAccount() {
 
 
 
+
 const STOP_GRACE_MS = 2_000;
 /** Starts a local Heroku on 127.0.0.1; PostgreSQL comes up in the background. Rejects when a port or a folder cannot be had. */
 async function startLocalHeroku(options = {}) {
@@ -28435,8 +28545,11 @@ async function startLocalHeroku(options = {}) {
     const limits = limitsOf(options);
     const folder = await (0,promises_namespaceObject.mkdtemp)((0,external_node_path_namespaceObject.join)(await (0,promises_namespaceObject.realpath)(options.folder ?? (0,external_node_os_namespaceObject.tmpdir)()), "heroku-"));
     const processes = createProcesses();
+    const memory = await memoryFolder((0,external_node_path_namespaceObject.basename)(folder));
+    const remove = (path) => (0,promises_namespaceObject.rm)(path, { recursive: true, force: true, maxRetries: 10 });
     const cleaning = [
-        () => (0,promises_namespaceObject.rm)(folder, { recursive: true, force: true, maxRetries: 10 }),
+        () => remove(folder),
+        async () => memory !== undefined && remove(memory),
     ];
     let stopped;
     const stop = () => {
@@ -28448,7 +28561,12 @@ async function startLocalHeroku(options = {}) {
         await Promise.all([openVenvCache(cacheFolder), (0,promises_namespaceObject.mkdir)((0,external_node_path_namespaceObject.join)(folder, "home"))]);
         const certificates = await makeCertificates(folder);
         const stopping = new AbortController();
-        const postgres = startPostgres({ folder, ...certificates, signal: stopping.signal });
+        const postgres = startPostgres({
+            ...certificates,
+            folder: memory ?? folder,
+            cacheFolder,
+            signal: stopping.signal,
+        });
         postgres.catch((error) => log(`PostgreSQL did not start: ${error instanceof Error ? error.message : error}`));
         cleaning.push(() => {
             stopping.abort();

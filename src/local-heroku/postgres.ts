@@ -15,8 +15,8 @@ export type Postgres = {
 const CONNECTIONS = 20;
 
 /**
- * Starts a real PostgreSQL with TLS on a free port of 127.0.0.1: the one of this machine, else one from npm.
- * `certFile` and `keyFile` are PEM; `bin` and `cacheFolder` override where the programs come from.
+ * Starts a real PostgreSQL with TLS on a free port of 127.0.0.1: the one of this machine, else one from npm. Its data is
+ * below `folder`. `certFile` and `keyFile` are PEM; `bin` overrides where the programs come from.
  * Throws Failure (POSTGRES_…) with nothing left behind.
  */
 export async function startPostgres(options: {
@@ -24,12 +24,16 @@ export async function startPostgres(options: {
   certFile: string;
   keyFile: string;
   bin?: string;
+  /** Where a new cluster is kept for the next start; without it each start makes its own. */
   cacheFolder?: string;
   /** Ends the wait for programs that are being fetched, and for the server. */
   signal?: AbortSignal;
 }): Promise<Postgres> {
   const account = await databaseAccount();
-  const bin = options.bin ?? (await findBinaries(account)) ?? (await packagedBinaries(account, options));
+  const bin =
+    options.bin ??
+    (await findBinaries(account)) ??
+    (await packagedBinaries(account, { signal: options.signal }));
   const server = await startServer({ ...options, bin, account });
 
   return {

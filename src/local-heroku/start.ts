@@ -1,7 +1,7 @@
 import { randomUUID } from "node:crypto";
 import { mkdir, mkdtemp, realpath, rm } from "node:fs/promises";
 import { homedir, tmpdir } from "node:os";
-import { join } from "node:path";
+import { basename, join } from "node:path";
 import { findInterpreters } from "./build/interpreters.ts";
 import { openVenvCache } from "./build/venv-cache.ts";
 import { makeCertificates } from "./certificates.ts";
@@ -9,6 +9,7 @@ import { clientEnvironment } from "./client-environment.ts";
 import { startRendezvous } from "./dynos/rendezvous.ts";
 import { startHookServer } from "./git/hook-server.ts";
 import { startServer } from "./http/server.ts";
+import { memoryFolder } from "./memory-folder.ts";
 import type { LocalHerokuOptions, Scenario } from "./options.ts";
 import type { Limits, Platform } from "./platform.ts";
 import { startPostgres } from "./postgres.ts";
@@ -38,8 +39,11 @@ export async function startLocalHeroku(options: LocalHerokuOptions = {}): Promis
   const limits = limitsOf(options);
   const folder = await mkdtemp(join(await realpath(options.folder ?? tmpdir()), "heroku-"));
   const processes = createProcesses();
+  const memory = await memoryFolder(basename(folder));
+  const remove = (path: string) => rm(path, { recursive: true, force: true, maxRetries: 10 });
   const cleaning: (() => Promise<unknown>)[] = [
-    () => rm(folder, { recursive: true, force: true, maxRetries: 10 }),
+    () => remove(folder),
+    async () => memory !== undefined && remove(memory),
   ];
   let stopped: Promise<void> | undefined;
   const stop = () => {
@@ -51,7 +55,12 @@ export async function startLocalHeroku(options: LocalHerokuOptions = {}): Promis
     await Promise.all([openVenvCache(cacheFolder), mkdir(join(folder, "home"))]);
     const certificates = await makeCertificates(folder);
     const stopping = new AbortController();
-    const postgres = startPostgres({ folder, ...certificates, signal: stopping.signal });
+    const postgres = startPostgres({
+      ...certificates,
+      folder: memory ?? folder,
+      cacheFolder,
+      signal: stopping.signal,
+    });
     postgres.catch((error) =>
       log(`PostgreSQL did not start: ${error instanceof Error ? error.message : error}`),
     );

@@ -1,9 +1,10 @@
 import { execFile } from "node:child_process";
 import { randomBytes } from "node:crypto";
-import { chmod, chown, copyFile, writeFile } from "node:fs/promises";
-import { join } from "node:path";
+import { chmod, chown, copyFile, readFile, rm, writeFile } from "node:fs/promises";
+import { basename, join } from "node:path";
 import { promisify } from "node:util";
 import type { Account } from "./account.ts";
+import { clusterFile, keepCluster, unpackCluster } from "./kept-cluster.ts";
 
 export type ClusterOptions = {
   /** The folder of `initdb` and `postgres`. */
@@ -12,6 +13,8 @@ export type ClusterOptions = {
   readonly folder: string;
   readonly certFile: string;
   readonly keyFile: string;
+  /** Where a new cluster is kept for the next start; without it each start makes its own. */
+  readonly cacheFolder?: string | undefined;
   /** Ends the wait for the server. */
   readonly signal?: AbortSignal;
 };
@@ -41,29 +44,40 @@ export function clusterFiles(home: string) {
   };
 }
 
-/** Fills the empty folder `home` with a new cluster, all of it the account's, and gives the administrator's password. */
-export async function makeCluster(home: string, options: ClusterOptions): Promise<string> {
-  const { account } = options;
-  const { data, ...files } = clusterFiles(home);
-  const password = randomBytes(16).toString("hex");
+const INITDB = [
+  ...["--username", ADMIN, "--auth", "scram-sha-256", "--encoding", "UTF8"],
+  ...["--locale", "C", "--lc-ctype", CHARACTERS, "--wal-segsize", "1", "--no-sync", "--no-instructions"],
+];
 
-  await writeFile(files.password, password);
+/** Fills the empty folder `home` with a cluster, all of it the account's, and gives the administrator's password. */
+export async function makeCluster(home: string, options: ClusterOptions): Promise<string> {
+  const { account, bin, cacheFolder } = options;
+  const { data, password, ...files } = clusterFiles(home);
+  const own = async (path: string) => account && chown(path, account.uid, account.gid);
+  await own(home);
+
+  const kept = cacheFolder === undefined ? undefined : await clusterFile(cacheFolder, bin, INITDB);
+  if (kept === undefined || !(await unpackCluster(kept, home, account))) {
+    await rm(data, { recursive: true, force: true });
+    await writeFile(password, randomBytes(16).toString("hex"), { mode: 0o600 });
+    await own(password);
+    const args = ["--pgdata", data, "--pwfile", password, ...INITDB];
+    await promisify(execFile)(join(bin, "initdb"), args, { cwd: home, env: environment, ...account });
+    if (kept !== undefined)
+      await keepCluster(
+        kept,
+        home,
+        [data, password].map((path) => basename(path)),
+        account,
+      );
+  }
+
   await writeFile(files.access, WHO_MAY_CONNECT);
   await copyFile(options.certFile, files.cert);
   await copyFile(options.keyFile, files.key);
-  for (const file of Object.values(files)) await chmod(file, 0o600);
-  if (account) {
-    for (const path of [home, ...Object.values(files)]) await chown(path, account.uid, account.gid);
+  for (const file of Object.values(files)) {
+    await chmod(file, 0o600);
+    await own(file);
   }
-
-  await promisify(execFile)(
-    join(options.bin, "initdb"),
-    [
-      ...["--pgdata", data, "--username", ADMIN, "--pwfile", files.password],
-      ...["--auth", "scram-sha-256", "--encoding", "UTF8", "--locale", "C", "--lc-ctype", CHARACTERS],
-      ...["--wal-segsize", "1", "--no-sync", "--no-instructions"],
-    ],
-    { cwd: home, env: environment, ...account },
-  );
-  return password;
+  return readFile(password, "utf8");
 }

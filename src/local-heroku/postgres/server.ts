@@ -9,6 +9,7 @@ import { Failure } from "../../failure.ts";
 import { freePort } from "../dynos/ports.ts";
 import { firstReachable } from "./account.ts";
 import { ADMIN, type ClusterOptions, clusterFiles, environment, makeCluster } from "./cluster.ts";
+import { forgetClusters } from "./kept-cluster.ts";
 
 const START_MS = 30_000;
 const PORT_TRIES = 3;
@@ -37,10 +38,21 @@ export type Server = {
  * Throws Failure when it does not come up or the signal ends the wait; nothing is left behind then.
  */
 export async function startServer(options: ClusterOptions): Promise<Server> {
-  const { account, signal } = options;
+  const { account, cacheFolder, signal } = options;
   const place = await firstReachable([options.folder, tmpdir(), "/tmp"], account);
   if (!place) throw startFailed("no folder for its data can be entered by the user it runs as");
+  try {
+    return await startIn(place, options);
+  } catch (error) {
+    if (cacheFolder === undefined || signal?.aborted) throw error;
+    // What was kept may be what is wrong.
+    await forgetClusters(cacheFolder);
+    return startIn(place, { ...options, cacheFolder: undefined });
+  }
+}
 
+async function startIn(place: string, options: ClusterOptions): Promise<Server> {
+  const { signal } = options;
   const home = await mkdtemp(join(place, "postgres-"));
   try {
     const password = await makeCluster(home, options);
@@ -77,6 +89,8 @@ function spawnServer(home: string, port: number, options: ClusterOptions) {
     synchronous_commit: "off",
     max_wal_size: "32MB",
     shared_buffers: "16MB",
+    // In files of the cluster, which go with it however the server ends.
+    dynamic_shared_memory_type: "mmap",
   };
   const child = spawn(
     join(options.bin, "postgres"),
