@@ -3,7 +3,7 @@ import { once } from "node:events";
 import { mkdtemp, readdir, readFile, rm } from "node:fs/promises";
 import { connect } from "node:net";
 import { tmpdir } from "node:os";
-import { join } from "node:path";
+import { basename, dirname, join } from "node:path";
 import { createInterface } from "node:readline";
 import { expect, onTestFinished, test } from "vitest";
 import { alive } from "./support/alive.ts";
@@ -72,7 +72,14 @@ async function left(folder: string): Promise<string[]> {
   return (await readdir(folder)).filter((name) => /^(heroku|postgres)-/.test(name));
 }
 
-test.for(["SIGINT", "SIGTERM", "end of input"] as const)(
+/** The folder of the databases in memory, if there is one. */
+async function inMemory({ caFile }: Pick<Instance, "caFile">): Promise<string[]> {
+  const name = basename(dirname(caFile));
+  const names: string[] = await readdir("/dev/shm").catch(() => []);
+  return names.filter((one) => one === name);
+}
+
+test.for(["SIGINT", "SIGTERM", "end of input", "SIGKILL"] as const)(
   "nothing is left after %s",
   { timeout: 40_000 },
   async (how) => {
@@ -91,10 +98,16 @@ test.for(["SIGINT", "SIGTERM", "end of input"] as const)(
     if (how === "end of input") child.stdin?.end();
     else child.kill(how);
     const [code] = await ended;
-    expect(code).toBe(0);
-    expect(await alive([...pids, ...children])).toEqual([]);
-    expect(await Promise.all(ports.map(isOpen))).toEqual([false, false]);
-    expect(await left(folder)).toEqual([]);
+    expect(code).toBe(how === "SIGKILL" ? null : 0);
+    // Somebody else ends what a killed one leaves, a moment later.
+    const clean = { alive: [], open: [false, false], left: [] };
+    const state = async () => ({
+      alive: await alive([...pids, ...children]),
+      open: await Promise.all(ports.map(isOpen)),
+      left: [...(await left(folder)), ...(await inMemory(instance))],
+    });
+    if (how === "SIGKILL") await expect.poll(state, { timeout: 10_000 }).toEqual(clean);
+    else expect(await state()).toEqual(clean);
   },
 );
 
@@ -161,6 +174,25 @@ test("--port is the port, and one that is taken is an error", async () => {
   expect(said).toContain("EADDRINUSE");
   expect(code).toBe(1);
   expect(await left(folder)).toEqual([]);
+});
+
+test("a start that fails closes what it had opened", async () => {
+  const first = await localHeroku({}, onTestFinished);
+  const start = join(import.meta.dirname, "../../src/local-heroku/start.ts");
+  const program = `import { startLocalHeroku } from ${JSON.stringify(start)};
+    await startLocalHeroku({ port: ${new URL(first.url).port} }).catch((error) => console.log(error.code));`;
+  const child = spawn(process.execPath, ["--input-type=module", "-e", program], {
+    env: { PATH: process.env.PATH, HOME: await emptyFolder() },
+    stdio: ["ignore", "pipe", "inherit"],
+    // What listens keeps it from ending.
+    timeout: 20_000,
+  });
+  let said = "";
+  child.stdout.on("data", (chunk) => {
+    said += chunk;
+  });
+  const [code] = await once(child, "close");
+  expect([code, said]).toEqual([0, "EADDRINUSE\n"]);
 });
 
 test("stop can be called twice", async () => {

@@ -20440,7 +20440,7 @@ var Reflect;
 
 __nccwpck_require__.a(__webpack_module__, async (__webpack_handle_async_dependencies__, __webpack_async_result__) => { try {
 /* harmony import */ var node_util__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(7975);
-/* harmony import */ var _start_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(8217);
+/* harmony import */ var _start_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(5329);
 
 
 const USAGE = "usage: local-heroku [--port PORT] [--until-stdin-closes]";
@@ -20520,7 +20520,7 @@ __webpack_async_result__();
 
 /***/ }),
 
-/***/ 8217:
+/***/ 5329:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 
@@ -21205,6 +21205,102 @@ function quarantine(repository, objects, alternates) {
         env.GIT_ALTERNATE_OBJECT_DIRECTORIES = folders.join(":");
     }
     return env;
+}
+
+;// CONCATENATED MODULE: external "node:child_process"
+const external_node_child_process_namespaceObject = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:child_process");
+;// CONCATENATED MODULE: external "node:events"
+const external_node_events_namespaceObject = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:events");
+;// CONCATENATED MODULE: ./lib/local-heroku/strays.js
+
+
+/** Children inherit it, into other sessions and process groups too. */
+const MARK = "LOCAL_HEROKU_PROCESS";
+const PAUSE_MS = 5;
+const GIVE_UP_MS = 2_000;
+/** Sends a signal to the processes of a family, wherever they went. Linux alone says where they are: none elsewhere. */
+async function signalStrays(family, name) {
+    const found = await strays(family);
+    for (const pid of found) {
+        try {
+            process.kill(pid, name);
+        }
+        catch {
+            // It ended by itself meanwhile.
+        }
+    }
+    return found.length;
+}
+/** Kills a family until two looks in a row find nobody: one that forks can slip past a single look. */
+async function endStrays(family) {
+    const giveUp = Date.now() + GIVE_UP_MS;
+    for (let clean = 0; clean < 2 && Date.now() < giveUp;) {
+        clean = (await signalStrays(family, "SIGKILL")) === 0 ? clean + 1 : 0;
+        if (clean === 0)
+            await (0,external_node_timers_promises_namespaceObject.setTimeout)(PAUSE_MS);
+    }
+}
+/**
+ * Mark and folder both, because a program that writes its own title over its environment (setproctitle) wipes the mark
+ * out, and one that becomes a daemon changes to the root. Whoever does both on purpose is not found.
+ */
+async function strays({ mark, folder }) {
+    if (process.platform !== "linux")
+        return [];
+    const pids = (await (0,promises_namespaceObject.readdir)("/proc")).filter((name) => /^\d+$/.test(name)).map(Number);
+    const found = await Promise.all(pids.map(async (pid) => {
+        const environment = await (0,promises_namespaceObject.readFile)(`/proc/${pid}/environ`, "latin1").catch(() => "");
+        if (environment.includes(`${MARK}=${mark}`))
+            return true;
+        if (folder === undefined)
+            return false;
+        const at = await (0,promises_namespaceObject.readlink)(`/proc/${pid}/cwd`).catch(() => "");
+        return at === folder || at.startsWith(`${folder}/`) || at === `${folder} (deleted)`;
+    }));
+    return pids.filter((pid, index) => pid !== process.pid && found[index]);
+}
+
+;// CONCATENATED MODULE: ./lib/local-heroku/guardian.js
+
+
+
+/**
+ * Waits for a word; without one it kills whoever has the mark in its environment or works in one of the folders, and
+ * removes these. Twice, because one that forks can slip past a single look.
+ */
+const PROGRAM = `
+read -r word && exit
+for turn in 1 2; do
+  for process in /proc/[0-9]*; do
+    found=$(grep -csa "$0" "$process/environ")
+    for folder; do
+      case "$(readlink "$process/cwd")" in "$folder" | "$folder"/*) found=1 ;; esac
+    done
+    [ "\${found:-0}" -gt 0 ] && kill -KILL "\${process#/proc/}"
+  done
+done 2>/dev/null
+rm -rf "$@"
+`;
+/**
+ * Starts a process that outlives this one. When this one ends without a word, as by SIGKILL, it ends what the mark
+ * belongs to, the database server included, and removes the folders. Where there is no /proc it only removes.
+ */
+function startGuardian(mark, folders) {
+    const child = (0,external_node_child_process_namespaceObject.spawn)("/bin/sh", ["-c", PROGRAM, `${MARK}=${mark}`, ...folders], {
+        cwd: "/",
+        env: { PATH: process.env.PATH ?? "" },
+        // Ctrl-C is not for it.
+        detached: true,
+        stdio: ["pipe", "ignore", "ignore"],
+    });
+    const ended = (0,external_node_events_namespaceObject.once)(child, "exit").catch(() => undefined);
+    child.stdin.on("error", () => undefined);
+    return {
+        async dismiss() {
+            child.stdin.end("done\n");
+            await ended;
+        },
+    };
 }
 
 ;// CONCATENATED MODULE: external "node:https"
@@ -22556,10 +22652,10 @@ const PUSH_VARIABLE = "LOCAL_HEROKU_PUSH";
  */
 function hookScript(name, { port }) {
     return `#!/bin/sh
-exec '${process.execPath.replaceAll("'", "'\\''")}' -e '${PROGRAM}' ${name} ${port}
+exec '${process.execPath.replaceAll("'", "'\\''")}' -e '${hook_script_PROGRAM}' ${name} ${port}
 `;
 }
-const PROGRAM = `
+const hook_script_PROGRAM = `
 const [name, port] = process.argv.slice(1);
 const { ${PUSH_VARIABLE}: push, GIT_OBJECT_DIRECTORY: objects, GIT_ALTERNATE_OBJECT_DIRECTORIES: alternates } = process.env;
 let updates = "";
@@ -25206,8 +25302,6 @@ async function isReachable(folder, account) {
     return folder === (0,external_node_path_namespaceObject.dirname)(folder) || isReachable((0,external_node_path_namespaceObject.dirname)(folder), account);
 }
 
-;// CONCATENATED MODULE: external "node:child_process"
-const external_node_child_process_namespaceObject = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:child_process");
 // EXTERNAL MODULE: external "node:util"
 var external_node_util_ = __nccwpck_require__(7975);
 ;// CONCATENATED MODULE: ./lib/local-heroku/postgres/binaries.js
@@ -25344,8 +25438,6 @@ function missing(reason) {
     });
 }
 
-;// CONCATENATED MODULE: external "node:events"
-const external_node_events_namespaceObject = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:events");
 ;// CONCATENATED MODULE: external "os"
 const external_os_namespaceObject = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("os");
 ;// CONCATENATED MODULE: external "fs"
@@ -28374,71 +28466,24 @@ function hex(bytes) {
     return (0,external_node_crypto_namespaceObject.randomBytes)(bytes).toString("hex");
 }
 
-;// CONCATENATED MODULE: ./lib/local-heroku/strays.js
-
-
-/** Children inherit it, into other sessions and process groups too. */
-const MARK = "LOCAL_HEROKU_PROCESS";
-const PAUSE_MS = 5;
-const GIVE_UP_MS = 2_000;
-/** Sends a signal to the processes of a family, wherever they went. Linux alone says where they are: none elsewhere. */
-async function signalStrays(family, name) {
-    const found = await strays(family);
-    for (const pid of found) {
-        try {
-            process.kill(pid, name);
-        }
-        catch {
-            // It ended by itself meanwhile.
-        }
-    }
-    return found.length;
-}
-/** Kills a family until two looks in a row find nobody: one that forks can slip past a single look. */
-async function endStrays(family) {
-    const giveUp = Date.now() + GIVE_UP_MS;
-    for (let clean = 0; clean < 2 && Date.now() < giveUp;) {
-        clean = (await signalStrays(family, "SIGKILL")) === 0 ? clean + 1 : 0;
-        if (clean === 0)
-            await (0,external_node_timers_promises_namespaceObject.setTimeout)(PAUSE_MS);
-    }
-}
-/**
- * Mark and folder both, because a program that writes its own title over its environment (setproctitle) wipes the mark
- * out, and one that becomes a daemon changes to the root. Whoever does both on purpose is not found.
- */
-async function strays({ mark, folder }) {
-    if (process.platform !== "linux")
-        return [];
-    const pids = (await (0,promises_namespaceObject.readdir)("/proc")).filter((name) => /^\d+$/.test(name)).map(Number);
-    const found = await Promise.all(pids.map(async (pid) => {
-        const environment = await (0,promises_namespaceObject.readFile)(`/proc/${pid}/environ`, "latin1").catch(() => "");
-        if (environment.includes(`${MARK}=${mark}`))
-            return true;
-        if (folder === undefined)
-            return false;
-        const at = await (0,promises_namespaceObject.readlink)(`/proc/${pid}/cwd`).catch(() => "");
-        return at === folder || at.startsWith(`${folder}/`) || at === `${folder} (deleted)`;
-    }));
-    return pids.filter((pid, index) => pid !== process.pid && found[index]);
-}
-
 ;// CONCATENATED MODULE: ./lib/local-heroku/processes.js
 
 
 
 
 const LAST_WORDS_MS = 1_000;
+/** The processes of one local Heroku, none at first. */
 function createProcesses() {
     const groups = new Set();
-    const instance = (0,external_node_crypto_namespaceObject.randomUUID)();
+    const mark = (0,external_node_crypto_namespaceObject.randomUUID)();
     let started = 0;
     let closed = false;
     return {
+        mark,
         start(command, args, options) {
             if (closed)
                 throw new Error("The local Heroku is shutting down.");
-            const group = startGroup(command, args, options, `${instance}/${++started}/`);
+            const group = startGroup(command, args, options, `${mark}/${++started}/`);
             groups.add(group);
             void group.ended.then(() => groups.delete(group));
             return group;
@@ -28446,7 +28491,7 @@ function createProcesses() {
         async stopAll(graceMs) {
             closed = true;
             await Promise.all([...groups].map((group) => group.stop(graceMs)));
-            await endStrays({ mark: instance, folder: undefined });
+            await endStrays({ mark, folder: undefined });
         },
     };
 }
@@ -28538,6 +28583,7 @@ function createAccount() {
 
 
 
+
 const STOP_GRACE_MS = 2_000;
 /** Starts a local Heroku on 127.0.0.1; PostgreSQL comes up in the background. Rejects when a port or a folder cannot be had. */
 async function startLocalHeroku(options = {}) {
@@ -28546,10 +28592,11 @@ async function startLocalHeroku(options = {}) {
     const folder = await (0,promises_namespaceObject.mkdtemp)((0,external_node_path_namespaceObject.join)(await (0,promises_namespaceObject.realpath)(options.folder ?? (0,external_node_os_namespaceObject.tmpdir)()), "heroku-"));
     const processes = createProcesses();
     const memory = await memoryFolder((0,external_node_path_namespaceObject.basename)(folder));
-    const remove = (path) => (0,promises_namespaceObject.rm)(path, { recursive: true, force: true, maxRetries: 10 });
+    const folders = memory === undefined ? [folder] : [folder, memory];
+    const guardian = startGuardian(processes.mark, folders);
     const cleaning = [
-        () => remove(folder),
-        async () => memory !== undefined && remove(memory),
+        guardian.dismiss,
+        ...folders.map((path) => () => (0,promises_namespaceObject.rm)(path, { recursive: true, force: true, maxRetries: 10 })),
     ];
     let stopped;
     const stop = () => {
@@ -28575,9 +28622,11 @@ async function startLocalHeroku(options = {}) {
         const interpreters = findInterpreters({ processes, folder, python: options.python });
         interpreters.catch(() => undefined);
         const rendezvous = await startRendezvous(certificates, limits.attachLimitMs);
+        cleaning.push(rendezvous.close);
         const hooks = await startHookServer(log);
+        cleaning.push(hooks.close);
         const server = await startServer(certificates, options.port ?? 0);
-        cleaning.push(rendezvous.close, hooks.close, server.close);
+        cleaning.push(server.close);
         const platform = {
             limits,
             scenario: options.scenario ?? {},

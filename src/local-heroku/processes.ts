@@ -34,6 +34,8 @@ export type SpawnOptions = {
 
 /** Starts process groups and knows which are alive, so that none outlives the local Heroku. */
 export type Processes = {
+  /** What the marks of all its processes begin with (strays.ts). */
+  readonly mark: string;
   start(command: string, args: readonly string[], options: SpawnOptions): Group;
   /** Ends every group and refuses to start more. */
   stopAll(graceMs: number): Promise<void>;
@@ -41,15 +43,17 @@ export type Processes = {
 
 const LAST_WORDS_MS = 1_000;
 
+/** The processes of one local Heroku, none at first. */
 export function createProcesses(): Processes {
   const groups = new Set<Group>();
-  const instance = randomUUID();
+  const mark = randomUUID();
   let started = 0;
   let closed = false;
   return {
+    mark,
     start(command, args, options) {
       if (closed) throw new Error("The local Heroku is shutting down.");
-      const group = startGroup(command, args, options, `${instance}/${++started}/`);
+      const group = startGroup(command, args, options, `${mark}/${++started}/`);
       groups.add(group);
       void group.ended.then(() => groups.delete(group));
       return group;
@@ -57,7 +61,7 @@ export function createProcesses(): Processes {
     async stopAll(graceMs) {
       closed = true;
       await Promise.all([...groups].map((group) => group.stop(graceMs)));
-      await endStrays({ mark: instance, folder: undefined });
+      await endStrays({ mark, folder: undefined });
     },
   };
 }

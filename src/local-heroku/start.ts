@@ -8,6 +8,7 @@ import { makeCertificates } from "./certificates.ts";
 import { clientEnvironment } from "./client-environment.ts";
 import { startRendezvous } from "./dynos/rendezvous.ts";
 import { startHookServer } from "./git/hook-server.ts";
+import { startGuardian } from "./guardian.ts";
 import { startServer } from "./http/server.ts";
 import { memoryFolder } from "./memory-folder.ts";
 import type { LocalHerokuOptions, Scenario } from "./options.ts";
@@ -40,10 +41,11 @@ export async function startLocalHeroku(options: LocalHerokuOptions = {}): Promis
   const folder = await mkdtemp(join(await realpath(options.folder ?? tmpdir()), "heroku-"));
   const processes = createProcesses();
   const memory = await memoryFolder(basename(folder));
-  const remove = (path: string) => rm(path, { recursive: true, force: true, maxRetries: 10 });
+  const folders = memory === undefined ? [folder] : [folder, memory];
+  const guardian = startGuardian(processes.mark, folders);
   const cleaning: (() => Promise<unknown>)[] = [
-    () => remove(folder),
-    async () => memory !== undefined && remove(memory),
+    guardian.dismiss,
+    ...folders.map((path) => () => rm(path, { recursive: true, force: true, maxRetries: 10 })),
   ];
   let stopped: Promise<void> | undefined;
   const stop = () => {
@@ -71,9 +73,11 @@ export async function startLocalHeroku(options: LocalHerokuOptions = {}): Promis
     const interpreters = findInterpreters({ processes, folder, python: options.python });
     interpreters.catch(() => undefined);
     const rendezvous = await startRendezvous(certificates, limits.attachLimitMs);
+    cleaning.push(rendezvous.close);
     const hooks = await startHookServer(log);
+    cleaning.push(hooks.close);
     const server = await startServer(certificates, options.port ?? 0);
-    cleaning.push(rendezvous.close, hooks.close, server.close);
+    cleaning.push(server.close);
     const platform: Platform = {
       limits,
       scenario: options.scenario ?? {},
