@@ -63,9 +63,11 @@ export async function startLocalHeroku(options: LocalHerokuOptions = {}): Promis
       cacheFolder,
       signal: stopping.signal,
     });
-    postgres.catch((error) =>
-      log(`PostgreSQL did not start: ${error instanceof Error ? error.message : error}`),
-    );
+    postgres.catch((error) => {
+      // Of one that is broken off nobody wants to know.
+      if (!stopping.signal.aborted)
+        log(`PostgreSQL did not start: ${error instanceof Error ? error.message : error}`);
+    });
     cleaning.push(() => {
       stopping.abort();
       return postgres.then((server) => server.stop()).catch(() => undefined);
