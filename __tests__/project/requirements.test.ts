@@ -1,6 +1,6 @@
 import { beforeAll, describe, expect, test } from "vitest";
 import { herokuMarkers } from "../../src/project/python-version.ts";
-import { type Requirements, readRequirements } from "../../src/project/requirements.ts";
+import { lists, type Requirements, readRequirements } from "../../src/project/requirements.ts";
 import { contents, feed, treeOfFiles } from "../support/project.ts";
 import { ask } from "./python.ts";
 import { INPUTS } from "./requirements-table.ts";
@@ -132,4 +132,11 @@ test("every line is kept as it stands, and so is which files are in UTF-16", () 
   ]);
   expect(wide).toEqual(["base.txt"]);
   expect(problems).toMatchObject([{ kind: "missing-file", path: "gone.txt" }]);
+});
+
+test("what is listed is listed for Heroku: a marker that does not hold there lists nothing", () => {
+  const requirements = read({ "requirements.txt": "flask\npsycopg2; sys_platform == 'win32'\n" });
+  expect(lists({ requirements }, "psycopg", "flask")).toBe(true);
+  expect(lists({ requirements }, "psycopg2")).toBe(false);
+  expect(lists({ requirements: undefined }, "flask")).toBe(false);
 });

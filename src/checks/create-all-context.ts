@@ -1,9 +1,10 @@
 import type { ExprNode } from "py-ast";
+import { likelyVersion } from "../project/allowed-version.ts";
 import { isCertain } from "../project/code.ts";
 import type { CallFact } from "../project/code-facts.ts";
 import { dotted } from "../project/dotted.ts";
-import { likelyVersion, lists } from "../project/likely-version.ts";
 import type { Project } from "../project/project.ts";
+import { lists } from "../project/requirements.ts";
 import { fits } from "../project/versions.ts";
 import type { Check, Remark } from "./check.ts";
 import { createAllCalls, imports } from "./tables.ts";

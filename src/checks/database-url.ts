@@ -1,7 +1,7 @@
 import type { Code } from "../project/code-facts.ts";
 import { type Configured, databaseUrls } from "../project/config.ts";
-import { lists } from "../project/likely-version.ts";
 import type { Project } from "../project/project.ts";
+import { lists } from "../project/requirements.ts";
 
 const READS_IT = /(?:^|\.)(?:dj_database_url\.\w+|dj_db_url|Heroku)$/;
 

@@ -1,6 +1,6 @@
 import { isCertain } from "../project/code.ts";
-import { lists } from "../project/likely-version.ts";
 import type { Project } from "../project/project.ts";
+import { lists } from "../project/requirements.ts";
 import type { Check, Remark } from "./check.ts";
 import { createAllCalls } from "./tables.ts";
 

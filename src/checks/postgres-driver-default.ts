@@ -1,5 +1,6 @@
+import { likelyVersion } from "../project/allowed-version.ts";
 import type { Configured } from "../project/config.ts";
-import { likelyVersion, lists } from "../project/likely-version.ts";
+import { lists } from "../project/requirements.ts";
 import { fits } from "../project/versions.ts";
 import type { Check, Remark } from "./check.ts";
 import { loadedUrls } from "./database-url.ts";

@@ -1,10 +1,10 @@
+import { likelyVersion } from "../project/allowed-version.ts";
 import { closure } from "../project/closure.ts";
 import type { Configured } from "../project/config.ts";
 import type { Value } from "../project/config-value.ts";
-import { likelyVersion, lists } from "../project/likely-version.ts";
 import type { Project } from "../project/project.ts";
 import { herokuMarkers } from "../project/python-version.ts";
-import type { Requirement } from "../project/requirements.ts";
+import { lists, type Requirement } from "../project/requirements.ts";
 import { fits } from "../project/versions.ts";
 import type { Check } from "./check.ts";
 import { loadedUrls } from "./database-url.ts";

@@ -1,9 +1,10 @@
 import { type ExprNode, unparse } from "py-ast";
+import { likelyVersion } from "../project/allowed-version.ts";
 import type { Setting } from "../project/code-facts.ts";
 import type { Value } from "../project/config-value.ts";
 import { dotted, textOf } from "../project/dotted.ts";
-import { likelyVersion, lists } from "../project/likely-version.ts";
 import type { Project } from "../project/project.ts";
+import { lists } from "../project/requirements.ts";
 import { fits } from "../project/versions.ts";
 import type { Check, Remark } from "./check.ts";
 import { loadedUrls, schemeOf } from "./database-url.ts";

@@ -1,4 +1,4 @@
-import type { Requirements } from "./requirements.ts";
+import { lists, type Requirements } from "./requirements.ts";
 import { fits } from "./versions.ts";
 
 /** Stands for the newest version there is. */
@@ -7,23 +7,31 @@ const NEWEST = "9999";
 /** Nobody writes more lines for one package; comparing thousands with each other would take minutes. */
 const MOST_LINES = 50;
 
+// Packages that keep SQLAlchemy below a version, so that what is not pinned is not the newest.
+const HOLDS_SQLALCHEMY = ["sqlmodel", "apache-airflow", "apache-superset", "flask-appbuilder", "databases"];
+
+type Lines = Pick<Requirements, "entries" | "constraints">;
+
 /**
  * About the newest version of a package that pip may take on Heroku: the pinned one, `2.9999` for `<3`, `9999` without
  * a limit. Undefined when the package is not listed, by a URL, or over and over.
  */
-export function newestAllowed(
-  { entries, constraints }: Pick<Requirements, "entries" | "constraints">,
+export function newestAllowed(requirements: Lines, key: string): string | undefined {
+  return lists({ requirements }, key) ? newestFitting(specifierOf(requirements, key)) : undefined;
+}
+
+/**
+ * About the version of a package that pip would install on Heroku, whatever asks for it: as `newestAllowed`, also for a
+ * package that is not listed. Undefined without a requirements.txt, or when it or a part of it cannot be read.
+ */
+export function likelyVersion(
+  { requirements }: { readonly requirements: Requirements | undefined },
   key: string,
 ): string | undefined {
-  const listed = entries.filter((entry) => entry.key === key && entry.active);
-  const bound = constraints.filter((entry) => entry.key === key && entry.active);
-  if (listed.length === 0 || listed.some(({ url }) => url !== undefined)) return undefined;
-  if (listed.length + bound.length > MOST_LINES) return undefined;
-  const specifier = [...listed, ...bound]
-    .map((entry) => entry.specifier)
-    .filter((text) => text !== "")
-    .join(",");
-  return newestFitting(specifier);
+  if (!requirements || requirements.problems.length > 0) return undefined;
+  const specifier = specifierOf(requirements, key);
+  const isHeld = key === "sqlalchemy" && specifier === "" && lists({ requirements }, ...HOLDS_SQLALCHEMY);
+  return isHeld ? undefined : newestFitting(specifier);
 }
 
 /**
@@ -39,8 +47,19 @@ export function installedOnHeroku(requirements: Requirements | undefined, key: s
   return flask !== undefined && fits(flask, ">=2.0") ? NEWEST : undefined;
 }
 
-/** About the newest version that fits a specifier. */
-export function newestFitting(specifier: string): string | undefined {
+/** All that binds the version of a package, as one specifier; undefined for a URL, and for more lines than anybody writes. */
+function specifierOf({ entries, constraints }: Lines, key: string): string | undefined {
+  const lines = [...entries, ...constraints].filter((line) => line.key === key && line.active);
+  if (lines.length > MOST_LINES || lines.some(({ url }) => url !== undefined)) return undefined;
+  return lines
+    .map(({ specifier }) => specifier)
+    .filter((text) => text !== "")
+    .join(",");
+}
+
+/** About the newest version that fits a specifier; undefined when none does, or there is no specifier. */
+export function newestFitting(specifier: string | undefined): string | undefined {
+  if (specifier === undefined) return undefined;
   if (fits(NEWEST, specifier)) return NEWEST;
   const bounds = [...specifier.matchAll(/(~=|===?|<=|<)\s*v?([\w.!+-]+?)(\.\*)?(?=,|$)/g)];
   return bounds

@@ -65,6 +65,14 @@ const MAX_LINE = 4096;
 const MAX_FILES = 100;
 const MAX_LINES = 20_000;
 
+/** Whether requirements.txt lists one of these packages for Heroku, each by its canonical name. */
+export function lists(
+  { requirements }: { readonly requirements: Pick<Requirements, "entries"> | undefined },
+  ...keys: readonly string[]
+): boolean {
+  return requirements?.entries.some(({ key, active }) => active && keys.includes(key)) ?? false;
+}
+
 /**
  * Reads a requirements file and what it includes, in pip's order and by pip's rules (26.2, Heroku's), with markers
  * evaluated for `environment`. Never throws: what could not be read is in `problems`.
