@@ -38,6 +38,20 @@ const ROWS: readonly Row[] = [
     "db/changes/env.py": "",
     "db/changes/versions/1.py": "",
   }),
+  app("an env.py that is none of migrations", "Migrate(app, db)", [["warning app.py:2", "`flask db init`"]], {
+    "config/env.py": "",
+  }),
+  app(
+    "the folder that the app names, after another",
+    'Migrate(app, db, directory="db/changes")',
+    [["warning app.py:2", "makes no table"]],
+    {
+      "alembic/env.py": "",
+      "alembic/versions/1.py": "",
+      "db/changes/env.py": "",
+      "db/changes/script.py.mako": "",
+    },
+  ),
   app("a folder of its own for each database", "Migrate(app, db)", [], {
     "migrations/env.py": "",
     "migrations/versions_shop/1.py": "",

@@ -1,6 +1,17 @@
 import { expect, test } from "vitest";
 import { usesFlaskMigrate } from "../../src/project/migrations.ts";
-import { project } from "../support/project.ts";
+import { type Files, project } from "../support/project.ts";
+
+/** An app that has its migrations elsewhere. */
+function app(line: string, folder = "db/changes"): Files {
+  return {
+    Procfile: "web: gunicorn app:app\n",
+    "requirements.txt": "Flask-Migrate\n",
+    "app.py": `app = Flask(__name__)\n${line}\n`,
+    [`${folder}/env.py`]: "",
+    [`${folder}/versions/1.py`]: "",
+  };
+}
 
 test.for([
   ["listed, with its folder", { "requirements.txt": "Flask-Migrate==4\n", "migrations/env.py": "" }, true],
@@ -18,4 +29,27 @@ test.for([
     false,
   ],
   ["no requirements.txt", { "migrations/env.py": "" }, false],
+  ["a folder that the app names", app('Migrate(app, db, directory="db/changes")'), true],
+  ["one that it names in `init_app`", app('Migrate().init_app(app, db, "db/changes")'), true],
+  ["one that it computes", app("Migrate(app, db, directory=FOLDER)"), true],
+  ["one that only a command of the user's names", app("Migrate(app, db)"), false],
+  [
+    "one that a file names that nothing loads",
+    { ...app(""), "old.py": 'Migrate(directory="db/changes")\n' },
+    false,
+  ],
+  [
+    "one in the folder that gunicorn goes into",
+    {
+      ...app("", "web/migrations"),
+      Procfile: "web: gunicorn --chdir web app:app\n",
+      "web/app.py": "app = 1\n",
+    },
+    true,
+  ],
+  [
+    "a folder whose env.py is none of Alembic's",
+    { ...app('Migrate(app, db, directory="config")'), "config/env.py": "", "config/versions.py": "" },
+    false,
+  ],
 ] as const)("%s", ([, files, uses]) => expect(usesFlaskMigrate(project(files))).toBe(uses));

@@ -1,4 +1,5 @@
 import { isCertain } from "../project/code.ts";
+import { migrationsFolders } from "../project/migrations.ts";
 import type { Project } from "../project/project.ts";
 import { lists } from "../project/requirements.ts";
 import type { Check, Remark } from "./check.ts";
@@ -21,9 +22,7 @@ function flaskMigrate(project: Project): Remark[] {
 
   const paths = [...files.keys()];
   const place = { level: "warning", file: migrate.where.file, line: migrate.line } as const;
-  const folder = paths
-    .find((path) => /(?:^|\/)env\.py$/.test(path) && !/(?:^|\/)v?env\//.test(path))
-    ?.replace(/env\.py$/, "");
+  const [folder] = migrationsFolders(project);
   // A link or a submodule may hold them.
   const isHidden = [...files.values()].some(
     ({ path, mode }) => path.endsWith("migrations") && !mode.startsWith("100"),
@@ -36,7 +35,7 @@ function flaskMigrate(project: Project): Remark[] {
       "Run `flask db init` and `flask db migrate` where there is no folder yet, then commit it: take `migrations` out of .gitignore.";
     return [{ ...place, problem, fix }];
   }
-  if (!paths.some((path) => path.startsWith(`${folder}versions`) && path.endsWith(".py"))) {
+  if (!paths.some((path) => path.startsWith(`${folder}/versions`) && path.endsWith(".py"))) {
     const problem =
       "The migrations folder has no migration: `flask db upgrade` succeeds on Heroku and makes no table.";
     const fix = 'Run `flask db migrate -m "first"` at home and commit the file that it writes.';
