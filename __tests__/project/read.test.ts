@@ -71,10 +71,10 @@ test("sees what the app needs and only the work tree has, and that a stack asks 
   });
 
   const project = await read(workspace, { appDir: "web", stack: "container" });
-  expect(Object.fromEntries(project.uncommitted)).toEqual({
-    "local_settings.py": "ignored",
-    "models.py": "untracked",
-  });
+  expect(project.uncommitted).toEqual([
+    { path: "local_settings.py", use: "import", file: "app.py", line: 1, state: "ignored" },
+    { path: "models.py", use: "import", file: "app.py", line: 2, state: "untracked" },
+  ]);
   expect(project.container).toBe("stack");
 });
 

@@ -7,6 +7,7 @@ import { readFiles } from "../../src/project/project-files.ts";
 import type { Reading } from "../../src/project/reading.ts";
 import type { SyntaxVerdict } from "../../src/project/syntax.ts";
 import { type Tree, treeOf } from "../../src/project/tree.ts";
+import { uncommittedFiles, wantedFiles } from "../../src/project/wanted-files.ts";
 
 export type Files = Readonly<Record<string, string | Buffer>>;
 
@@ -14,7 +15,7 @@ export type ProjectOptions = {
   readonly appDir?: string;
   /** Modes of entries that are not 100644: `{ Procfile: "120000" }` makes a link. */
   readonly modes?: Readonly<Record<string, string>>;
-  /** What lies in the work tree and is not in the commit. */
+  /** What lies in the work tree and is not in the commit; what the app does not need is not looked for. */
   readonly uncommitted?: Readonly<Record<string, Uncommitted>>;
   /** The `config-vars` input. */
   readonly configVars?: Readonly<Record<string, string>>;
@@ -47,16 +48,18 @@ export function project(files: Files, options: ProjectOptions = {}): Project {
     ? { ...environmentOf(installed), ...(versionsOnly && { versionsOnly }) }
     : { packages: null, reason: "this is a test" };
   const container = containerOf(tree.files, options.stack);
+  const parts = feed(readFiles(tree, container, options.configVars), readable);
+  const wanted = wantedFiles({ files: tree.files, ...parts });
   return {
     commit: "0".repeat(40),
     appDir,
     files: tree.files,
     container,
     contents: readable,
-    ...feed(readFiles(tree, container, options.configVars), readable),
+    ...parts,
     environment,
     index: indexOf(options),
-    uncommitted: new Map(Object.entries(options.uncommitted ?? {})),
+    uncommitted: uncommittedFiles(wanted, new Map(Object.entries(options.uncommitted ?? {}))),
     syntax: new Map(Object.entries(options.syntax ?? {})),
   };
 }

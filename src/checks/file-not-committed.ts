@@ -1,4 +1,4 @@
-import { type WantedFile, wantedFiles } from "../project/wanted-files.ts";
+import type { UncommittedFile, WantedFile } from "../project/wanted-files.ts";
 import type { Check, Remark } from "./check.ts";
 import { quote } from "./quote.ts";
 
@@ -15,20 +15,14 @@ export const fileNotCommitted: Check = {
   title: "What the app needs is in the commit",
   buildpack: true,
 
-  find(project) {
-    const said = new Set<string>();
-    // Asking what is wanted takes time, and most work trees hold nothing else than the commit.
-    if (project.uncommitted.size === 0) return [];
-    return wantedFiles(project).flatMap((wanted) => {
-      const state = project.uncommitted.get(wanted.path);
-      if (state === undefined || said.has(wanted.path)) return [];
-      said.add(wanted.path);
-      return [remark(wanted, state === "ignored")];
-    });
+  find({ uncommitted }) {
+    const paths = uncommitted.map(({ path }) => path);
+    return uncommitted.filter(({ path }, index) => paths.indexOf(path) === index).map(remark);
   },
 };
 
-function remark({ path, use, file, line }: WantedFile, isIgnored: boolean): Remark {
+function remark({ path, use, file, line, state }: UncommittedFile): Remark {
+  const isIgnored = state === "ignored";
   const add = isIgnored
     ? `Remove the line of .gitignore that names it, then git add ${quote(path)}, and commit.`
     : `Add it: git add ${quote(path)}, and commit.`;

@@ -23,7 +23,7 @@ export function pythonFile(project: Project): Advice | undefined {
     const { path } = start.code;
     // An image may have its files elsewhere, and the build may make some.
     const isMade = container || HOOKS.some((hook) => files.has(hook));
-    return isMade || uncommitted.has(path) ? undefined : notThere(path);
+    return isMade || uncommitted.some((file) => file.path === path) ? undefined : notThere(path);
   }
   const path = entry?.kind === "file" ? entry.path : "";
   const runs = runsOf(project, path);

@@ -1,5 +1,4 @@
 import type { Project } from "../project/project.ts";
-import { wantedFiles } from "../project/wanted-files.ts";
 import type { WebTarget } from "../project/web-target.ts";
 import type { Check, Remark } from "./check.ts";
 import { quote } from "./quote.ts";
@@ -28,8 +27,8 @@ export const webTarget: Check = {
 };
 
 /** Whether the web line names a file that nobody committed: for file-not-committed to say. */
-function isOnDisk(project: Project): boolean {
-  return wantedFiles(project).some(({ use, path }) => use === "procfile" && project.uncommitted.has(path));
+function isOnDisk({ uncommitted }: Project): boolean {
+  return uncommitted.some(({ use }) => use === "procfile");
 }
 
 // Heroku starts a process through a shell, where a bracket outside quotation marks is a syntax error.

@@ -1,4 +1,3 @@
-import type { Uncommitted } from "../git/git.ts";
 import type { Code } from "./code-facts.ts";
 import type { Container } from "./container.ts";
 import type { Environment } from "./environment.ts";
@@ -8,6 +7,7 @@ import type { PythonModules } from "./python-modules.ts";
 import type { Requirements } from "./requirements.ts";
 import type { SyntaxVerdict } from "./syntax.ts";
 import type { TreeEntry } from "./tree.ts";
+import type { UncommittedFile } from "./wanted-files.ts";
 import type { WebCommand } from "./web-command.ts";
 
 /** What the commit holds: exactly what Heroku would get. Read once, never changed. */
@@ -40,8 +40,8 @@ export type Project = {
   readonly environment: Environment;
   /** What the package index says of the pins. */
   readonly index: PackageIndex;
-  /** What the app needs and only the work tree has, by path: see wanted-files.ts. */
-  readonly uncommitted: ReadonlyMap<string, Uncommitted>;
+  /** What the app needs and only the work tree has, as often as something asks for it. */
+  readonly uncommitted: readonly UncommittedFile[];
   /** What Python says of those files that the bundled parser refuses, as `modules` has them, by path. */
   readonly syntax: ReadonlyMap<string, SyntaxVerdict>;
 };

@@ -18,7 +18,7 @@ import type { Requirements } from "./requirements.ts";
 import { askSyntax, refusedFiles } from "./syntax.ts";
 import { testedEnvironment } from "./tested-environment.ts";
 import { treeOf } from "./tree.ts";
-import { wantedFiles } from "./wanted-files.ts";
+import { uncommittedFiles, wantedFiles } from "./wanted-files.ts";
 import { glibcOn } from "./wheel.ts";
 
 const DEFAULT: Settings["python"] = { kind: "default" };
@@ -51,8 +51,8 @@ export async function readProject(git: Reader, options: ReadOptions): Promise<Pr
   const index = readIndex(options, container ? undefined : parts.requirements);
   const environment = await readEnvironment(git, commit, options, parts.requirements);
   const syntax = await readSyntax(git, commit, options, parts, contents);
-  const wanted = wantedFiles({ files: tree.files, ...parts }).map(({ path }) => path);
-  const uncommitted = (await git.onDisk?.(appDir, [...new Set(wanted)])) ?? new Map();
+  const wanted = wantedFiles({ files: tree.files, ...parts });
+  const states = (await git.onDisk?.(appDir, [...new Set(wanted.map(({ path }) => path))])) ?? new Map();
   return {
     commit,
     appDir,
@@ -63,7 +63,7 @@ export async function readProject(git: Reader, options: ReadOptions): Promise<Pr
     environment,
     index: await index,
     syntax,
-    uncommitted,
+    uncommitted: uncommittedFiles(wanted, states),
   };
 }
 

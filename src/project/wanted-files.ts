@@ -1,10 +1,14 @@
 import { posix } from "node:path";
+import type { Uncommitted } from "../git/git.ts";
 import { isCertain } from "./code.ts";
+import type { Code } from "./code-facts.ts";
 import { textOf } from "./dotted.ts";
-import type { Project } from "./project.ts";
+import type { PythonModules } from "./python-modules.ts";
 import type { Import } from "./python-source.ts";
-import { inTree } from "./tree.ts";
+import type { Requirements } from "./requirements.ts";
+import { inTree, type TreeEntry } from "./tree.ts";
 import { canonicalName } from "./versions.ts";
+import type { WebCommand } from "./web-command.ts";
 
 /** A file or folder that the app needs and the commit lacks, and who asks for it. */
 export type WantedFile = {
@@ -14,13 +18,34 @@ export type WantedFile = {
   readonly line: number;
 };
 
-type Parts = Pick<Project, "files" | "web" | "requirements" | "modules" | "code">;
+/** One that lies in the work tree all the same, and why it is not in the commit. */
+export type UncommittedFile = WantedFile & { readonly state: Uncommitted };
+
+/** The parts of a `Project` that tell. */
+type Parts = {
+  readonly files: ReadonlyMap<string, TreeEntry>;
+  readonly web: WebCommand | undefined;
+  readonly requirements: Requirements | undefined;
+  readonly modules: PythonModules;
+  readonly code: Code;
+};
 
 const FILE_WORD = /^(?:\.\/[\w./-]+|[\w./-]+\.(?:sh|py|ini|cfg|conf|toml|ya?ml))$/;
 
 /** What the app needs and the commit lacks: for git to say whether it lies in the work tree. */
 export function wantedFiles(parts: Parts): WantedFile[] {
   return [...inWebLine(parts), ...imported(parts), ...configured(parts), ...folders(parts)];
+}
+
+/** Those of the wanted files that git found in the work tree. */
+export function uncommittedFiles(
+  wanted: readonly WantedFile[],
+  states: ReadonlyMap<string, Uncommitted>,
+): UncommittedFile[] {
+  return wanted.flatMap((file) => {
+    const state = states.get(file.path);
+    return state ? [{ ...file, state }] : [];
+  });
 }
 
 function inWebLine({ files, web, modules }: Parts): WantedFile[] {
