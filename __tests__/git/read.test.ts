@@ -1,8 +1,9 @@
 import { spawn } from "node:child_process";
 import { once } from "node:events";
-import { mkdir, rm, symlink, writeFile } from "node:fs/promises";
+import { mkdir, readFile, rm, symlink, writeFile } from "node:fs/promises";
 import { join } from "node:path";
 import { expect, test } from "vitest";
+import { findGit } from "../../src/git/executable.ts";
 import { commit, folder, git, repository } from "../support/repository.ts";
 import { opened } from "./opened.ts";
 
@@ -33,6 +34,24 @@ test("gives what the commit holds, not what lies in the workspace", async () => 
     "\r\n\0",
   ]);
   expect((await opening.list(head, "web")).map(({ path }) => path)).toEqual(["app.py", "ü ö\n.txt"]);
+});
+
+test("a folder that is there is listed by one process of git", async () => {
+  const workspace = await folder();
+  const head = await repository(workspace, { Procfile: "", "web/app.py": "" });
+  const bin = await folder();
+  const verbs = join(bin, "verbs");
+  await mkdir(bin, { recursive: true });
+  const { git: real } = await findGit(process.env.PATH ?? "", workspace);
+  await writeFile(join(bin, "git"), `#!/bin/sh\necho "$1" >> '${verbs}'\nexec '${real}' "$@"\n`, {
+    mode: 0o755,
+  });
+  const opening = await opened(workspace, {}, { ...process.env, PATH: `${bin}:${process.env.PATH}` });
+
+  await writeFile(verbs, "");
+  await opening.list(head, ".");
+  await opening.list(head, "web");
+  expect((await readFile(verbs, "utf8")).trim().split("\n")).toEqual(["ls-tree", "ls-tree"]);
 });
 
 test("a submodule is an entry without a size", async () => {

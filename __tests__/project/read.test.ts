@@ -257,6 +257,28 @@ describe("the environment", () => {
     ]);
   });
 
+  test("the commit is listed once, whatever asks for its files", async () => {
+    const workspace = await folder();
+    await repository(workspace, { ...FILES, "app.py": "import old\napp = 1\n", "old.py": 'print "hello"\n' });
+    await tested(workspace);
+    const real = await opened(workspace);
+    const listed: string[] = [];
+    const counting: typeof real = {
+      ...real,
+      list: (commit, below) => {
+        listed.push(below);
+        return real.list(commit, below);
+      },
+    };
+    const python = { kind: "path", path: ".venv/bin/python" } as const;
+    const project = await readProject(counting, {
+      ...{ appDir: ".", python, stack: undefined, run: { workspace }, temp: await folder() },
+    });
+    expect([...project.syntax.keys()]).toEqual(["old.py"]);
+    expect(project.environment.packages).not.toBeNull();
+    expect(listed).toEqual(["."]);
+  });
+
   test("a freeze file, by the python input", async () => {
     const workspace = await folder();
     await repository(workspace, FILES);

@@ -4,13 +4,15 @@ import type { Run } from "./run.ts";
 
 const EMPTY_TREE = "4b825dc642cb6eb9a060e54bf8d69288fbee4904";
 
+const LS_TREE = ["ls-tree", "-r", "-l", "-z", "--full-tree"];
+
 /**
  * Id of the tree of `folder` (`.` for the root) in a commit. Throws Failure COMMIT_MISSING, or APP_DIR_MISSING
  * when the commit has no such folder, or nothing in it.
  */
 export async function treeOf(run: Run, commit: string, folder: string): Promise<string> {
   if (!isPlain(folder)) throw appDirMissing();
-  const revisions = [`${commit}^{commit}`, folder === "." ? `${commit}^{tree}` : `${commit}:${folder}`];
+  const revisions = [`${commit}^{commit}`, treeName(commit, folder)];
   const { stdout } = await run(["cat-file", "--batch-check"], { input: revisions.join("\n") + "\n" });
   const [first = "", second = ""] = stdout.toString().split("\n");
   if (!/^[0-9a-f]{40} commit /.test(first)) {
@@ -28,11 +30,13 @@ export async function treeOf(run: Run, commit: string, folder: string): Promise<
  * an object is corrupt, which git's own words in the log tell apart.
  */
 export async function list(run: Run, commit: string, folder: string): Promise<TreeEntry[]> {
-  const tree = await treeOf(run, commit, folder);
-  const { code, stdout } = await run(["ls-tree", "-r", "-l", "-z", "--full-tree", tree], {
-    bulk: true,
-    complaints: [128],
-  });
+  // Most folders are there: only an answer that tells nothing is worth a second process.
+  const first =
+    isPlain(folder) && (await run([...LS_TREE, treeName(commit, folder)], { bulk: true, answers: [128] }));
+  const { code, stdout } =
+    first && first.code === 0 && first.stdout.length > 0
+      ? first
+      : await run([...LS_TREE, await treeOf(run, commit, folder)], { bulk: true, complaints: [128] });
   if (code !== 0) throw objectsMissing();
   return stdout
     .toString()
@@ -74,6 +78,11 @@ function* objects(answer: Buffer): Generator<readonly [oid: string, content: Buf
     yield [oid, answer.subarray(start, end)];
     position = end + 1;
   }
+}
+
+/** The tree of a folder, as git is asked for it. */
+function treeName(commit: string, folder: string): string {
+  return folder === "." ? `${commit}^{tree}` : `${commit}:${folder}`;
 }
 
 /** True for a name that git takes literally after `COMMIT:`, and that fits the one line it is sent in. */

@@ -38,7 +38,8 @@ export type ReadOptions = Pick<Settings, "appDir" | "python"> &
  * Reads what the commit of the workspace holds, from its objects alone: links are not followed and nothing is run.
  * Throws what `git` throws, and Failure PYTHON_NOT_FOUND, PYTHON_COMMITTED or PYTHON_FAILED for the `python` input.
  */
-export async function readProject(git: Reader, options: ReadOptions): Promise<Project> {
+export async function readProject(reader: Reader, options: ReadOptions): Promise<Project> {
+  const git = listingOnce(reader);
   const { appDir, stack, configVars } = options;
   const commit = await git.head();
   const tree = treeOf(await git.list(commit, appDir));
@@ -64,6 +65,19 @@ export async function readProject(git: Reader, options: ReadOptions): Promise<Pr
     index: await index,
     syntax,
     uncommitted: uncommittedFiles(wanted, states),
+  };
+}
+
+/** The same git, which lists each folder of a commit once. */
+function listingOnce(git: Reader): Reader {
+  const known = new Map<string, ReturnType<Reader["list"]>>();
+  return {
+    ...git,
+    list(commit, folder) {
+      const listed = known.get(folder) ?? git.list(commit, folder);
+      known.set(folder, listed);
+      return listed;
+    },
   };
 }
 
