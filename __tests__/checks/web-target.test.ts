@@ -133,6 +133,12 @@ const MODULES: readonly Row[] = [
     { "requirements.txt": "flask\ngunicorn\n" },
     "no such file",
   ),
+  broken(
+    "a module that only a package for another system could bring",
+    "gunicorn wrong:app",
+    { "requirements.txt": "https://example.com/x.zip ; os_name == 'nt'\n" },
+    "no such file",
+  ),
   [
     "the line of the web process",
     { Procfile: "release: x\n\nweb: gunicorn wrong:app\n" },

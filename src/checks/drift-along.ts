@@ -1,4 +1,5 @@
 import { closure } from "../project/closure.ts";
+import { isMet, topModule } from "../project/external-imports.ts";
 import type { Project } from "../project/project.ts";
 import { herokuMarkers } from "../project/python-version.ts";
 import type { Requirements } from "../project/requirements.ts";
@@ -30,8 +31,8 @@ export function comingAlong(
   );
   const isImported = (key: string) =>
     modules.external.some(({ module, guard }) => {
-      const [top = ""] = module.split(".", 1);
-      return ["none", "lazy"].includes(guard) && !stdlib.has(top) && packages.get(key)?.imports.includes(top);
+      const top = topModule(module);
+      return isMet({ guard }) && !stdlib.has(top) && packages.get(key)?.imports.includes(top);
     });
   const off = entries.filter(({ key, active }) => !active && !listed.has(key) && packages.has(key));
 

@@ -5,7 +5,7 @@ import { configured } from "../project/config.ts";
 import { type Value, valuesOf } from "../project/config-value.ts";
 import type { Project } from "../project/project.ts";
 import { herokuMarkers } from "../project/python-version.ts";
-import type { Requirements } from "../project/requirements.ts";
+import { isFullyKnown, type Requirements } from "../project/requirements.ts";
 import { fits } from "../project/versions.ts";
 import type { Remark } from "./check.ts";
 import type { Tested } from "./drift-imports.ts";
@@ -50,10 +50,7 @@ export function neededByName(
 ): Map<string, Remark> {
   const active = requirements.entries.filter((entry) => entry.active);
   const provided = closure(active, packages, herokuMarkers(project.python));
-  const isClear =
-    provided.complete &&
-    requirements.problems.length === 0 &&
-    !requirements.unnamed.some((each) => each.active);
+  const isClear = provided.complete && isFullyKnown(requirements);
   const found = new Map<string, Remark>();
   for (const { keys, file, line, problem, certain } of [
     ...emailValidators(project, packages),

@@ -2,7 +2,7 @@ import { closure } from "../project/closure.ts";
 import type { Package } from "../project/environment.ts";
 import type { Project } from "../project/project.ts";
 import { herokuMarkers } from "../project/python-version.ts";
-import type { Requirements } from "../project/requirements.ts";
+import { isFullyKnown, type Requirements } from "../project/requirements.ts";
 import { fits } from "../project/versions.ts";
 import type { Remark } from "./check.ts";
 import { comesWithPython, type Tested } from "./drift-imports.ts";
@@ -16,14 +16,15 @@ const NAMED = 5;
 /** What is installed where the tests ran, that neither requirements.txt nor a tool of development brings: one notice. */
 export function notListed(
   { python }: Project,
-  { entries, unnamed, problems }: Requirements,
+  requirements: Requirements,
   { packages }: Tested,
   missing: Iterable<string>,
 ): Remark[] {
+  const { entries } = requirements;
   const roots = [...entries.filter(({ active }) => active), ...[...missing].map(bare)];
   const tools = [...packages.keys()].filter((key) => TOOLS.test(key)).map(bare);
   const provided = closure(roots, packages, herokuMarkers(python));
-  if (!provided.complete || problems.length > 0 || unnamed.some(({ active }) => active)) return [];
+  if (!provided.complete || !isFullyKnown(requirements)) return [];
 
   const ofTools = closure(tools, packages, herokuMarkers(python)).keys;
   const written = new Set(entries.map(({ key }) => key));

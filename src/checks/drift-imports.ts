@@ -1,9 +1,10 @@
 import { closure } from "../project/closure.ts";
 import type { Environment, Package } from "../project/environment.ts";
+import { firstImports, isElsewhere } from "../project/external-imports.ts";
 import type { Project } from "../project/project.ts";
 import type { ExternalImport } from "../project/python-modules.ts";
 import { herokuMarkers } from "../project/python-version.ts";
-import type { Requirements } from "../project/requirements.ts";
+import { isFullyKnown, type Requirements } from "../project/requirements.ts";
 import { fits } from "../project/versions.ts";
 import type { Remark } from "./check.ts";
 import { installable } from "./drift-versions.ts";
@@ -20,31 +21,21 @@ export function unlistedImports(
 ): Map<string, Remark> {
   const active = requirements.entries.filter((entry) => entry.active);
   const provided = closure(active, packages, herokuMarkers(project.python));
-  const certain =
-    provided.complete &&
-    requirements.problems.length === 0 &&
-    !requirements.unnamed.some((each) => each.active);
+  const certain = provided.complete && isFullyKnown(requirements);
 
-  // One finding for each package, at the import that fails first: when the app starts, before any call.
-  const found = new Map<string, { wanted: ExternalImport; owner: Package }>();
-  for (const wanted of project.modules.external) {
-    const [top = ""] = wanted.module.split(".", 1);
-    if (!["none", "lazy"].includes(wanted.guard) || stdlib.has(top)) continue;
-
-    const owners = [...packages].filter(([, { imports }]) => imports.includes(top));
-    const [first] = owners;
-    if (!first || owners.some(([key]) => provided.keys.has(key) || comesWithPython(key, project.python)))
-      continue;
-    if (isElsewhere(project, top)) continue;
-    const [key, owner] = first;
-    const known = found.get(key);
-    if (!known || (known.wanted.guard === "lazy" && wanted.guard === "none"))
-      found.set(key, { wanted, owner });
-  }
-  const remarks = [...found].map(
-    ([key, { wanted, owner }]) => [key, missing(wanted, owner, certain, requirements)] as const,
+  // One finding for each package.
+  const found = firstImports(project.modules.external, (top) => {
+    if (stdlib.has(top)) return undefined;
+    const owners = [...packages].filter(([, { imports }]) => imports.includes(top)).map(([key]) => key);
+    const isThere = owners.some((key) => provided.keys.has(key) || comesWithPython(key, project.python));
+    return owners.length === 0 || isThere || isElsewhere(project, top) ? undefined : owners[0];
+  });
+  return new Map(
+    [...found].flatMap(([key, wanted]) => {
+      const owner = packages.get(key);
+      return owner ? [[key, missing(wanted, owner, certain, requirements)] as const] : [];
+    }),
   );
-  return new Map(remarks);
 }
 
 function missing(
@@ -71,10 +62,4 @@ function missing(
 /** Heroku's Python comes with pip, and up to 3.12 with setuptools (buildpack v351). */
 export function comesWithPython(key: string, python: string): boolean {
   return key === "pip" || (key === "setuptools" && fits(python, "<3.13"));
-}
-
-/** Whether the commit has a module of that name outside the search path: the app may well put it there itself. */
-function isElsewhere({ files }: Project, module: string): boolean {
-  const pattern = [`/${module}.py`, `/${module}/`];
-  return [...files.keys()].some((path) => pattern.some((part) => `/${path}`.includes(part)));
 }

@@ -1,5 +1,6 @@
 import { closure } from "../project/closure.ts";
 import { herokuMarkers } from "../project/python-version.ts";
+import { isFullyKnown } from "../project/requirements.ts";
 import type { Check } from "./check.ts";
 import { quote } from "./quote.ts";
 import { added } from "./requirement-edits.ts";
@@ -16,11 +17,9 @@ export const gunicornMissing: Check = {
 
   find(project) {
     const { modules, requirements, environment, python } = project;
-    if (!modules.gunicorn || !requirements) return [];
-    const { entries, unnamed, problems, constraints } = requirements;
-    // What could not be read, or only a build would name, may bring gunicorn.
-    if (problems.length > 0 || unnamed.some(({ active }) => active)) return [];
+    if (!modules.gunicorn || !requirements || !isFullyKnown(requirements)) return [];
 
+    const { entries, constraints } = requirements;
     const active = entries.filter((entry) => entry.active);
     const brings = active.some(
       ({ key, extras }) => BRING_GUNICORN.includes(key) || extras.includes("gunicorn"),

@@ -1,6 +1,6 @@
-import type { Project } from "../project/project.ts";
+import { firstImports, isElsewhere } from "../project/external-imports.ts";
 import type { ExternalImport } from "../project/python-modules.ts";
-import type { Requirements } from "../project/requirements.ts";
+import { isFullyKnown, type Requirements } from "../project/requirements.ts";
 import { canonicalName } from "../project/versions.ts";
 import type { Check, Remark } from "./check.ts";
 import { IMPORT_PROVIDERS } from "./data/import-providers.ts";
@@ -17,20 +17,15 @@ export const importNotInstalled: Check = {
   find(project) {
     const { requirements, environment, modules } = project;
     if (!requirements || (environment.packages !== null && !environment.versionsOnly)) return [];
-    // What could not be read, or only a build would name, may bring anything.
-    if (requirements.problems.length > 0 || requirements.unnamed.some(({ active }) => active)) return [];
+    if (!isFullyKnown(requirements)) return [];
 
-    const first = new Map<string, ExternalImport>();
-    for (const wanted of modules.external) {
-      const [top = ""] = wanted.module.split(".", 1);
-      if (!["none", "lazy"].includes(wanted.guard) || !Object.hasOwn(IMPORT_PROVIDERS, top)) continue;
-      const known = first.get(top);
-      if (!known || (known.guard === "lazy" && wanted.guard === "none")) first.set(top, wanted);
-    }
+    const first = firstImports(modules.external, (top) =>
+      Object.hasOwn(IMPORT_PROVIDERS, top) ? top : undefined,
+    );
     return [...first].flatMap(([top, wanted]) => {
       const providers = IMPORT_PROVIDERS[top] ?? [];
       const [probably] = providers;
-      if (probably === undefined || isListed(top, providers, requirements) || isElsewhere(top, project))
+      if (probably === undefined || isListed(top, providers, requirements) || isElsewhere(project, top))
         return [];
       return [missing(top, wanted, probably, requirements)];
     });
@@ -48,13 +43,6 @@ function isListed(module: string, providers: readonly string[], { entries }: Req
 function matches(key: string, pattern: string): boolean {
   const [start = "", end] = pattern.split("*", 2).map(canonicalName);
   return end === undefined ? key === start : key.startsWith(start) && key.endsWith(end);
-}
-
-/** Whether the commit has a module of that name outside the search path: the app may well put it there itself. */
-function isElsewhere(module: string, { files }: Project): boolean {
-  return [...files.keys()].some(
-    (path) => `/${path}`.includes(`/${module}.py`) || `/${path}`.includes(`/${module}/`),
-  );
 }
 
 function missing(

@@ -1,4 +1,5 @@
 import { newestAllowed } from "../project/allowed-version.ts";
+import { topModule } from "../project/external-imports.ts";
 import type { Project } from "../project/project.ts";
 import type { Requirement, Requirements } from "../project/requirements.ts";
 import { fits } from "../project/versions.ts";
@@ -83,7 +84,7 @@ function broken(
   const module = /import (\w+)/.exec(proof?.code ?? "")?.[1];
   const loads = ["jinja2", "flask"].includes(module ?? "") ? ["jinja2", "flask"] : [module];
   const isLoaded = modules.external.some(
-    (wanted) => wanted.guard === "none" && loads.includes(wanted.module.split(".", 1)[0]),
+    (wanted) => wanted.guard === "none" && loads.includes(topModule(wanted.module)),
   );
 
   const limits = pairs.map((each) => `${named(each.partner)}${each.partners.replace(">=", "<")}`);

@@ -1,4 +1,5 @@
 import { newestAllowed } from "../project/allowed-version.ts";
+import { topModule } from "../project/external-imports.ts";
 import type { Project } from "../project/project.ts";
 import { HEROKU_PYTHONS } from "../project/python-version.ts";
 import type { Requirement } from "../project/requirements.ts";
@@ -76,7 +77,7 @@ function listedVersions({ requirements }: Project) {
 function loadedModules({ modules }: Project): Set<string> {
   const loaded = new Set(modules.gunicorn ? ["gunicorn"] : []);
   for (const { module, guard } of modules.external) {
-    const [top = ""] = module.split(".", 1);
+    const top = topModule(module);
     if (guard === "none") for (const name of LOADED_BY[top] ?? [top]) loaded.add(name);
     if (guard === "none") loaded.add(top);
   }

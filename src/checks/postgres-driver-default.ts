@@ -1,6 +1,6 @@
 import { likelyVersion } from "../project/allowed-version.ts";
 import type { Configured } from "../project/config.ts";
-import { lists } from "../project/requirements.ts";
+import { isFullyKnown, lists } from "../project/requirements.ts";
 import { fits } from "../project/versions.ts";
 import type { Check, Remark } from "./check.ts";
 import { loadedUrls } from "./database-url.ts";
@@ -17,8 +17,7 @@ export const postgresDriverDefault: Check = {
   find(project) {
     const { requirements, code } = project;
     const version = likelyVersion(project, "sqlalchemy");
-    const isUnclear =
-      !requirements || requirements.unnamed.some(({ active }) => active) || code.hasUnreadable;
+    const isUnclear = !requirements || !isFullyKnown(requirements) || code.hasUnreadable;
     if (version === undefined || isUnclear || !lists(project, "sqlalchemy", "flask-sqlalchemy")) return [];
 
     const hasOld = lists(project, "psycopg2", "psycopg2-binary");

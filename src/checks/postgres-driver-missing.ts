@@ -4,7 +4,7 @@ import type { Configured } from "../project/config.ts";
 import type { Value } from "../project/config-value.ts";
 import type { Project } from "../project/project.ts";
 import { herokuMarkers } from "../project/python-version.ts";
-import { lists, type Requirement } from "../project/requirements.ts";
+import { isFullyKnown, lists, type Requirement } from "../project/requirements.ts";
 import { fits } from "../project/versions.ts";
 import type { Check } from "./check.ts";
 import { loadedUrls } from "./database-url.ts";
@@ -36,8 +36,8 @@ export const postgresDriverMissing: Check = {
     const urls = loadedUrls(code).filter(({ values }) => values.some(isPostgres));
     const url = urls.find(({ certain }) => certain) ?? urls[0];
     if (!url) return [];
-    const isClear = requirements.problems.length === 0 && !requirements.unnamed.some((each) => each.active);
-    const isSure = isClear && url.certain && !code.hasUnreadable && bringNone(project, active);
+    const isSure =
+      isFullyKnown(requirements) && url.certain && !code.hasUnreadable && bringNone(project, active);
     const driver = driverFor(url, project);
     const { line, where } = url.setting;
     return [

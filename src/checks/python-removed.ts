@@ -1,6 +1,8 @@
 import { installedOnHeroku } from "../project/allowed-version.ts";
+import { isMet, topModule } from "../project/external-imports.ts";
 import type { Project } from "../project/project.ts";
 import type { ExternalImport } from "../project/python-modules.ts";
+import { isFullyKnown } from "../project/requirements.ts";
 import { fits } from "../project/versions.ts";
 import type { Check, Remark } from "./check.ts";
 import { REMOVED_IMPORTS, type RemovedImport } from "./data/removed-imports.ts";
@@ -8,7 +10,7 @@ import type { Edit } from "./edit.ts";
 import { firstRequestHooks } from "./first-request-hooks.ts";
 import { quote } from "./quote.ts";
 
-const BY_PACKAGE = Map.groupBy(REMOVED_IMPORTS, ({ module }) => module.split(".", 1)[0]);
+const BY_PACKAGE = Map.groupBy(REMOVED_IMPORTS, ({ module }) => topModule(module));
 
 // An import of something that is gone fails when the app starts. At home an older version is still installed.
 export const pythonRemoved: Check = {
@@ -18,8 +20,7 @@ export const pythonRemoved: Check = {
 
   find(project) {
     const imports = project.modules.external.flatMap((wanted) => {
-      if (wanted.guard !== "none" && wanted.guard !== "lazy") return [];
-      const rows = BY_PACKAGE.get(wanted.module.split(".", 1)[0]);
+      const rows = isMet(wanted) ? BY_PACKAGE.get(topModule(wanted.module)) : undefined;
       const row = rows?.find((each) => concerns(each, wanted) && isGone(each, project));
       return row ? [remark(row, wanted, project)] : [];
     });
@@ -68,10 +69,7 @@ function dropped({ module }: RemovedImport, since: string): string {
 
 /** What cannot be read may bring a module of Python's back. */
 function mayBeBrought({ broughtBy }: RemovedImport, { requirements }: Project): boolean {
-  if (!broughtBy) return false;
-  return (
-    !requirements || requirements.problems.length > 0 || requirements.unnamed.some(({ active }) => active)
-  );
+  return broughtBy !== undefined && !(requirements && isFullyKnown(requirements));
 }
 
 function version(by: string, project: Project): string {

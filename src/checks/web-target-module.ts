@@ -1,5 +1,7 @@
 import { posix } from "node:path";
+import { topModule } from "../project/external-imports.ts";
 import type { Project } from "../project/project.ts";
+import { isFullyKnown } from "../project/requirements.ts";
 import type { WebTarget } from "../project/web-target.ts";
 import { packageLists } from "./buildpack.ts";
 import type { Remark } from "./check.ts";
@@ -98,17 +100,15 @@ function nowhere({ module }: WebTarget): Advice {
 /** Whether a package that Heroku installs may bring the module: then nothing is certain. */
 function mayBeInstalled(project: Project, { module }: WebTarget): boolean {
   const { requirements, environment } = project;
-  const [top = ""] = module.split(".", 1);
+  const top = topModule(module);
   if (!requirements) return packageLists(project).length > 0;
 
-  const { entries, unnamed, problems } = requirements;
   const plain = top.replace(/[-_.]/g, "").toLowerCase();
   const isAlike = (key: string) =>
     key.replaceAll("-", "").includes(plain) || plain.includes(key.replaceAll("-", ""));
   return (
-    problems.length > 0 ||
-    unnamed.length > 0 ||
-    entries.some(({ key, url }) => url !== undefined || isAlike(key)) ||
+    !isFullyKnown(requirements) ||
+    requirements.entries.some(({ key, url }) => url !== undefined || isAlike(key)) ||
     [...(environment.packages?.values() ?? [])].some(({ imports }) => imports.includes(top))
   );
 }

@@ -73,6 +73,11 @@ export function lists(
   return requirements?.entries.some(({ key, active }) => active && keys.includes(key)) ?? false;
 }
 
+/** Whether all of it was read and has a name. What was not, or only a build would name, may bring any package. */
+export function isFullyKnown({ problems, unnamed }: Pick<Requirements, "problems" | "unnamed">): boolean {
+  return problems.length === 0 && !unnamed.some(({ active }) => active);
+}
+
 /**
  * Reads a requirements file and what it includes, in pip's order and by pip's rules (26.2, Heroku's), with markers
  * evaluated for `environment`. Never throws: what could not be read is in `problems`.
