@@ -1,7 +1,5 @@
-import { closure } from "../project/closure.ts";
 import { isMet, topModule } from "../project/external-imports.ts";
 import type { Project } from "../project/project.ts";
-import { herokuMarkers } from "../project/python-version.ts";
 import type { Requirements } from "../project/requirements.ts";
 import type { Remark } from "./check.ts";
 import { comesWithPython, type Tested } from "./drift-imports.ts";
@@ -17,7 +15,7 @@ const NAMED = 5;
 export function comingAlong(
   { modules, python }: Project,
   requirements: Requirements,
-  { packages, stdlib }: Tested,
+  { packages, stdlib, provided }: Tested,
 ): Remark[] {
   const { entries, constraints, problems } = requirements;
   const active = entries.filter((entry) => entry.active);
@@ -25,8 +23,7 @@ export function comingAlong(
   const pinned = new Set(
     constraints.filter((each) => each.active && /==/.test(each.specifier)).map(({ key }) => key),
   );
-  const provided = closure(active, packages, herokuMarkers(python)).keys;
-  const along = [...provided].filter(
+  const along = [...provided.keys].filter(
     (key) => !listed.has(key) && packages.has(key) && !comesWithPython(key, python),
   );
   const isImported = (key: string) =>

@@ -1,10 +1,8 @@
-import { closure } from "../project/closure.ts";
 import { isCertain } from "../project/code.ts";
 import type { CallFact } from "../project/code-facts.ts";
 import { configured } from "../project/config.ts";
 import { type Value, valuesOf } from "../project/config-value.ts";
 import type { Project } from "../project/project.ts";
-import { herokuMarkers } from "../project/python-version.ts";
 import { isFullyKnown, type Requirements } from "../project/requirements.ts";
 import { fits } from "../project/versions.ts";
 import type { Remark } from "./check.ts";
@@ -46,10 +44,8 @@ const TRANSPORTS: readonly (readonly [scheme: RegExp, keys: readonly string[]])[
 export function neededByName(
   project: Project,
   requirements: Requirements,
-  { packages }: Tested,
+  { packages, provided }: Tested,
 ): Map<string, Remark> {
-  const active = requirements.entries.filter((entry) => entry.active);
-  const provided = closure(active, packages, herokuMarkers(project.python));
   const isClear = provided.complete && isFullyKnown(requirements);
   const found = new Map<string, Remark>();
   for (const { keys, file, line, problem, certain } of [

@@ -52,19 +52,18 @@ export function notListed(
 export function unhashedDependencies(
   { python }: Project,
   { entries, constraints, problems }: Requirements,
-  { packages }: Tested,
+  { packages, provided }: Tested,
 ): Remark[] {
   const active = entries.filter((entry) => entry.active);
   const first = active.find(({ hashes }) => hashes > 0);
   const isTested = active.every(({ key, specifier }) => fits(packages.get(key)?.version ?? "", specifier));
   if (!first || !isTested || constraints.length > 0 || problems.length > 0) return [];
 
-  const needed = closure(active, packages, herokuMarkers(python));
   const listed = new Set(active.map(({ key }) => key));
-  const names = [...needed.keys]
+  const names = [...provided.keys]
     .filter((key) => !listed.has(key) && !comesWithPython(key, python))
     .map((key) => packages.get(key)?.name ?? key);
-  if (!needed.complete || names.length === 0) return [];
+  if (!provided.complete || names.length === 0) return [];
   return [
     {
       level: "error",

@@ -1,9 +1,8 @@
-import { closure } from "../project/closure.ts";
+import type { Closure } from "../project/closure.ts";
 import type { Environment, Package } from "../project/environment.ts";
 import { firstImports, isElsewhere } from "../project/external-imports.ts";
 import type { Project } from "../project/project.ts";
 import type { ExternalImport } from "../project/python-modules.ts";
-import { herokuMarkers } from "../project/python-version.ts";
 import { isFullyKnown, type Requirements } from "../project/requirements.ts";
 import { fits } from "../project/versions.ts";
 import type { Remark } from "./check.ts";
@@ -11,16 +10,17 @@ import { installable } from "./drift-versions.ts";
 import { quote } from "./quote.ts";
 import { added } from "./requirement-edits.ts";
 
-export type Tested = Extract<Environment, { readonly packages: ReadonlyMap<string, Package> }>;
+/** What the tests ran with, and what of it requirements.txt brings. */
+export type Tested = Extract<Environment, { readonly packages: ReadonlyMap<string, Package> }> & {
+  readonly provided: Closure;
+};
 
 /** Imports of installed packages that requirements.txt does not bring, each with the key of the package. */
 export function unlistedImports(
   project: Project,
   requirements: Requirements,
-  { packages, stdlib }: Tested,
+  { packages, stdlib, provided }: Tested,
 ): Map<string, Remark> {
-  const active = requirements.entries.filter((entry) => entry.active);
-  const provided = closure(active, packages, herokuMarkers(project.python));
   const certain = provided.complete && isFullyKnown(requirements);
 
   // One finding for each package.

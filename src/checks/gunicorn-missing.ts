@@ -1,5 +1,4 @@
-import { closure } from "../project/closure.ts";
-import { herokuMarkers } from "../project/python-version.ts";
+import { listedClosure } from "../project/closure.ts";
 import { isFullyKnown } from "../project/requirements.ts";
 import type { Check } from "./check.ts";
 import { quote } from "./quote.ts";
@@ -24,8 +23,7 @@ export const gunicornMissing: Check = {
     const brings = active.some(
       ({ key, extras }) => BRING_GUNICORN.includes(key) || extras.includes("gunicorn"),
     );
-    const provided =
-      environment.packages && closure(active, environment.packages, herokuMarkers(python)).keys;
+    const provided = environment.packages && listedClosure(requirements, environment.packages, python).keys;
     if (brings || active.some(({ key }) => key === "gunicorn") || provided?.has("gunicorn"))
       return missingWorker(project, provided ?? new Set());
 

@@ -1,9 +1,8 @@
 import { likelyVersion } from "../project/allowed-version.ts";
-import { closure } from "../project/closure.ts";
+import { type Closure, listedClosure } from "../project/closure.ts";
 import type { Configured } from "../project/config.ts";
 import type { Value } from "../project/config-value.ts";
 import type { Project } from "../project/project.ts";
-import { herokuMarkers } from "../project/python-version.ts";
 import { isFullyKnown, lists, type Requirement } from "../project/requirements.ts";
 import { fits } from "../project/versions.ts";
 import type { Check } from "./check.ts";
@@ -28,16 +27,21 @@ export const postgresDriverMissing: Check = {
   buildpack: true,
 
   find(project) {
-    const { requirements, code } = project;
+    const { requirements, code, environment, python } = project;
     if (!requirements || !lists(project, "sqlalchemy", "flask-sqlalchemy")) return [];
     const active = requirements.entries.filter((entry) => entry.active);
-    if (active.some(mayTalkToIt) || broughtAlong(project, active)) return [];
+    if (active.some(mayTalkToIt)) return [];
+    const provided = environment.packages && listedClosure(requirements, environment.packages, python);
+    if ([...(provided?.keys ?? [])].some((key) => DRIVER.test(key))) return [];
 
     const urls = loadedUrls(code).filter(({ values }) => values.some(isPostgres));
     const url = urls.find(({ certain }) => certain) ?? urls[0];
     if (!url) return [];
     const isSure =
-      isFullyKnown(requirements) && url.certain && !code.hasUnreadable && bringNone(project, active);
+      isFullyKnown(requirements) &&
+      url.certain &&
+      !code.hasUnreadable &&
+      bringNone(active, environment.packages && !environment.versionsOnly ? provided : null);
     const driver = driverFor(url, project);
     const { line, where } = url.setting;
     return [
@@ -69,19 +73,10 @@ function isPostgres(value: Value): boolean {
   return value.kind === "text" && /^postgres(?:ql)?(?:\+\w+)?:/.test(value.text);
 }
 
-/** Whether something that is listed needs a driver, as far as the environment of the tests tells. */
-function broughtAlong({ environment, python }: Project, active: readonly Requirement[]): boolean {
-  if (environment.packages === null) return false;
-  return [...closure(active, environment.packages, herokuMarkers(python)).keys].some((key) =>
-    DRIVER.test(key),
-  );
-}
-
 /** Whether what is listed surely needs no driver. */
-function bringNone({ environment, python }: Project, active: readonly Requirement[]): boolean {
-  if (active.every(({ key, extras }) => BRINGS_NONE.test(key) && extras.length === 0)) return true;
-  if (environment.packages === null || environment.versionsOnly) return false;
-  return closure(active, environment.packages, herokuMarkers(python)).complete;
+function bringNone(active: readonly Requirement[], provided: Closure | null): boolean {
+  const isPlain = active.every(({ key, extras }) => BRINGS_NONE.test(key) && extras.length === 0);
+  return isPlain || (provided?.complete ?? false);
 }
 
 function driverFor({ values }: Configured, project: Project): string {

@@ -1,3 +1,4 @@
+import { listedClosure } from "../project/closure.ts";
 import type { Check } from "./check.ts";
 import { comingAlong } from "./drift-along.ts";
 import { neededByName } from "./drift-by-name.ts";
@@ -13,20 +14,22 @@ export const requirementsDrift: Check = {
   buildpack: true,
 
   find(project) {
-    const { requirements, environment } = project;
+    const { requirements, environment, python } = project;
     if (!requirements || environment.packages === null) return [];
     const versions = versionsApart(requirements, environment.packages);
     if (environment.versionsOnly) return versions;
 
-    const imports = unlistedImports(project, requirements, environment);
-    const byName = neededByName(project, requirements, environment);
+    const provided = listedClosure(requirements, environment.packages, python);
+    const tested = { ...environment, provided };
+    const imports = unlistedImports(project, requirements, tested);
+    const byName = neededByName(project, requirements, tested);
     return [
       ...versions,
       ...imports.values(),
       ...[...byName].filter(([key]) => !imports.has(key)).map(([, remark]) => remark),
-      ...unhashedDependencies(project, requirements, environment),
-      ...notListed(project, requirements, environment, [...imports.keys(), ...byName.keys()]),
-      ...comingAlong(project, requirements, environment),
+      ...unhashedDependencies(project, requirements, tested),
+      ...notListed(project, requirements, tested, [...imports.keys(), ...byName.keys()]),
+      ...comingAlong(project, requirements, tested),
     ];
   },
 };

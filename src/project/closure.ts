@@ -1,6 +1,8 @@
 import { type Dependency, parseDependency } from "./dependency.ts";
 import type { Package } from "./environment.ts";
 import { holds, type MarkerEnvironment } from "./markers.ts";
+import { herokuMarkers } from "./python-version.ts";
+import type { Requirements } from "./requirements.ts";
 import { canonicalName } from "./versions.ts";
 
 export type Closure = {
@@ -9,6 +11,19 @@ export type Closure = {
   /** False when one of them is not installed here, so that nobody knows what it would need. */
   readonly complete: boolean;
 };
+
+/** What pip installs on Heroku for the lines of requirements.txt; see `closure`. Takes time: ask once. */
+export function listedClosure(
+  { entries }: Pick<Requirements, "entries">,
+  packages: ReadonlyMap<string, Package>,
+  python: string,
+): Closure {
+  return closure(
+    entries.filter(({ active }) => active),
+    packages,
+    herokuMarkers(python),
+  );
+}
 
 /** What pip installs for these requirements on Heroku, as far as the metadata of installed packages tells. */
 export function closure(
