@@ -10,6 +10,9 @@ import { type Edge, inWorld } from "./world.ts";
 /** The rehearsal is the only one there, so its app needs no name of its own. */
 const APP = "rehearsal";
 
+/** Plans that Heroku sells no more (Dev Center, Heroku Postgres): asked for here too, they are refused as there. */
+const PLAN_OF_OLD = /^heroku-postgresql:(mini|basic|hobby-.+)$/;
+
 /**
  * Deploys to a local Heroku that lives as long as this takes, and judges the findings by what it saw.
  * Throws Failure when it may not or cannot start.
@@ -35,8 +38,11 @@ export async function rehearse(settings: Settings, edge: Edge, job: NodeJS.Proce
 
 /** What was asked, without what belongs to an account on Heroku, and without what pip itself asks of its index. */
 function rehearsed(settings: Settings): Settings {
+  const { postgres } = settings;
   return {
     ...settings,
+    // Plans differ in size and price, and the database here has neither.
+    postgres: postgres === "off" || PLAN_OF_OLD.test(postgres) ? postgres : "heroku-postgresql:essential-0",
     app: APP,
     createApp: true,
     team: undefined,

@@ -6,6 +6,7 @@ import { MODULE_APP } from "../support/flask-apps.ts";
 import { obeyed } from "../support/github-runner.ts";
 import { rehearse } from "../support/rehearsing.ts";
 import { git } from "../support/repository.ts";
+import { TINY_APP } from "../support/step-world.ts";
 
 const LONG = { timeout: 120_000 };
 
@@ -102,6 +103,15 @@ test("an app that does not start fails where it fails, and its finding is proved
   expect(outputs).toMatchObject({ result: "failed", "error-code": "TABLES_ATTRIBUTE_MISSING" });
   expect(report?.findings).toMatchObject([{ check: "web-target", level: "error", rehearsed: "proved" }]);
   expect(report?.steps.map(({ id }) => id)).not.toContain("roll-back");
+  expect(await left()).toEqual([]);
+});
+
+test.for([
+  ["premium-0", { "error-code": "", result: "rehearsed" }],
+  ["hobby-dev", { "error-code": "POSTGRES_PLAN", result: "failed" }],
+] as const)("the plan %s is judged as on Heroku", LONG, async ([plan, end]) => {
+  const { outputs, log, left } = await rehearse(TINY_APP, { "postgres-plan": plan });
+  expect(outputs, log).toMatchObject(end);
   expect(await left()).toEqual([]);
 });
 
