@@ -11,23 +11,24 @@ export type OneOffRun = {
   readonly command: string;
   readonly env: Readonly<Record<string, string>>;
   readonly marker: string;
+  readonly limits: OneOffLimits;
   /** Called with every line of output, raw. */
   readonly onLine: (line: string) => void;
 };
 
+/** In seconds: without output, and from start to end. After the second Heroku ends the dyno, whatever became of us. */
+export type OneOffLimits = { readonly silence: number; readonly life: number };
+
 export type OneOffEnd = {
   /**
    * The command's exit status; `unknown` when the connection ended before it came, which is never success,
-   * `silent` when there was no output for the limit and we gave up.
+   * `silent` when there was no output for the limit and we gave up, `expired` when its life was used up.
    */
-  readonly status: number | "unknown" | "silent" | "never-attached";
+  readonly status: number | "unknown" | "silent" | "expired" | "never-attached";
   /** Whether the dyno is surely gone: a second one must not work on the same tables. */
   readonly gone: boolean;
 };
 
-/** How long a dyno may be silent, and how long it may run in all: Heroku ends it then whatever became of us. */
-const SILENCE_LIMIT_MS = 30 * 60_000;
-const TIME_TO_LIVE_S = 60 * 60;
 const HEARTBEAT_MS = 30_000;
 const GONE = { fromMs: 500, toMs: 5_000, limitMs: 60_000 };
 /** Heroku answers 404 or 409 while a release is not ready to run dynos. */
@@ -38,6 +39,8 @@ const STARTS = 5;
  * is stopped. Throws Failure or ApiError when none could be started.
  */
 export async function runOneOff(run: OneOffRun, world: World): Promise<OneOffEnd> {
+  const { silence, life } = run.limits;
+  const born = world.clock.now();
   const dyno = await start(run, world);
   world.note("dyno", dyno.name);
   const address = dyno.attachUrl ?? "";
@@ -55,7 +58,7 @@ export async function runOneOff(run: OneOffRun, world: World): Promise<OneOffEnd
     const end = await attachTo({
       url: address,
       trustedHost: world.heroku.places.dynoHost,
-      idleMs: SILENCE_LIMIT_MS,
+      idleMs: silence * 1000,
       signal: world.signal,
       onData(chunk) {
         heard = world.clock.now();
@@ -67,6 +70,7 @@ export async function runOneOff(run: OneOffRun, world: World): Promise<OneOffEnd
     const last = scanner.end();
     for (const line of last.lines) run.onLine(line);
     status = end === "ended" || typeof last.status === "number" ? last.status : end;
+    if (status === "unknown" && world.clock.now() - born >= life * 1000) status = "expired";
   } finally {
     clearInterval(heartbeat);
     gone = typeof status === "number" || (await endDyno(run.app, dyno.name, world));
@@ -83,10 +87,10 @@ async function endDyno(app: string, name: string, { tidyHeroku, clock, signal }:
   return (await poll(clock, GONE, isGone)) ?? false;
 }
 
-async function start({ app, command, env }: OneOffRun, { heroku, clock }: World): Promise<Dyno> {
+async function start({ app, command, env, limits }: OneOffRun, { heroku, clock }: World): Promise<Dyno> {
   for (let attempt = 1; ; attempt++) {
     try {
-      return await startOneOff(heroku.api, app, { command, env, timeToLive: TIME_TO_LIVE_S });
+      return await startOneOff(heroku.api, app, { command, env, timeToLive: limits.life });
     } catch (error) {
       if (attempt === STARTS || !(answered(error, 409) || answered(error, 404))) throw error;
       await clock.sleep(attempt * 500);

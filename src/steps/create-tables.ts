@@ -3,38 +3,34 @@ import { type DynoArguments, dynoCommand, dynoEnvironment } from "../dyno/comman
 import { dynoFailure } from "../dyno/failures.ts";
 import { dynoProgram } from "../dyno/program.ts";
 import { type DynoResult, type DynoSuccess, isResultLine, parseDynoResult } from "../dyno/result.ts";
-import { Failure } from "../failure.ts";
-import { type OneOffEnd, runOneOff } from "../heroku/one-off.ts";
+import { type OneOffEnd, type OneOffLimits, runOneOff } from "../heroku/one-off.ts";
 import { usesFlaskMigrate } from "../project/migrations.ts";
 import type { Project } from "../project/project.ts";
 import type { Settings } from "../settings.ts";
 import type { World } from "../world.ts";
+import { dynoEndFailure } from "./dyno-end-failure.ts";
+import { type Patience, patienceOf } from "./dyno-patience.ts";
 import { learned, type Outcome, type Step } from "./step.ts";
-
-const PAGE = "steps/create-tables.md";
-/** Seconds that a database which was just created is given to accept connections. */
-const DATABASE_WAIT = 60;
-/** The one of a rehearsal is there before its app. */
-const REHEARSAL_WAIT = 5;
 
 export const createTables: Step = {
   id: "create-tables",
   title: "Create the tables",
 
   async run({ settings, project, report }, world) {
-    const task = taskOf(settings, project);
+    const patience = patienceOf(settings.mode);
+    const task = taskOf(settings, project, patience);
     if ("skip" in task)
       return { status: "skipped", detail: task.skip, learned: { next: task.next ? [task.next] : [] } };
     const app = learned(report.app, "the app").name;
 
-    const first = await attempt(app, task, world);
+    const first = await attempt(app, task, patience, world);
     // Whether a command of the user's may run twice is not for us to say; ours only create what is missing.
     const lost = first.result === undefined && first.end.status === "unknown";
     const repeat = lost && first.end.gone && task.mode !== "command";
     if (repeat)
       world.log.info("The connection to the dyno broke, so what it did is unknown: it is run once more.");
-    const { end, result } = repeat ? await attempt(app, task, world) : first;
-    if (!result) throw noResult(end);
+    const { end, result } = repeat ? await attempt(app, task, patience, world) : first;
+    if (!result) throw dynoEndFailure(end, patience);
     if (!result.ok)
       return { status: "failed", failure: dynoFailure(result.kind), learned: { dynoFiles: result.files } };
     return outcome(result);
@@ -44,7 +40,7 @@ export const createTables: Step = {
 type Task = DynoArguments | { readonly skip: string; readonly next?: string };
 
 /** What the dyno is to do, from the settings and from what the commit holds. */
-function taskOf({ mode, tables }: Settings, project: Project): Task {
+function taskOf({ tables }: Settings, project: Project, patience: Patience): Task {
   const { webTarget } = project.modules;
   const common = {
     target:
@@ -55,7 +51,7 @@ function taskOf({ mode, tables }: Settings, project: Project): Task {
           : null,
     root: webTarget?.root ?? ".",
     command: tables.kind === "command" ? tables.command : null,
-    wait: mode === "rehearse" ? REHEARSAL_WAIT : DATABASE_WAIT,
+    wait: patience.database,
   };
   switch (tables.kind) {
     case "off":
@@ -79,7 +75,12 @@ function taskOf({ mode, tables }: Settings, project: Project): Task {
 type Attempt = { readonly end: OneOffEnd; readonly result: DynoResult | undefined };
 
 /** One run of the program on a one-off dyno. */
-async function attempt(app: string, task: DynoArguments, world: World): Promise<Attempt> {
+async function attempt(
+  app: string,
+  task: DynoArguments,
+  limits: OneOffLimits,
+  world: World,
+): Promise<Attempt> {
   const marker = randomUUID();
   const results: string[] = [];
   const end = await runOneOff(
@@ -89,6 +90,7 @@ async function attempt(app: string, task: DynoArguments, world: World): Promise<
       command: `${dynoCommand} # ${randomUUID()}`,
       env: dynoEnvironment({ program: await dynoProgram(), arguments: task, marker }),
       marker,
+      limits,
       onLine(line) {
         if (isResultLine(line, marker)) results.push(line);
         else world.log.foreign(line);
@@ -142,36 +144,4 @@ function advice({ absent, missingColumns, warnings }: DynoSuccess): string[] {
   if (warnings.includes("app-not-loaded"))
     said.push("The command ran, but the app could not be loaded, so nothing is known about its tables.");
   return said;
-}
-
-function noResult({ status }: OneOffEnd): Failure {
-  switch (status) {
-    case "never-attached":
-      return new Failure(
-        "DYNO_UNREACHABLE",
-        "The one-off dyno that creates the tables could not be reached.",
-        {
-          fix: "Runners behind a firewall must reach Heroku's port 5000. Otherwise look at https://status.heroku.com, then run again.",
-          page: PAGE,
-        },
-      );
-    case "silent":
-      return new Failure(
-        "DYNO_SILENT",
-        "The one-off dyno that creates the tables said nothing for half an hour and was stopped.",
-        {
-          fix: "Something waits: for a lock that another process holds, or for a long change of a big table. Run a migration of that kind by hand, and let it print something.",
-          page: PAGE,
-        },
-      );
-    default:
-      return new Failure(
-        "TABLES_UNKNOWN",
-        "The one-off dyno that creates the tables ended without saying what it did.",
-        {
-          fix: "Its output is in the log above. Most often the app uses more memory than a one-off dyno has, or ends the process when it is imported.",
-          page: PAGE,
-        },
-      );
-  }
 }
