@@ -74,6 +74,21 @@ test("of two findings that foretold the same failure none is proved", () => {
   expect(judge(both, new Set(["TABLES_MODULE_MISSING"]))).toEqual(both);
 });
 
+test.for([
+  ["sqlite-on-ephemeral-disk", "sqlite"],
+  ["models-not-imported", "no-models"],
+  ["migrations", "tables-absent"],
+] as const)("two findings of %s are both proved by %s, which hides nothing", ([check, outcome]) => {
+  const both = [finding(check, "warning"), finding(check, "error", { line: 2 })];
+  const verdict = { level: "error", rehearsed: "proved" };
+  expect(judge(both, new Set(["built", "healthy", outcome]))).toMatchObject([verdict, verdict]);
+});
+
+test("two findings of one check are not proved by a failure, which hides what comes after it", () => {
+  const both = [finding("migrations", "warning"), finding("migrations", "warning", { line: 2 })];
+  expect(judge(both, new Set(["TABLES_MIGRATE_FAILED"]))).toEqual(both);
+});
+
 test("an import in a function is neither proved nor disproved by a start", () => {
   const late = [finding("import-not-installed", "warning", { later: true })];
   expect(judge(late, new Set(WELL))).toEqual(late);

@@ -57,6 +57,8 @@ test.for([
   ["works", "debug-on", undefined],
   ["works", "web-target", "disproved"],
   ["data", "sqlite-on-ephemeral-disk", "proved"],
+  ["pages", "models-not-imported", "proved"],
+  ["tables", "migrations", "proved"],
 ] as const)("seen where every step went well: %s, with %s %s", ([saw, check, rehearsed]) => {
   const finding = { ...error(check), file: null, line: null, problem: "", fix: "", page: "" };
   const findings = [rehearsed ? { ...finding, rehearsed } : finding];

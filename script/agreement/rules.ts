@@ -114,11 +114,11 @@ export function sight(report: Pick<Report, "result" | "steps" | "error" | "findi
   if (result === "skipped") return { saw: "nothing", code: "SKIPPED" };
   const failed = steps.find(({ status }) => status === "failed")?.id;
   if (failed === undefined && (error === null || error.code === "CHECKS_FAILED")) {
-    // Every step went well; what went with the disk, the rehearsal only tells by the finding that said so.
-    const lost = findings.some(
-      ({ check, rehearsed }) => rehearsed === "proved" && EFFECTS[check]?.stage === "data",
-    );
-    return { saw: lost ? "data" : "works", code: error?.code };
+    // Every step went well; data that went with the disk, models that nobody imported, tables that no migration made,
+    // the rehearsal only tells by the findings that said so.
+    const proved = findings.flatMap(({ check, rehearsed }) => (rehearsed === "proved" ? [check] : []));
+    const saw = STAGES.find((stage) => proved.some((check) => EFFECTS[check]?.stage === stage));
+    return { saw: saw ?? "works", code: error?.code };
   }
   const code = error?.code ?? "";
   switch (failed) {

@@ -4,6 +4,9 @@ import type { Outcome } from "./seen.ts";
 
 type Seen = ReadonlySet<Outcome>;
 
+/** What ends nothing and so hides nothing: each of a check's findings may have its part in it, two databases for one. */
+const NO_FAILURE: readonly Outcome[] = ["sqlite", "no-models", "tables-absent"];
+
 /**
  * The findings after what a rehearsal saw. What it refutes becomes a notice. What it proves becomes an error: that is a
  * finding which foretold something that was seen, and which no other finding foretold, since the first failure hides
@@ -13,13 +16,20 @@ export function judge(findings: readonly Finding[], seen: Seen): Finding[] {
   const proved = new Set(
     [...seen].flatMap((outcome) => {
       const prophets = findings.filter((finding) => foretells(finding, outcome, seen));
-      return prophets.length === 1 ? prophets : [];
+      return agree(prophets, outcome) ? prophets : [];
     }),
   );
   return findings.map((finding) => {
     if (proved.has(finding)) return { ...finding, level: "error", rehearsed: "proved" };
     return isRefuted(finding, seen) ? { ...finding, level: "notice", rehearsed: "disproved" } : finding;
   });
+}
+
+function agree(prophets: readonly Finding[], outcome: Outcome): boolean {
+  const { size } = new Set(
+    prophets.map((finding) => (NO_FAILURE.includes(outcome) ? finding.check : finding)),
+  );
+  return size === 1;
 }
 
 function foretells(finding: Finding, outcome: Outcome, seen: Seen): boolean {
