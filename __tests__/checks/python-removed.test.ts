@@ -1,6 +1,6 @@
 import { expect, test } from "vitest";
 import { pythonRemoved } from "../../src/checks/python-removed.ts";
-import type { Files } from "../support/project.ts";
+import { type Files, project } from "../support/project.ts";
 import { expectFindings, type Row } from "./findings.ts";
 import { fixed } from "./fixed.ts";
 
@@ -160,4 +160,14 @@ test.for([
 test("a line that also imports what stays is not rewritten", () => {
   const files = { ...APP, "requirements.txt": "flask\n", "app.py": "from flask import Flask, Markup\n" };
   expect(fixed(pythonRemoved, files).files["app.py"]).toBe(files["app.py"]);
+});
+
+test.for([
+  ["from flask.ext.sqlalchemy import SQLAlchemy", "flask.ext"],
+  ["from werkzeug.contrib.fixers import ProxyFix", "werkzeug.contrib"],
+  // It is installed, and fails at what it imports itself.
+  ["from flask_script import Manager", "flask._compat"],
+] as const)("%s fails for want of %s, by Python's word", ([line, module]) => {
+  const files = { ...APP, "requirements.txt": "flask\n", "app.py": `${line}\n` };
+  expect(pythonRemoved.find(project(files))).toMatchObject([{ module }]);
 });

@@ -134,7 +134,8 @@ describe.concurrent.each(ENVIRONMENT_NAMES)("%s", { timeout: 60_000 }, (python) 
     ],
   ] as const)("%s has its own kind", async ([, edit, kind]) => {
     const { result, status, text } = await run({ "app.py": edit(apps.MODULE["app.py"] ?? "") }, { python });
-    expect(result, text).toMatchObject({ ok: false, kind, status: null, files: ["app.py"] });
+    const module = kind === "module-missing" ? "celery" : null;
+    expect(result, text).toMatchObject({ ok: false, kind, status: null, module, files: ["app.py"] });
     expect(status).toBe(3);
   });
 

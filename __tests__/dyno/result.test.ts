@@ -27,6 +27,7 @@ const FAILURE: DynoFailure = {
   stage: "migrate",
   kind: "migrate-failed",
   status: 1,
+  module: null,
   files: [],
 };
 
@@ -81,6 +82,20 @@ describe("a result of another shape is none", () => {
   ])("%j", (value) => {
     expect(parseDynoResult(lines(value), MARKER)).toBeUndefined();
   });
+});
+
+test.for([
+  ["celery", "celery"],
+  ["flask.ext", "flask.ext"],
+  [undefined, null],
+  ["", null],
+  ["a`b", null],
+  ["no module\nnamed x", null],
+  ["x".repeat(101), null],
+  [{ name: "celery" }, null],
+] as const)("the missing module is told as %j only where it is a name", ([module, told]) => {
+  const value = { ...FAILURE, kind: "module-missing", module };
+  expect(parseDynoResult(lines(value), MARKER)).toEqual({ ...value, module: told });
 });
 
 test("tells a piece of the result from what people read", () => {

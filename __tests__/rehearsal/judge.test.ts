@@ -75,6 +75,26 @@ test("of two findings that foretold the same failure none is proved", () => {
 });
 
 test.for([
+  ["celery", "celery", "proved"],
+  ["celery.schedules", "celery", "proved"],
+  ["celery", "redis", undefined],
+  ["celery", "celery.schedules", undefined],
+  ["cel", "celery", undefined],
+  ["celery", null, "proved"],
+  [undefined, "celery", "proved"],
+] as const)("a finding about %s, after %s was missing: %s", ([module, missing, verdict]) => {
+  const seen = new Set<Outcome>(["built", "TABLES_MODULE_MISSING", "worker-not-booted"]);
+  const about = finding("import-not-installed", "warning", module === undefined ? {} : { module });
+  expect(judge([about], seen, missing)[0]?.rehearsed).toBe(verdict);
+});
+
+test("of two modules that were foretold, the one that was missing is proved", () => {
+  const both = ["celery", "redis"].map((module) => finding("import-not-installed", "warning", { module }));
+  const [celery, redis] = judge(both, new Set(["TABLES_MODULE_MISSING"]), "redis");
+  expect([celery?.rehearsed, redis?.rehearsed]).toEqual([undefined, "proved"]);
+});
+
+test.for([
   ["sqlite-on-ephemeral-disk", "sqlite"],
   ["models-not-imported", "no-models"],
   ["migrations", "tables-absent"],

@@ -78,6 +78,7 @@ export function deployed(parts: Partial<Report> = {}): Report {
       absent: [],
       schema: [],
     },
+    missingModule: null,
     dynoFiles: ["Procfile", "app.py", "models.py", "requirements.txt", "templates"],
     databaseWarnings: [],
     live: { version: 5, commit },

@@ -13,6 +13,8 @@ export type Remark = {
   readonly fix: string;
   /** Whether it only shows later than at the start of the web process: an import in a function. */
   readonly later?: boolean;
+  /** The module that cannot be imported by its word; absent when it speaks of no certain one. */
+  readonly module?: string;
   /** The fix as changes of files, where it is mechanical. */
   readonly edits?: readonly Edit[];
 };

@@ -51,6 +51,7 @@ function missing(
     file,
     line,
     later: guard === "lazy",
+    module,
     problem:
       `This file imports ${quote(module)}, which ${quote(owner.name)} provides. It is installed in the environment of the ` +
       `tests, but requirements.txt ${certain ? "does not bring it" : "does not seem to bring it"}: on Heroku the import fails ${when}.`,

@@ -47,7 +47,7 @@ function matches(key: string, pattern: string): boolean {
 
 function missing(
   module: string,
-  { file, line, guard }: ExternalImport,
+  { module: wanted, file, line, guard }: ExternalImport,
   probably: string,
   requirements: Requirements,
 ): Remark {
@@ -57,6 +57,7 @@ function missing(
     file,
     line,
     later: guard === "lazy",
+    module: wanted,
     problem:
       `This file imports ${quote(module)}, and nothing in requirements.txt is known to bring it (probably ${quote(probably)}). Heroku ` +
       `installs what is listed and nothing else: the import fails there, ${when}. At home it is installed already.`,

@@ -54,6 +54,8 @@ function remark(row: RemovedImport, wanted: ExternalImport, project: Project): R
     level: uncertain ? "warning" : "error",
     file,
     line,
+    // Flask-Script is there, and looks for this.
+    module: row.module === "flask_script" ? "flask._compat" : row.module,
     problem: `${what.map(quote).join(", ")} ${dropped(row, by === "python" ? `Python ${since}` : `${name(by)} ${since}`)}, and ${version(by, project)}: the import fails ${when}.`,
     fix: instead,
     ...(edit && { edits: [edit] }),

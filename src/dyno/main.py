@@ -29,7 +29,7 @@ def main(environment):
         if stop.__cause__:
             output.trace(stop.__cause__)
         status = stop.status or 3
-        result = {"ok": False, "stage": stop.stage, "kind": stop.kind, "status": stop.status}
+        result = {"ok": False, "stage": stop.stage, "kind": stop.kind, "status": stop.status, "module": stop.module}
     output.result(dict(result, mode=arguments["mode"], files=files))
     # Threads and exit handlers of the app must not keep the dyno.
     os._exit(status)

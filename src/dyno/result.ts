@@ -35,6 +35,8 @@ export type DynoFailure = {
   readonly stage: string;
   /** The exit status of `flask db upgrade` or of the user's command, null where neither failed. */
   readonly status: number | null;
+  /** The module that is not installed, by Python's word; null where that is not the reason or cannot be told. */
+  readonly module: string | null;
   readonly files: readonly string[];
 };
 
@@ -80,7 +82,13 @@ function parse(text: string): DynoResult | undefined {
   } catch {
     return undefined;
   }
-  return isSuccess(value) || isFailure(value) ? value : undefined;
+  if (isSuccess(value)) return value;
+  return isFailure(value) ? { ...value, module: moduleName(value.module) } : undefined;
+}
+
+/** Anything may stand in an exception of the app's. */
+function moduleName(value: unknown): string | null {
+  return typeof value === "string" && /^[A-Za-z_][\w.]{0,99}$/.test(value) ? value : null;
 }
 
 function isSuccess(value: unknown): value is DynoSuccess {

@@ -15,7 +15,9 @@ const SHOWN = 5;
  * nothing in it leads there. It fails where a step did, or where findings of `failOn` withstood the rehearsal.
  */
 export function conclude(report: Report, notices: readonly Notice[], failOn: "error" | "warning"): Report {
-  const findings = judge(report.findings, seen(report, notices)).map((finding) => withLoss(finding, notices));
+  const findings = judge(report.findings, seen(report, notices), report.missingModule).map((finding) =>
+    withLoss(finding, notices),
+  );
   const error = errorOf(report, notices) ?? report.error ?? withstanding(findings, failOn, report.skipped);
   const sentences = notices.flatMap((notice) => (notice.kind === "difference" ? [notice.sentence] : []));
   const concluded: Report = {

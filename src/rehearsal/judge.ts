@@ -10,12 +10,15 @@ const NO_FAILURE: readonly Outcome[] = ["sqlite", "no-models", "tables-absent"];
 /**
  * The findings after what a rehearsal saw. What it refutes becomes a notice. What it proves becomes an error: that is a
  * finding which foretold something that was seen, and which no other finding foretold, since the first failure hides
- * the rest. All else stays as it is. A failure that passed proves nothing: a web process may come before its tables.
+ * the rest; nor is one about another module than the `missing` one. All else stays as it is. A failure that passed
+ * proves nothing: a web process may come before its tables.
  */
-export function judge(findings: readonly Finding[], seen: Seen): Finding[] {
+export function judge(findings: readonly Finding[], seen: Seen, missing: string | null = null): Finding[] {
   const proved = new Set(
     [...seen].flatMap((outcome) => {
-      const prophets = findings.filter((finding) => foretells(finding, outcome, seen));
+      const prophets = findings.filter(
+        (finding) => foretells(finding, outcome, seen) && fits(finding, missing),
+      );
       return agree(prophets, outcome) ? prophets : [];
     }),
   );
@@ -23,6 +26,11 @@ export function judge(findings: readonly Finding[], seen: Seen): Finding[] {
     if (proved.has(finding)) return { ...finding, level: "error", rehearsed: "proved" };
     return isRefuted(finding, seen) ? { ...finding, level: "notice", rehearsed: "disproved" } : finding;
   });
+}
+
+/** Whether a finding may speak of the module that was missing, or of one below it. */
+function fits({ module }: Finding, missing: string | null): boolean {
+  return module === undefined || missing === null || `${module}.`.startsWith(`${missing}.`);
 }
 
 function agree(prophets: readonly Finding[], outcome: Outcome): boolean {

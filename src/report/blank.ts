@@ -22,6 +22,7 @@ export function blankReport(mode: string): Report {
     correctedRequirements: null,
     tables: null,
     dynoFiles: [],
+    missingModule: null,
     databaseWarnings: [],
     live: null,
     removed: [],

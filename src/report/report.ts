@@ -93,6 +93,8 @@ export type Report = {
   readonly tables: Tables | null;
   /** Names at the root of the app as the dyno saw them. */
   readonly dynoFiles: readonly string[];
+  /** The module whose import failed in create-tables, null when none did. */
+  readonly missingModule: string | null;
   /** What create-tables noticed of the app's database, in the words of DynoWarning. */
   readonly databaseWarnings: readonly string[];
   /** The release that serves the app at the end of the run, null when none is known. */

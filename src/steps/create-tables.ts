@@ -32,7 +32,11 @@ export const createTables: Step = {
     const { end, result } = repeat ? await attempt(app, task, patience, world) : first;
     if (!result) throw dynoEndFailure(end, patience);
     if (!result.ok)
-      return { status: "failed", failure: dynoFailure(result.kind), learned: { dynoFiles: result.files } };
+      return {
+        status: "failed",
+        failure: dynoFailure(result.kind),
+        learned: { dynoFiles: result.files, missingModule: result.module },
+      };
     return outcome(result);
   },
 };
