@@ -63,6 +63,22 @@ test("requests look like Heroku's: https in front, one id each", async () => {
   expect((await visit(url)).json.proto).toBe("https");
 });
 
+test("an app that redirects to its own address, https for it, is followed", async () => {
+  const { url } = await deployed({
+    ...WSGI,
+    "app.py": `
+def app(environ, start_response):
+    if environ["PATH_INFO"].endswith("/"):
+        start_response("200 OK", [("Content-Type", "text/plain")])
+        return [b"arrived"]
+    own = environ["wsgi.url_scheme"] + "://" + environ["HTTP_HOST"]
+    start_response("308 Permanent Redirect", [("Location", own + environ["PATH_INFO"] + "/")])
+    return [own.encode()]
+`,
+  });
+  expect(await visit(url, "/about")).toMatchObject({ status: 200, text: "arrived" });
+});
+
 test("what a dyno writes is gone with it", async () => {
   const { name, url } = await deployed(WSGI);
   expect((await visit(url, "/write")).json.files).toContain("written");

@@ -5,6 +5,7 @@ import { listen } from "../listen.ts";
 import type { Platform } from "../platform.ts";
 import { type App, currentRelease, type WebRouter } from "../state/app.ts";
 import { ERRORS, type ErrorCode, errorPage } from "./error-page.ts";
+import { ownLocation } from "./own-location.ts";
 
 const POLL_MS = 15;
 const HOP_BY_HOP = [
@@ -95,7 +96,9 @@ function forward(
     onward.on("response", (answer) => {
       clearTimeout(timer);
       try {
-        outgoing.writeHead(answer.statusCode ?? 502, answer.statusMessage, passedOn(answer.headers));
+        const back = passedOn(answer.headers);
+        if (back.location !== undefined) back.location = ownLocation(back.location, incoming.headers.host);
+        outgoing.writeHead(answer.statusCode ?? 502, answer.statusMessage, back);
       } catch {
         // Node reads answers that it refuses to write: a status below 100, a control character.
         return fail("H13");
@@ -113,7 +116,7 @@ function passedOn(headers: IncomingMessage["headers"]): IncomingMessage["headers
   return Object.fromEntries(Object.entries(headers).filter(([name]) => !HOP_BY_HOP.includes(name)));
 }
 
-/** `https`, as on Heroku, where every app's address is: an app that insists on it must not redirect for ever here. */
+/** `https`, as on Heroku, where every app's address is so: an app that insists on it must not redirect for ever here. */
 function forwarded(incoming: IncomingMessage, id: string) {
   const before = incoming.headers["x-forwarded-for"];
   const address = incoming.socket.remoteAddress ?? "127.0.0.1";
