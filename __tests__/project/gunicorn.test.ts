@@ -1,5 +1,5 @@
 import { expect, test } from "vitest";
-import type { Gunicorn } from "../../src/project/gunicorn.ts";
+import type { Gunicorn } from "../../src/project/gunicorn-command.ts";
 import { type Files, project } from "../support/project.ts";
 
 function read(command: string, files: Files = {}): Gunicorn | undefined {

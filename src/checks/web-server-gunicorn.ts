@@ -1,4 +1,4 @@
-import type { Placed } from "../project/gunicorn.ts";
+import type { Placed } from "../project/gunicorn-command.ts";
 import type { Project } from "../project/project.ts";
 import type { Edit } from "./edit.ts";
 import { type Advice, isLoopback, UNHEARD } from "./listening.ts";

@@ -1,5 +1,5 @@
 import { posix } from "node:path";
-import type { Gunicorn } from "./gunicorn.ts";
+import type { Gunicorn } from "./gunicorn-command.ts";
 import { isTelling, namesIn } from "./module-clues.ts";
 import { folderOf, locateModule, locateParts, type ModuleLocation } from "./module-location.ts";
 import { type Import, type PythonSource, readPythonSource } from "./python-source.ts";

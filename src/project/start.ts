@@ -1,6 +1,6 @@
 import { posix } from "node:path";
 import { flaskApp } from "./flask-app.ts";
-import type { Gunicorn } from "./gunicorn.ts";
+import type { Gunicorn } from "./gunicorn-command.ts";
 import { programOf, pythonRun } from "./program.ts";
 import type { Tree } from "./tree.ts";
 import { moved, type SimpleCommand, type WebCommand } from "./web-command.ts";
