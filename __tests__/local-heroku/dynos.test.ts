@@ -120,6 +120,20 @@ test("a web process that does not bind its port is H20 at first, and then killed
   expect((await visit(url)).text).toContain("code=H10");
 });
 
+test.for([
+  ["its command's folder", "cd backend && gunicorn app:app", "backend/gunicorn.conf.py"],
+  ["a start script", "sh start.sh", "deploy/settings.py"],
+] as const)("where %s tells gunicorn to listen, there it does", async ([, command, config]) => {
+  const start = "exec gunicorn -cdeploy/settings.py app:app\n";
+  const files = {
+    "start.sh": start,
+    "backend/app.py": WSGI["app.py"] ?? "",
+    [config]: 'bind = "unix:web.sock"\n',
+  };
+  const { name } = await deployed({ ...WSGI, ...files, Procfile: `web: ${command}\n` }, {}, hasty);
+  await until(async () => (await logs(name, hasty)).includes("Error R10 (Boot timeout)"));
+});
+
 test("a dyno that crashes is tried again, at once and then after a while, in a fresh copy", async () => {
   const command = "ls left-behind; touch left-behind; exit 3";
   const { name } = await deployed({ ...WSGI, Procfile: `web: ${command}\n` }, {}, impatient);

@@ -3,7 +3,6 @@ import { mkdir, readFile, rm } from "node:fs/promises";
 import { join } from "node:path";
 import { parseProcfile } from "../../project/procfile.ts";
 import { venvVariables } from "../dynos/environment.ts";
-import { exists } from "../exists.ts";
 import { configVars } from "../nouns/config-vars.ts";
 import type { Platform } from "../platform.ts";
 import type { App } from "../state/app.ts";
@@ -14,6 +13,7 @@ import type { BuildContext } from "./build-context.ts";
 import { BuildFailed } from "./build-failed.ts";
 import { applySlugIgnore, checkOut } from "./checkout.ts";
 import { chooseInterpreter } from "./choose-interpreter.ts";
+import { configuresGunicorn } from "./configures-gunicorn.ts";
 import { detectPython } from "./detect.ts";
 import { folderSize, megabytes } from "./folder-size.ts";
 import { hookEnvironment } from "./hook-environment.ts";
@@ -110,7 +110,7 @@ async function compile(
     libraryFolder,
     python: major,
     processTypes,
-    configuresGunicorn: await exists(join(folder, "gunicorn.conf.py")),
+    configuresGunicorn: await configuresGunicorn(folder, processTypes.get("web")),
     stack,
     size,
     createdAt: now(),

@@ -14,7 +14,7 @@ const SYSTEM_PATH = "/usr/local/bin:/usr/bin:/bin";
 export function dynoEnvironment(
   platform: Platform,
   app: App,
-  { name, port, release, command }: Dyno,
+  { name, port, release }: Dyno,
   slug: Slug,
   home: string,
 ): Record<string, string> {
@@ -22,7 +22,7 @@ export function dynoEnvironment(
     LANG: "C.UTF-8",
     PYTHONPATH: home,
     WEB_CONCURRENCY: "2",
-    GUNICORN_CMD_ARGS: gunicornArguments(command, port, slug),
+    GUNICORN_CMD_ARGS: gunicornArguments(port, slug),
   };
   const fixed = {
     ...venvVariables(slug),
@@ -53,8 +53,7 @@ export function venvVariables({
  * The buildpack's default, and for a gunicorn that would take its own default (0.0.0.0) the loopback address instead:
  * this is somebody's computer. Whoever binds in a configuration file is left alone, because these arguments would win.
  */
-function gunicornArguments(command: string, port: number | undefined, { configuresGunicorn }: Slug): string {
+function gunicornArguments(port: number | undefined, { configuresGunicorn }: Slug): string {
   const log = "--access-logfile -";
-  const configured = configuresGunicorn || /\s(-c|--config)\b/.test(command);
-  return port === undefined || configured ? log : `${log} --bind 127.0.0.1:${port}`;
+  return port === undefined || configuresGunicorn ? log : `${log} --bind 127.0.0.1:${port}`;
 }

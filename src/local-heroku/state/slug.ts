@@ -12,7 +12,7 @@ export type Slug = {
   /** The Python that Heroku would have built it with, as `3.13`: the next build of an app that asks for none takes it too. */
   readonly python: string;
   readonly processTypes: ReadonlyMap<string, string>;
-  /** True when the app brings a gunicorn.conf.py. */
+  /** Whether a configuration file of the app's may tell the gunicorn of its web process where to listen. */
   readonly configuresGunicorn: boolean;
   readonly stack: string;
   /** Bytes, uncompressed. */
