@@ -1,36 +1,49 @@
 import { chmod, mkdir, mkdtemp, rm, utimes, writeFile } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
+import { setTimeout as sleep } from "node:timers/promises";
 import { expect, onTestFinished, test } from "vitest";
 import { writtenFiles } from "../../src/local-heroku/dynos/written-files.ts";
 
-const STARTED = new Date("2026-01-01T00:00:00Z");
-const BEFORE = new Date("2025-12-31T00:00:00Z");
+const LONG_AGO = new Date("2020-01-01T00:00:00Z");
+/** The clock of a file system may be some milliseconds behind. */
+const TICK_MS = 20;
 
-async function home(): Promise<string> {
+/** A dyno's home, and when its process began. */
+async function home(): Promise<{ folder: string; started: number }> {
   const folder = await mkdtemp(join(tmpdir(), "written-"));
   onTestFinished(() => rm(folder, { recursive: true, force: true }));
   await mkdir(join(folder, "instance"));
-  await writeFile(join(folder, "app.py"), "");
-  await utimes(join(folder, "app.py"), BEFORE, BEFORE);
+  for (const name of ["app.py", "start.sh"]) await writeFile(join(folder, name), "");
+  await sleep(TICK_MS);
+  const started = Date.now();
+  await sleep(TICK_MS);
+  await chmod(join(folder, "start.sh"), 0o755);
   await writeFile(join(folder, "instance", "app.db"), "SQLite format 3\0and more");
   await writeFile(join(folder, "upload.png"), "short");
-  return folder;
+  return { folder, started };
 }
 
-test("what is newer than the dyno, and what of it is a database", async () => {
-  const { files, databases } = await writtenFiles(await home(), STARTED.getTime());
+test("what was written by the dyno, and what of it is a database", async () => {
+  const { folder, started } = await home();
+  const { files, databases } = await writtenFiles(folder, started);
   expect(files.sort()).toEqual(["instance/app.db", "upload.png"]);
   expect(databases).toEqual(["instance/app.db"]);
 });
 
+test("what was unpacked, with the time of its last change", async () => {
+  const { folder, started } = await home();
+  await utimes(join(folder, "upload.png"), LONG_AGO, LONG_AGO);
+  expect((await writtenFiles(folder, started)).files.sort()).toEqual(["instance/app.db", "upload.png"]);
+});
+
 // Root reads everything.
 test.skipIf(process.getuid?.() === 0)("what cannot be read hides nothing else", async () => {
-  const folder = await home();
+  const { folder, started } = await home();
   await writeFile(join(folder, "closed.txt"), "");
   await chmod(join(folder, "closed.txt"), 0o000);
   await mkdir(join(folder, "closed"), { mode: 0o000 });
-  const { files, databases } = await writtenFiles(folder, STARTED.getTime());
+  const { files, databases } = await writtenFiles(folder, started);
   expect(files.sort()).toEqual(["closed.txt", "instance/app.db", "upload.png"]);
   expect(databases).toEqual(["instance/app.db"]);
 });

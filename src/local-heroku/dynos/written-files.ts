@@ -5,8 +5,8 @@ const MOST = 100;
 const SQLITE = Buffer.from("SQLite format 3\0");
 
 /**
- * Files in a dyno's home that are newer than its process, and those of them that are SQLite databases. What cannot be
- * read, or went meanwhile, is passed over.
+ * Files in a dyno's home that were made or changed since its process began, and those of them that are SQLite
+ * databases. What cannot be read, or went meanwhile, is passed over.
  */
 export async function writtenFiles(
   home: string,
@@ -27,9 +27,10 @@ export async function writtenFiles(
   return { files, databases: files.filter((_, index) => isDatabase[index]) };
 }
 
+/** By its birth too: what is unpacked or copied may keep the time of its last change (shutil.copy2). */
 function isNewer(path: string, sinceMs: number): Promise<boolean> {
   return stat(path).then(
-    ({ mtimeMs }) => mtimeMs > sinceMs,
+    ({ mtimeMs, birthtimeMs }) => Math.max(mtimeMs, birthtimeMs) > sinceMs,
     () => false,
   );
 }
