@@ -137,6 +137,44 @@ test("requirements are installed once for all apps that have the same", async ()
   expect((await visit(second.url)).status).toBe(200);
 });
 
+/** Tells which setuptools there is. */
+const ASKS_SETUPTOOLS = `
+import pkg_resources
+
+def app(environ, start_response):
+    start_response("200 OK", [])
+    return [pkg_resources.get_distribution("setuptools").version.encode()]
+`;
+
+test.for([
+  ["3.12", "", "70.3.0"],
+  ["3.12", "setuptools==75.6.0", "75.6.0"],
+] as const)(
+  "an app has setuptools with Python %s, without asking for it (%j)",
+  async ([python, more, version]) => {
+    const { output, url } = await deploy({
+      ...WSGI,
+      ".python-version": python,
+      "requirements.txt": `gunicorn==23.0.0\n${more}\n# setuptools\n`,
+      "app.py": ASKS_SETUPTOOLS,
+    });
+    expect(output).toMatch(/-----> Installing pip \S+ and setuptools 70\.3\.0/);
+    expect((await visit(url)).text).toBe(version);
+  },
+);
+
+test("an index that does not give setuptools is told, and the environment not kept", async () => {
+  vi.stubEnv("PIP_NO_INDEX", "1");
+  vi.stubEnv("PIP_FIND_LINKS", "");
+  onTestFinished(() => void vi.unstubAllEnvs());
+  const before = await readdir(join(cacheFolder, "venvs"));
+  const { output, code } = await deploy({ ...WSGI, ".python-version": "3.12", "requirements.txt": "\n" });
+  expect(output).toContain("Heroku installs setuptools 70.3.0, which the package index does not give here.");
+  expect(code).toBe(0);
+  expect(notices).toContainEqual(expect.objectContaining({ kind: "difference", about: "setuptools" }));
+  expect(await readdir(join(cacheFolder, "venvs"))).toEqual(before);
+});
+
 test("an app that names no Python stays with the one of its last build", async () => {
   const { app, name } = await deploy(WSGI);
   await app.git("rm", "--quiet", ".python-version");

@@ -1,5 +1,5 @@
 import { expect, test } from "vitest";
-import { OWN_FILES } from "../../src/local-heroku/build/pip.ts";
+import { OWN_FILES, pip } from "../../src/local-heroku/build/pip.ts";
 
 test.for<[line: string, own: boolean]>([
   ["-r base.txt", true],
@@ -28,3 +28,16 @@ test.for<[line: string, own: boolean]>([
 ])("whether `%s` leads to a file of the app's own: %s", ([line, own]) => {
   expect(OWN_FILES.test(`gunicorn==23.0.0\n${line}\nalembic`)).toBe(own);
 });
+
+test.for([
+  ["3.12", 13, true],
+  ["3.13", 11, false],
+] as const)(
+  "Heroku's Python %s decides about setuptools, not 3.%d which is here",
+  async ([python, minor, has]) => {
+    const version = `3.${minor}.0`;
+    const interpreter = { path: "/bin/python3", version, minor, pip: "25.0", library: undefined };
+    const installer = await pip({ interpreters: Promise.resolve([]) }, interpreter, python);
+    expect(installer.setuptools !== undefined).toBe(has);
+  },
+);

@@ -1,5 +1,11 @@
 /** Where the local Heroku could not do as Heroku does; what the rehearsal may conclude depends on it. */
-export const DIFFERENCES = ["python-minor", "python-patch", "tool-version", "package-manager"] as const;
+export const DIFFERENCES = [
+  "python-minor",
+  "python-patch",
+  "tool-version",
+  "package-manager",
+  "setuptools",
+] as const;
 
 /** What the build and the web dyno came to where the Platform API only says `failed` or `crashed`. */
 export const ENDS = [

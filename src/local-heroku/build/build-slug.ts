@@ -86,6 +86,7 @@ async function compile(
     folder,
     manager,
     interpreter,
+    python: major,
     commit,
     extraIndexUrl: vars.PIP_EXTRA_INDEX_URL,
     ...context,

@@ -1,3 +1,9 @@
+export type InstallCommand = {
+  readonly command: string;
+  readonly args: readonly string[];
+  readonly env: Readonly<Record<string, string>>;
+};
+
 /** How a package manager of this machine installs what its files list. */
 export type Installer = {
   /** The command as the buildpack shows it. */
@@ -10,10 +16,8 @@ export type Installer = {
   readonly ownFiles: RegExp;
   /** True when the virtual environment needs a pip of its own. */
   readonly pipInside: boolean;
+  /** Puts setuptools into a virtual environment before the app's packages, where the buildpack does. */
+  readonly setuptools?: (venv: string) => InstallCommand;
   /** The command that fills a virtual environment, run in the app's root. */
-  readonly command: (venv: string) => {
-    readonly command: string;
-    readonly args: readonly string[];
-    readonly env: Readonly<Record<string, string>>;
-  };
+  readonly command: (venv: string) => InstallCommand;
 };

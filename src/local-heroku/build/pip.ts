@@ -1,7 +1,8 @@
 import { join } from "node:path";
 import type { Platform } from "../platform.ts";
-import type { Installer } from "./installer.ts";
+import type { InstallCommand, Installer } from "./installer.ts";
 import type { Interpreter } from "./interpreters.ts";
+import { HEROKU_SETUPTOOLS } from "./tool-versions.ts";
 
 /** Since 22.3 a pip can install into another environment (`--python`), which saves making one with its own pip. */
 const FOREIGN_PIP = [22, 3];
@@ -22,26 +23,41 @@ export const OWN_FILES = new RegExp(
   "m",
 );
 
-/** Installs requirements.txt with the interpreter's pip, with that of another one, or with one of its environment's own. */
-export async function pip(platform: Platform, interpreter: Interpreter): Promise<Installer> {
+/** The newest Python 3 that the buildpack gives setuptools to (its lib/pip.sh). */
+const NEWEST_WITH_SETUPTOOLS = 12;
+
+/**
+ * Installs requirements.txt with the interpreter's pip, with that of another one, or with one of its environment's own.
+ * `python` is the `3.12` that the app has on Heroku, whatever the interpreter is.
+ */
+export async function pip(
+  platform: Pick<Platform, "interpreters">,
+  interpreter: Interpreter,
+  python: string,
+): Promise<Installer> {
   const foreign = isForeign(interpreter) ? interpreter : (await platform.interpreters).find(isForeign);
+  const hasSetuptools = Number(python.split(".")[1]) <= NEWEST_WITH_SETUPTOOLS;
+  const install = (venv: string, what: readonly string[]): InstallCommand => {
+    const program = join(venv, "bin", "python");
+    // Isolated (-I), or a file of the app's would stand in for a module of Python's that has the same name.
+    const args = ["-I", "-m", "pip", ...(foreign ? ["--python", program] : []), "install", ...what];
+    const options = ["--no-input", "--no-compile", "--progress-bar", "off", "--disable-pip-version-check"];
+    return {
+      command: foreign?.path ?? program,
+      args: [...args, ...options],
+      env: { PIP_DISABLE_PIP_VERSION_CHECK: "1", PIP_ROOT_USER_ACTION: "ignore" },
+    };
+  };
   return {
     shown: "pip install -r requirements.txt",
     version: (foreign ?? interpreter).pip ?? "",
     files: ["requirements.txt"],
     ownFiles: OWN_FILES,
     pipInside: foreign === undefined,
-    command(venv) {
-      const python = join(venv, "bin", "python");
-      // Isolated (-I), or a file of the app's would stand in for a module of Python's that has the same name.
-      const args = ["-I", "-m", "pip", ...(foreign ? ["--python", python] : []), "install", "-r"];
-      const options = ["--no-input", "--no-compile", "--progress-bar", "off", "--disable-pip-version-check"];
-      return {
-        command: foreign?.path ?? python,
-        args: [...args, "requirements.txt", "--exists-action=w", ...options],
-        env: { PIP_DISABLE_PIP_VERSION_CHECK: "1", PIP_ROOT_USER_ACTION: "ignore" },
-      };
-    },
+    ...(hasSetuptools
+      ? { setuptools: (venv) => install(venv, ["--quiet", `setuptools==${HEROKU_SETUPTOOLS}`]) }
+      : {}),
+    command: (venv) => install(venv, ["-r", "requirements.txt", "--exists-action=w"]),
   };
 }
 

@@ -7,3 +7,6 @@ export const HEROKU_TOOLS: Readonly<Record<PackageManager, string>> = {
   poetry: "2.4.1",
   uv: "0.12.5",
 };
+
+/** What it installs besides, with pip, where the app's Python is 3.12 or older. */
+export const HEROKU_SETUPTOOLS = "70.3.0";
