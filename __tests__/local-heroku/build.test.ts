@@ -127,6 +127,21 @@ test(".slugignore takes files away before the buildpack looks", async () => {
   expect(hidden.output).toContain("Couldn't find any supported Python package manager files.");
 });
 
+test("a submodule is an empty folder, and that is told", async () => {
+  const name = `build-${++number}`;
+  const url = (await api("POST", "/apps", { body: { name } })).get("web_url");
+  const app = await source(WSGI);
+  const head = (await app.git("rev-parse", "HEAD")).output.trim();
+  await app.git("update-index", "--add", "--cacheinfo", `160000,${head},lib/colours`);
+  await app.git("commit", "--quiet", "--message", "A submodule");
+  const { output } = await app.push(heroku, name);
+  const sentence =
+    "The submodule of the commit is an empty folder here; Heroku fetches what it can reach over https.";
+  expect(output).toContain(` !     ${sentence}`);
+  expect(notices).toContainEqual({ kind: "difference", about: "submodules", sentence });
+  expect((await visit(url)).json.files).toContain("lib");
+});
+
 test("requirements are installed once for all apps that have the same", async () => {
   const files = { ...WSGI, "requirements.txt": "gunicorn==23.0.0\n# once\n" };
   expect((await deploy(files)).output).toContain("Successfully installed gunicorn-23.0.0");

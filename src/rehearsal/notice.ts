@@ -5,6 +5,7 @@ export const DIFFERENCES = [
   "tool-version",
   "package-manager",
   "setuptools",
+  "submodules",
 ] as const;
 
 /** What the build and the web dyno came to where the Platform API only says `failed` or `crashed`. */

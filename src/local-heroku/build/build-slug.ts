@@ -11,7 +11,7 @@ import { now } from "../state/now.ts";
 import type { Slug } from "../state/slug.ts";
 import type { BuildContext } from "./build-context.ts";
 import { BuildFailed } from "./build-failed.ts";
-import { applySlugIgnore, checkOut } from "./checkout.ts";
+import { applySlugIgnore, checkOut, sayEmptySubmodules } from "./checkout.ts";
 import { chooseInterpreter } from "./choose-interpreter.ts";
 import { configuresGunicorn } from "./configures-gunicorn.ts";
 import { detectPython } from "./detect.ts";
@@ -65,6 +65,7 @@ async function compile(
   const { line } = context;
   const source = await checkOut(platform, app, commit, folder, context.env);
   line(`Updated ${source.files} paths from ${commit.slice(0, 7)}`);
+  sayEmptySubmodules(platform, source, line);
   line("Compressing source files... done.");
   line("Building source:");
   line();

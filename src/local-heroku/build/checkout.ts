@@ -6,7 +6,15 @@ import type { App } from "../state/app.ts";
 import type { BuildContext } from "./build-context.ts";
 
 /** The files of a commit on disk; `index` is git's list of them. */
-export type Source = { readonly files: number; readonly index: string; readonly description: string };
+export type Source = {
+  readonly files: number;
+  readonly submodules: number;
+  readonly index: string;
+  readonly description: string;
+};
+
+/** The mode of an entry that names a commit of another repository (git's "gitlink"). */
+const SUBMODULE = /^160000 /;
 
 /** Writes the files of a commit into a folder. Git's own checkout is used, because Heroku's builds start from one. */
 export async function checkOut(
@@ -23,14 +31,31 @@ export async function checkOut(
     ...git,
     GIT_WORK_TREE: folder,
   });
-  const files = await mustGit(platform, app.repository, ["ls-files", "--cached"], git);
+  const entries = await mustGit(platform, app.repository, ["ls-files", "--stage"], git);
   const [description = ""] = await mustGit(
     platform,
     app.repository,
     ["log", "-1", "--format=%s", commit],
     git,
   );
-  return { files: files.length, index, description };
+  const submodules = entries.filter((entry) => SUBMODULE.test(entry)).length;
+  return { files: entries.length, submodules, index, description };
+}
+
+/** Says that submodules are empty folders here. Heroku fetches them (Dev Center, "Git Submodules"). */
+export function sayEmptySubmodules(
+  platform: Platform,
+  { submodules }: Source,
+  line: BuildContext["line"],
+): void {
+  if (submodules === 0) return;
+  const what =
+    submodules === 1
+      ? "The submodule of the commit is an empty folder"
+      : `The ${submodules} submodules of the commit are empty folders`;
+  const sentence = `${what} here; Heroku fetches what it can reach over https.`;
+  line(` !     ${sentence}`);
+  platform.tell({ kind: "difference", about: "submodules", sentence });
 }
 
 /** Removes what `.slugignore` names, before the buildpack looks; git's own matching is what it follows, without `!`. */
