@@ -1,7 +1,5 @@
+import { PACKAGE_LISTS } from "../project/package-lists.ts";
 import type { Project } from "../project/project.ts";
-
-// Of these Heroku's Python buildpack (v351) wants exactly one, in the root.
-const PACKAGE_LISTS = ["requirements.txt", "Pipfile.lock", "poetry.lock", "uv.lock"];
 
 /** The files of the commit that can tell Heroku which packages to install. */
 export function packageLists({ files }: Pick<Project, "files">): string[] {

@@ -1,4 +1,4 @@
-import { newestAllowed } from "../project/allowed-version.ts";
+import { NEWEST, newestAllowed } from "../project/allowed-version.ts";
 import { topModule } from "../project/external-imports.ts";
 import type { Project } from "../project/project.ts";
 import type { Requirement, Requirements } from "../project/requirements.ts";
@@ -8,7 +8,6 @@ import { BREAKING_PAIRS, type BreakingPair } from "./data/breaking-pairs.ts";
 import { quote } from "./quote.ts";
 import { added } from "./requirement-edits.ts";
 
-const NEWEST = "9999";
 const NAMES: Readonly<Record<string, string>> = {
   flask: "Flask",
   jinja2: "Jinja2",

@@ -1,5 +1,5 @@
 import type { Project } from "../project/project.ts";
-import { HEROKU_PYTHONS, newestPatch } from "../project/python-version.ts";
+import { HEROKU_PYTHONS, LEAVING, newestPatch } from "../project/python-version.ts";
 import type { Requirement } from "../project/requirements.ts";
 import { fits } from "../project/versions.ts";
 import type { Remark } from "./check.ts";
@@ -17,8 +17,6 @@ type Listed = { readonly entry: Requirement; readonly version: string };
 type Way = { readonly python: string; readonly raises: ReadonlyMap<string, Raised> };
 
 const SHOWN = 16;
-/** Heroku takes this Python away on 2027-01-06. */
-const LEAVES = "3.10";
 
 const FAILING = {
   newest: "the newest Python on which none of them is known to fail",
@@ -51,13 +49,13 @@ export function waysOut(
   const others = HEROKU_PYTHONS.filter((python) => python !== minor && takesApp(python, project));
   const older = olderPython(listed, minor, others, project);
   if (older !== undefined) {
-    const last = older === LEAVES ? ", which Heroku has until 2027-01-06" : "";
+    const last = older === LEAVING.python ? `, which Heroku has until ${LEAVING.on}` : "";
     return {
       fix: `Either write \`${older}\` into .python-version, ${words.newest}${last}; or ${raise}, and test again.`,
       edits: namePython(project, older),
     };
   }
-  const ways = others.filter((python) => python !== LEAVES).map(wayOn);
+  const ways = others.filter((python) => python !== LEAVING.python).map(wayOn);
   const none = words.none(
     others.length < HEROKU_PYTHONS.length - 1 ? "Heroku has and the app runs on" : "Heroku has",
   );

@@ -1,7 +1,7 @@
-import { newestAllowed } from "../project/allowed-version.ts";
+import { isOpenEnded, newestAllowed } from "../project/allowed-version.ts";
 import { topModule } from "../project/external-imports.ts";
 import type { Project } from "../project/project.ts";
-import { HEROKU_PYTHONS } from "../project/python-version.ts";
+import { HEROKU_PYTHONS, minorOf } from "../project/python-version.ts";
 import type { Requirement } from "../project/requirements.ts";
 import type { Check, Remark } from "./check.ts";
 import { strangePins } from "./pin-releases.ts";
@@ -34,7 +34,7 @@ export const pinsVsPython: Check = {
   buildpack: true,
 
   find(project) {
-    const minor = project.python.split(".").slice(0, 2).join(".");
+    const minor = minorOf(project.python);
     const strange = strangePins(project);
     if (!HEROKU_PYTHONS.includes(minor)) return strange;
     const broken = brokenOn(minor, project).toSorted((a, b) => weight(b) - weight(a));
@@ -105,6 +105,6 @@ function remark(worst: Broken, broken: readonly Broken[], minor: string, project
 
 function described({ entry, version, verdict }: Broken, file: string): string {
   const place = entry.file === file ? `line ${entry.line}` : `${quote(entry.file)} line ${entry.line}`;
-  const name = version.includes("9999") ? `${entry.name}${entry.specifier}` : `${entry.name}==${version}`;
+  const name = isOpenEnded(version) ? `${entry.name}${entry.specifier}` : `${entry.name}==${version}`;
   return `${quote(name)} (${place}) ${inWords(verdict)}`;
 }

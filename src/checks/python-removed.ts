@@ -1,7 +1,8 @@
-import { installedOnHeroku } from "../project/allowed-version.ts";
+import { installedOnHeroku, isOpenEnded } from "../project/allowed-version.ts";
 import { isMet, topModule } from "../project/external-imports.ts";
 import type { Project } from "../project/project.ts";
 import type { ExternalImport } from "../project/python-modules.ts";
+import { minorOf } from "../project/python-version.ts";
 import { isFullyKnown } from "../project/requirements.ts";
 import { fits } from "../project/versions.ts";
 import type { Check, Remark } from "./check.ts";
@@ -75,10 +76,9 @@ function mayBeBrought({ broughtBy }: RemovedImport, { requirements }: Project): 
 }
 
 function version(by: string, project: Project): string {
-  if (by === "python")
-    return `the app runs on Python ${project.python.split(".").slice(0, 2).join(".")} on Heroku`;
+  if (by === "python") return `the app runs on Python ${minorOf(project.python)} on Heroku`;
   const taken = installedOnHeroku(project.requirements, by) ?? "";
-  return taken.includes("9999")
+  return isOpenEnded(taken)
     ? `Heroku installs the newest ${name(by)} that the requirements allow`
     : `Heroku installs ${name(by)} ${quote(taken)}`;
 }

@@ -1,3 +1,4 @@
+import { minorOf } from "../project/python-version.ts";
 import type { SyntaxVerdict } from "../project/syntax.ts";
 import type { Check, Remark } from "./check.ts";
 import { quote } from "./quote.ts";
@@ -11,7 +12,7 @@ export const pythonSyntax: Check = {
 
   find(project) {
     const { syntax, modules, python } = project;
-    const minor = python.split(".").slice(0, 2).join(".");
+    const minor = minorOf(python);
     const files = [...syntax];
     return [
       ...files.flatMap(([file, verdict]) =>

@@ -5,7 +5,7 @@ import {
   pythonVersionFile,
   runtimeTxt,
 } from "../project/python-request.ts";
-import { HEROKU_PYTHONS, newestPatch } from "../project/python-version.ts";
+import { HEROKU_PYTHONS, LEAVING, newestPatch } from "../project/python-version.ts";
 import { packageLists } from "./buildpack.ts";
 import type { Check, Remark } from "./check.ts";
 import type { Edit } from "./edit.ts";
@@ -16,7 +16,6 @@ import { quote } from "./quote.ts";
 const [NEWEST = ""] = HEROKU_PYTHONS;
 const OLDEST = HEROKU_PYTHONS.at(-1) ?? "";
 const OFFERED = `Heroku has ${OLDEST} to ${NEWEST}`;
-const LEAVES = "3.10";
 
 // The buildpack (v351) reads one file and stops the build at whatever it does not understand in it, where pyenv,
 // uv and hosts that ignore the file let it pass.
@@ -121,10 +120,10 @@ function unsupported(request: Version): Defect | undefined {
       fix: `Write \`${file === "runtime.txt" ? "python-" : ""}${name}\`: Heroku then takes the newest patch that it has.`,
     };
   }
-  if (name !== LEAVES) return undefined;
+  if (name !== LEAVING.python) return undefined;
   return {
     level: "warning",
-    problem: `${file} asks for Python ${LEAVES}, which Heroku takes away on 2027-01-06. Later builds stop.`,
+    problem: `${file} asks for Python ${LEAVING.python}, which Heroku takes away on ${LEAVING.on}. Later builds stop.`,
     fix: "Move to a newer Python, such as `3.12`, and test with it.",
   };
 }
@@ -158,7 +157,7 @@ function wanted(request: PythonRequest | undefined): string {
 function suggestion(request: PythonRequest): string {
   const minor = request.kind === "version" ? request.minor : request.found;
   const meant = HEROKU_PYTHONS.find((name) => name === `3.${minor}`) ?? NEWEST;
-  return request.kind === "version" && meant === LEAVES ? "3.12" : meant;
+  return request.kind === "version" && meant === LEAVING.python ? "3.12" : meant;
 }
 
 function rewritten(project: Project, request: PythonRequest): Edit[] {

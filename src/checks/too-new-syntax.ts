@@ -1,6 +1,7 @@
 import { type ASTNodeUnion, walk } from "py-ast";
 import type { Project } from "../project/project.ts";
 import { type PythonSource, parsedText } from "../project/python-source.ts";
+import { minorOf } from "../project/python-version.ts";
 import { fits } from "../project/versions.ts";
 import type { Remark } from "./check.ts";
 import { NEWER_SYNTAX, type NewerSyntax } from "./data/newer-syntax.ts";
@@ -9,7 +10,7 @@ type Use = { readonly line: number; readonly syntax: NewerSyntax };
 
 /** The first line of each file that the app's Python is too old to read. */
 export function tooNewSyntax({ modules, contents, python }: Project): Remark[] {
-  const minor = python.split(".").slice(0, 2).join(".");
+  const minor = minorOf(python);
   const newer = NEWER_SYNTAX.filter(({ since }) => fits(minor, `<${since}`));
   if (newer.length === 0) return [];
   return [...modules.reached, ...modules.perhaps].flatMap(([file, source]): Remark[] => {

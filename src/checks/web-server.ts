@@ -1,4 +1,4 @@
-import type { WebCommand } from "../project/web-command.ts";
+import { hasBackground, type WebCommand } from "../project/web-command.ts";
 import type { Check, Remark } from "./check.ts";
 import { flaskRun } from "./web-server-flask.ts";
 import { gunicornBind } from "./web-server-gunicorn.ts";
@@ -8,7 +8,6 @@ import { pythonFile } from "./web-server-python.ts";
 
 // Something in front of the server, or beside it, may be what listens on $PORT.
 const PROXY = /nginx|caddy|haproxy|envoy|traefik|varnish|supervisor|honcho|circus/i;
-const BACKGROUND = /(?:^|[^&>])&(?:[^&>]|$)/;
 
 // Heroku gives the web process a port in $PORT, another one at every start, and sends requests there from outside.
 export const webServer: Check = {
@@ -27,6 +26,6 @@ export const webServer: Check = {
   },
 };
 
-function isAlongside({ text, scripts }: WebCommand): boolean {
-  return [text, ...scripts].some((each) => PROXY.test(each) || BACKGROUND.test(each));
+function isAlongside(web: WebCommand): boolean {
+  return [web.text, ...web.scripts].some((text) => PROXY.test(text)) || hasBackground(web);
 }

@@ -1,8 +1,8 @@
 import { lists, type Requirements } from "./requirements.ts";
 import { fits } from "./versions.ts";
 
-/** Stands for the newest version there is. */
-const NEWEST = "9999";
+/** Stands for the newest version there is; below a limit the newest ends in it: `2.9999`. */
+export const NEWEST = "9999";
 
 /** Nobody writes more lines for one package; comparing thousands with each other would take minutes. */
 const MOST_LINES = 50;
@@ -47,6 +47,11 @@ export function installedOnHeroku(requirements: Requirements | undefined, key: s
   return flask !== undefined && fits(flask, ">=2.0") ? NEWEST : undefined;
 }
 
+/** Whether such a version is no pin, but the newest of all or below a limit. */
+export function isOpenEnded(version: string): boolean {
+  return version.includes(NEWEST);
+}
+
 /** All that binds the version of a package, as one specifier; undefined for a URL, and for more lines than anybody writes. */
 function specifierOf({ entries, constraints }: Lines, key: string): string | undefined {
   const lines = [...entries, ...constraints].filter((line) => line.key === key && line.active);
@@ -68,8 +73,8 @@ export function newestFitting(specifier: string | undefined): string | undefined
 }
 
 function bound(operator: string, version: string, isWildcard: boolean): string {
-  if (isWildcard) return `${version}.9999`;
-  if (operator === "~=") return `${version.split(".").slice(0, -1).join(".")}.9999`;
+  if (isWildcard) return `${version}.${NEWEST}`;
+  if (operator === "~=") return `${version.split(".").slice(0, -1).join(".")}.${NEWEST}`;
   return operator === "<" ? below(version) : version;
 }
 

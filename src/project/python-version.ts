@@ -13,6 +13,9 @@ const NEWEST: Readonly<Record<string, string>> = {
 /** The Pythons that Heroku builds with, as `major.minor`, newest first; the first is the default for new apps. */
 export const HEROKU_PYTHONS: readonly string[] = Object.keys(NEWEST).reverse();
 
+/** The one that the buildpack takes away next, and when. */
+export const LEAVING = { python: "3.10", on: "2027-01-06" } as const;
+
 /**
  * The Python that Heroku builds with, as `major.minor.patch`: what the deciding file asks for, and without a version
  * that Heroku takes the default for new apps. A new build may also stay on the minor of the last one.
@@ -28,6 +31,11 @@ export function newestPatch(minor: string): string {
   return NEWEST[minor] ?? `${minor}.0`;
 }
 
+/** The `major.minor` of a `major.minor.patch`. */
+export function minorOf(python: string): string {
+  return python.split(".").slice(0, 2).join(".");
+}
+
 /** The values of PEP 508's marker variables on a Heroku dyno with this Python (`3.14.7`). */
 export function herokuMarkers(python: string): MarkerEnvironment {
   return {
@@ -40,7 +48,7 @@ export function herokuMarkers(python: string): MarkerEnvironment {
     platform_system: "Linux",
     platform_version: "",
     python_full_version: python,
-    python_version: python.split(".").slice(0, 2).join("."),
+    python_version: minorOf(python),
     sys_platform: "linux",
   };
 }

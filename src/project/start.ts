@@ -3,7 +3,7 @@ import { flaskApp } from "./flask-app.ts";
 import type { Gunicorn } from "./gunicorn-command.ts";
 import { programOf, pythonRun } from "./program.ts";
 import type { Tree } from "./tree.ts";
-import { moved, type SimpleCommand, type WebCommand } from "./web-command.ts";
+import { hasBackground, moved, type SimpleCommand, type WebCommand } from "./web-command.ts";
 import { targetOf, type WebTarget } from "./web-target.ts";
 
 /** With what of the app's own code the web process starts. */
@@ -28,7 +28,6 @@ export type Start = {
 const WSGI_SERVERS = ["waitress-serve", "uwsgi", "granian", "bjoern"];
 const ASGI_SERVERS = ["uvicorn", "hypercorn", "daphne"];
 const TARGET = /^[A-Za-z_][\w.]*:[A-Za-z_]\w*(?:\(.*\))?$/;
-const BACKGROUND = /(?:^|[^&>])&(?:[^&>]|$)/;
 
 /** Finds what the web process starts with: what a server is given, or else the last Python file that is run. */
 export function startOf(
@@ -44,7 +43,7 @@ export function startOf(
     if (start) return start;
   }
   const last = commands.at(-1);
-  const isBeside = web !== undefined && [web.text, ...web.scripts].some((text) => BACKGROUND.test(text));
+  const isBeside = web !== undefined && hasBackground(web);
   const start = last && byPython(last);
   return start && { ...start, certain: start.certain && !isBeside };
 }

@@ -48,11 +48,17 @@ const WRAPPERS = [
 const OPENS = ["if", "for", "while", "until", "case", "select", "{"];
 const CLOSES = ["fi", "done", "esac", "}"];
 const TESTS = ["[", "[[", "test"];
+const BACKGROUND = /(?:^|[^&>])&(?:[^&>]|$)/;
 const DEEPEST = 3;
 // Each is a process of git; scripts may start each other without end.
 const MOST_SCRIPTS = 10;
 // Where Heroku unpacks the app.
 const HOME = "/app";
+
+/** Whether it, or a script of its, leaves something running in the background with a lone `&`. */
+export function hasBackground({ text, scripts }: Pick<WebCommand, "text" | "scripts">): boolean {
+  return [text, ...scripts].some((each) => BACKGROUND.test(each));
+}
 
 /**
  * The web line taken apart, `sh -c "..."` and the commit's own shell scripts included; undefined when there is none.

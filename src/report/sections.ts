@@ -1,3 +1,4 @@
+import { PACKAGE_LISTS } from "../project/package-lists.ts";
 import { autolink, codeBlock, codeSpan, link, prose } from "./markdown.ts";
 import type { Report } from "./report.ts";
 import { table } from "./table.ts";
@@ -7,8 +8,6 @@ import { duration } from "./words.ts";
 // Parts of a display in Markdown. Each is empty when there is nothing to say; `most` limits a list.
 
 const LONGEST_FOLDED = 20_000;
-/** Of these the buildpack takes exactly one (Dev Center, Python package managers). */
-const PACKAGE_LISTS = ["requirements.txt", "Pipfile.lock", "poetry.lock", "uv.lock"];
 
 /** What happened, what to do, where to read. */
 export function errorSection({ error }: Report): string {

@@ -1,10 +1,7 @@
-import { newestPatch } from "../../project/python-version.ts";
+import { LEAVING, minorOf, newestPatch } from "../../project/python-version.ts";
 import type { PackageManager } from "./package-manager.ts";
 import type { Request } from "./python-version.ts";
 import { VersionRefused } from "./version-refused.ts";
-
-/** Leaves the buildpack (v351) on 2027-01-06. */
-const LEAVING = "3.10";
 
 /** What the buildpack warns of about a Python version, one warning each. Throws BuildFailed where it refuses with uv. */
 export function versionAdvice(
@@ -12,7 +9,7 @@ export function versionAdvice(
   resolved: string,
   manager: PackageManager,
 ): string[][] {
-  const major = resolved.split(".").slice(0, 2).join(".");
+  const major = minorOf(resolved);
   const warnings: string[][] = [];
   if (origin === "default" || origin === "cached") {
     if (manager === "uv") throw new VersionRefused(uvWithoutVersion(major));
@@ -22,7 +19,7 @@ export function versionAdvice(
     if (manager === "uv") throw new VersionRefused(uvWithRuntime(major));
     warnings.push(deprecatedRuntime(major));
   }
-  if (major === LEAVING) warnings.push(leaving(origin));
+  if (major === LEAVING.python) warnings.push(leaving(origin));
   const newest = newestPatch(major);
   if (patch !== undefined && patch < Number(newest.split(".")[2]))
     warnings.push(outdated(text, newest, origin));
@@ -71,9 +68,9 @@ function deprecatedRuntime(major: string): string[] {
 
 function leaving(origin: string): string[] {
   return [
-    `Warning: Support for Python ${LEAVING} is ending soon!`,
+    `Warning: Support for Python ${LEAVING.python} is ending soon!`,
     "",
-    `Support for Python ${LEAVING} will be removed from this buildpack on 6th January 2027.`,
+    `Support for Python ${LEAVING.python} will be removed from this buildpack on 6th January 2027.`,
     `Upgrade to a newer Python version by changing the version in your ${origin} file.`,
   ];
 }
