@@ -3,7 +3,7 @@ import type { Project } from "../project/project.ts";
 import type { Requirements } from "../project/requirements.ts";
 import type { Remark } from "./check.ts";
 import { comesWithPython, type Tested } from "./drift-imports.ts";
-import { quote } from "./quote.ts";
+import { listed, quote } from "./quote.ts";
 import { isHashed } from "./requirement-edits.ts";
 
 const NAMED = 5;
@@ -19,19 +19,19 @@ export function comingAlong(
 ): Remark[] {
   const { entries, constraints, problems } = requirements;
   const active = entries.filter((entry) => entry.active);
-  const listed = new Set(active.map(({ key }) => key));
+  const written = new Set(active.map(({ key }) => key));
   const pinned = new Set(
     constraints.filter((each) => each.active && /==/.test(each.specifier)).map(({ key }) => key),
   );
   const along = [...provided.keys].filter(
-    (key) => !listed.has(key) && packages.has(key) && !comesWithPython(key, python),
+    (key) => !written.has(key) && packages.has(key) && !comesWithPython(key, python),
   );
   const isImported = (key: string) =>
     modules.external.some(({ module, guard }) => {
       const top = topModule(module);
       return isMet({ guard }) && !stdlib.has(top) && packages.get(key)?.imports.includes(top);
     });
-  const off = entries.filter(({ key, active }) => !active && !listed.has(key) && packages.has(key));
+  const off = entries.filter(({ key, active }) => !active && !written.has(key) && packages.has(key));
 
   const open = along.filter((key) => !pinned.has(key));
   const sentences = [
@@ -72,6 +72,5 @@ export function comingAlong(
 
 function said(names: readonly string[], sentence: (names: string) => string): string {
   if (names.length === 0) return "";
-  const more = names.length > NAMED ? ` and ${names.length - NAMED} more` : "";
-  return sentence(names.slice(0, NAMED).map(quote).join(", ") + more);
+  return sentence(listed(names.map(quote), NAMED));
 }

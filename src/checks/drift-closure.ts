@@ -6,7 +6,7 @@ import { isFullyKnown, type Requirements } from "../project/requirements.ts";
 import { fits } from "../project/versions.ts";
 import type { Remark } from "./check.ts";
 import { comesWithPython, type Tested } from "./drift-imports.ts";
-import { quote } from "./quote.ts";
+import { listed, quote } from "./quote.ts";
 
 // Tools of development. They only keep a notice short: no error depends on this list.
 const TOOLS =
@@ -33,15 +33,13 @@ export function notListed(
     .map(([, { name }]) => name)
     .sort((a, b) => (a.toLowerCase() < b.toLowerCase() ? -1 : 1));
   if (names.length === 0) return [];
-  const shown = names.slice(0, NAMED).map(quote).join(", ");
-  const others = names.length > NAMED ? ` and ${names.length - NAMED} more` : "";
   return [
     {
       level: "notice",
       file: "requirements.txt",
       line: null,
       problem:
-        `Installed where the tests ran, but not by requirements.txt: ${shown}${others}. The app does not seem to import them, ` +
+        `Installed where the tests ran, but not by requirements.txt: ${listed(names.map(quote), NAMED)}. The app does not seem to import them, ` +
         "but what it uses without an import, such as a driver or a plugin, would not be there on Heroku.",
       fix: "List what the app needs. Test in an environment with nothing but requirements.txt and the tools to be sure.",
     },
@@ -59,9 +57,9 @@ export function unhashedDependencies(
   const isTested = active.every(({ key, specifier }) => fits(packages.get(key)?.version ?? "", specifier));
   if (!first || !isTested || constraints.length > 0 || problems.length > 0) return [];
 
-  const listed = new Set(active.map(({ key }) => key));
+  const written = new Set(active.map(({ key }) => key));
   const names = [...provided.keys]
-    .filter((key) => !listed.has(key) && !comesWithPython(key, python))
+    .filter((key) => !written.has(key) && !comesWithPython(key, python))
     .map((key) => packages.get(key)?.name ?? key);
   if (!provided.complete || names.length === 0) return [];
   return [
@@ -71,7 +69,7 @@ export function unhashedDependencies(
       line: first.line,
       problem:
         "Lines of the file have a `--hash`, and then pip wants everything listed with one. What is listed needs " +
-        `${names.slice(0, NAMED).map(quote).join(", ")}${names.length > NAMED ? ", …" : ""}, which is not in the file, so the build stops.`,
+        `${listed(names.map(quote), NAMED)}, which is not in the file, so the build stops.`,
       fix: "Write the file anew: `pip-compile --generate-hashes` (or `uv pip compile --generate-hashes`) lists everything.",
     },
   ];

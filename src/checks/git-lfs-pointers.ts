@@ -1,7 +1,7 @@
 import { pathPattern } from "../project/path-patterns.ts";
 import { isRegular } from "../project/tree.ts";
 import type { Check } from "./check.ts";
-import { quote } from "./quote.ts";
+import { listed, quote } from "./quote.ts";
 
 // A pointer has three lines: the version, the object's SHA-256 and its size (Git LFS specification).
 const POINTER_BYTES = { least: 120, most: 200 };
@@ -23,15 +23,15 @@ export const gitLfsPointers: Check = {
           entry.size <= POINTER_BYTES.most &&
           matches(entry.path),
       );
-      const [first] = pointers;
-      if (!first) return [];
+      if (pointers.length === 0) return [];
+      const names = pointers.map(({ path }) => quote(path));
       return [
         {
           level: "warning" as const,
           file: ".gitattributes",
           line: index + 1,
           problem:
-            `${quote(first.path)}${pointers.length > 1 ? ` and ${pointers.length - 1} more` : ""} are kept in Git LFS: the commit has ` +
+            `${listed(names, 1)} are kept in Git LFS: the commit has ` +
             "only a pointer of three lines, and Heroku does not fetch the file. Your own checkout has it, so it works at home.",
           fix: "Take files that the app serves or reads out of Git LFS (`git lfs migrate export`), or put them on a file store such as S3 and read them from there.",
         },

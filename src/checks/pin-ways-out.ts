@@ -7,7 +7,7 @@ import type { Edit } from "./edit.ts";
 import { namePython } from "./name-python.ts";
 import { type Raised, raisesFor } from "./pin-raises.ts";
 import { isKnown, type Verdict, verdictOn } from "./pin-verdict.ts";
-import { quote } from "./quote.ts";
+import { listed, quote } from "./quote.ts";
 import { pinned } from "./requirement-edits.ts";
 import { tooNewSyntax } from "./too-new-syntax.ts";
 
@@ -110,14 +110,14 @@ function majorOf(version: string | undefined): string | undefined {
   return version?.split(".", 1)[0];
 }
 
-function inWords({ raises }: Way, listed: readonly Listed[]): string {
-  const wanted = listed.filter(({ entry }) => raises.has(entry.key));
-  const said = wanted.slice(0, SHOWN).map(({ entry }) => {
+function inWords({ raises }: Way, pins: readonly Listed[]): string {
+  const wanted = pins.filter(({ entry }) => raises.has(entry.key));
+  const said = wanted.map(({ entry }) => {
     const version = raises.get(entry.key);
     if (version === null) return `${quote(entry.name)} has none and must be replaced`;
     return version === undefined ? `a newer ${quote(entry.name)}` : quote(`${entry.name}>=${version}`);
   });
-  return said.join(", ") + (wanted.length > SHOWN ? `, and ${wanted.length - SHOWN} more` : "");
+  return listed(said, SHOWN);
 }
 
 /** None unless all is known: half of it would still fail. */

@@ -7,7 +7,7 @@ import type { Check, Remark } from "./check.ts";
 import { strangePins } from "./pin-releases.ts";
 import { inWords, isKnown, type Verdict, verdictOn } from "./pin-verdict.ts";
 import { waysOut } from "./pin-ways-out.ts";
-import { quote } from "./quote.ts";
+import { listed, quote } from "./quote.ts";
 
 /** A listed version that does not work on the app's Python, or may not. */
 type Broken = {
@@ -85,8 +85,7 @@ function loadedModules({ modules }: Project): Set<string> {
 }
 
 function remark(worst: Broken, broken: readonly Broken[], minor: string, project: Project): Remark {
-  const shown = broken.slice(0, SHOWN).map((each) => described(each, worst.entry.file));
-  const more = broken.length > SHOWN ? `, and ${broken.length - SHOWN} more` : "";
+  const shown = broken.map((each) => described(each, worst.entry.file));
   const isDefault = ![".python-version", "runtime.txt"].some((file) => project.texts.has(file));
   const why = isKnown(worst.verdict)
     ? "At home they run on the Python that they were made for."
@@ -96,7 +95,7 @@ function remark(worst: Broken, broken: readonly Broken[], minor: string, project
     level: worst.certain ? "error" : "warning",
     file: worst.entry.file,
     line: worst.entry.line,
-    problem: `Heroku uses Python ${minor}${isDefault ? ", its newest, because the app names none" : ""}, and there ${shown.join(", ")}${more}. ${why}`,
+    problem: `Heroku uses Python ${minor}${isDefault ? ", its newest, because the app names none" : ""}, and there ${listed(shown, SHOWN)}. ${why}`,
     fix,
     // Pins that may well work are left alone.
     edits: worst.certain ? edits : [],

@@ -1,7 +1,7 @@
 import { minorOf } from "../project/python-version.ts";
 import type { SyntaxVerdict } from "../project/syntax.ts";
 import type { Check, Remark } from "./check.ts";
-import { quote } from "./quote.ts";
+import { listed, quote } from "./quote.ts";
 import { tooNewSyntax } from "./too-new-syntax.ts";
 
 // A module that does not parse cannot be imported, whatever is in it. At home it may run on another Python.
@@ -52,13 +52,13 @@ function unchecked(files: readonly (readonly [string, SyntaxVerdict])[]): Remark
   );
   const [first] = unknown;
   if (!first) return [];
-  const others = unknown.length > 1 ? ` and ${unknown.length - 1} more` : "";
+  const names = unknown.map(({ file }) => quote(file));
   return [
     {
       level: "notice",
       file: first.file,
       line: null,
-      problem: `The syntax of ${quote(first.file)}${others} could not be checked: ${first.reason}. What stands in there is not seen by the other checks either.`,
+      problem: `The syntax of ${listed(names, 1)} could not be checked: ${first.reason}. What stands in there is not seen by the other checks either.`,
       fix: "Nothing needs to change. To have it checked, run the action where `python3` is the version that Heroku uses, for example after actions/setup-python.",
     },
   ];

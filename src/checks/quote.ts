@@ -12,3 +12,9 @@ export function quote(text: string): string {
   const characters = [...plain];
   return `\`${characters.length > LONGEST ? `${characters.slice(0, LONGEST).join("")}…` : plain}\``;
 }
+
+/** The first of these, which are fit for a message already, and how many more there are: `a, b and 3 more`. */
+export function listed(items: readonly string[], most: number): string {
+  const more = items.length > most ? ` and ${items.length - most} more` : "";
+  return items.slice(0, most).join(", ") + more;
+}

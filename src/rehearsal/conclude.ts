@@ -1,5 +1,5 @@
 import type { Finding } from "../checks/check.ts";
-import { quote } from "../checks/quote.ts";
+import { listed, quote } from "../checks/quote.ts";
 import { stopping } from "../checks/stopping.ts";
 import { Failure } from "../failure.ts";
 import type { Report } from "../report/report.ts";
@@ -88,8 +88,7 @@ function lost(
   files: (notice: Extract<Notice, { kind: "lost" }>) => readonly string[],
 ): string {
   const all = [...new Set(notices.flatMap((notice) => (notice.kind === "lost" ? files(notice) : [])))];
-  const more = all.length > SHOWN ? ` and ${all.length - SHOWN} more` : "";
-  return all.slice(0, SHOWN).map(quote).join(", ") + more;
+  return listed(all.map(quote), SHOWN);
 }
 
 function told({ code, message: problem, fix, page }: Failure): NonNullable<Report["error"]> {

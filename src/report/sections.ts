@@ -1,3 +1,4 @@
+import { listed } from "../checks/quote.ts";
 import { PACKAGE_LISTS } from "../project/package-lists.ts";
 import { autolink, codeBlock, codeSpan, link, prose } from "./markdown.ts";
 import type { Report } from "./report.ts";
@@ -125,7 +126,5 @@ export function sentencesSection(title: string, sentences: readonly string[], mo
 }
 
 function names(all: readonly string[], most: number): string {
-  if (all.length === 0) return "none";
-  const shown = all.slice(0, most).map(codeSpan).join(", ");
-  return all.length > most ? `${shown} and ${all.length - most} more` : shown;
+  return all.length === 0 ? "none" : listed(all.map(codeSpan), most);
 }
