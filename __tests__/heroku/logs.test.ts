@@ -2,7 +2,7 @@ import { createServer } from "node:http";
 import type { AddressInfo } from "node:net";
 import { expect, onTestFinished, test } from "vitest";
 import type { Api } from "../../src/heroku/api.ts";
-import { recentLog } from "../../src/heroku/logs.ts";
+import { endOf, recentLog } from "../../src/heroku/logs.ts";
 import { stepHeroku } from "../support/step-world.ts";
 
 const { scene } = stepHeroku();
@@ -38,3 +38,13 @@ test.for(["http://127.0.0.1:PORT/", "https://heroku.com.evil.example/", "https:/
     expect(asked).toBe(0);
   },
 );
+
+test("of a log without end no more is kept than its end", async () => {
+  let given = 0;
+  async function* log() {
+    for (; given < 3000; given++) yield Buffer.from(`${String(given).padStart(9)}\n`);
+  }
+  expect(await endOf(log(), 25)).toBe("2997\n     2998\n     2999\n");
+  expect(given).toBe(3000);
+  expect(await endOf([Buffer.from("short\n")], 25)).toBe("short\n");
+});

@@ -12,6 +12,11 @@ export type Addon = {
   readonly state: string;
 };
 
+/** Whether it is a Heroku Postgres database. */
+export function isPostgres({ plan }: Pick<Addon, "plan">): boolean {
+  return plan.startsWith("heroku-postgresql:");
+}
+
 /** The add-ons of an app. */
 export async function listAddons(api: Api, app: string): Promise<Addon[]> {
   return list(await api.send({ method: "GET", path: appPath(app, "addons") }), "add-ons").map(parse);

@@ -11,6 +11,11 @@ export type HerokuPlaces = {
   readonly dynoHost: string;
 };
 
+/** Whether a host is the trusted one, or below it. */
+export function isOn(trustedHost: string, hostname: string): boolean {
+  return hostname === trustedHost || hostname.endsWith(`.${trustedHost}`);
+}
+
 /** A Heroku and the key to it. */
 export type Access = {
   /** Origin of the Platform API. */

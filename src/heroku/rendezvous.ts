@@ -1,6 +1,7 @@
 import { isIP } from "node:net";
 import { connect, type TLSSocket } from "node:tls";
 import { Failure } from "../failure.ts";
+import { isOn } from "./heroku.ts";
 
 const GREETING_LIMIT_MS = 60_000;
 
@@ -68,8 +69,7 @@ export async function attachTo(options: Rendezvous): Promise<RendezvousEnd> {
 
 function address(url: string, trustedHost: string): { host: string; port: number; secret: string } {
   const parts = URL.canParse(url) ? new URL(url) : undefined;
-  const trusted = parts && (parts.hostname === trustedHost || parts.hostname.endsWith(`.${trustedHost}`));
-  if (parts?.protocol !== "rendezvous:" || !trusted) {
+  if (parts?.protocol !== "rendezvous:" || !isOn(trustedHost, parts.hostname)) {
     throw new Failure(
       "RENDEZVOUS_ADDRESS",
       "Heroku named an address for the one-off dyno that this action does not trust.",

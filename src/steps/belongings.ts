@@ -1,5 +1,5 @@
 import { Failure } from "../failure.ts";
-import { type Addon, listAddons } from "../heroku/addons.ts";
+import { type Addon, isPostgres, listAddons } from "../heroku/addons.ts";
 import type { Api } from "../heroku/api.ts";
 import type { App } from "../heroku/apps.ts";
 import { listAttachments, listAttachmentsOf } from "../heroku/attachments.ts";
@@ -43,8 +43,9 @@ async function refuseShared(api: Api, addon: Addon, app: App): Promise<void> {
   );
 }
 
-function entry({ name, plan }: Addon): string {
-  return plan.startsWith("heroku-postgresql:")
+function entry(addon: Addon): string {
+  const { name, plan } = addon;
+  return isPostgres(addon)
     ? `The database ${name} (${plan}) with all its data`
     : `The add-on ${name} (${plan})`;
 }

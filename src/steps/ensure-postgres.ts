@@ -1,6 +1,6 @@
 import { poll } from "../clock.ts";
 import { Failure } from "../failure.ts";
-import { type Addon, createAddon, listAddons, readAddon } from "../heroku/addons.ts";
+import { type Addon, createAddon, isPostgres, listAddons, readAddon } from "../heroku/addons.ts";
 import type { Api } from "../heroku/api.ts";
 import { ApiError } from "../heroku/api-error.ts";
 import { attach, listAttachments } from "../heroku/attachments.ts";
@@ -28,9 +28,7 @@ export const ensurePostgres: Step = {
       listAttachments(api, app),
       readConfigVars(api, app),
     ]);
-    const postgres = addons.filter(
-      ({ plan, state }) => plan.startsWith("heroku-postgresql:") && state !== "deprovisioned",
-    );
+    const postgres = addons.filter((addon) => isPostgres(addon) && addon.state !== "deprovisioned");
     const holder = attachments.find((one) => one.name === "DATABASE")?.addon;
     const current = postgres.find((one) => one.name === holder);
     if (current) return attached(current, "unchanged", `${current.name} was attached`, app, world);
