@@ -30,7 +30,6 @@ test.for(["http://127.0.0.1:PORT/", "https://heroku.com.evil.example/", "https:/
     const session = { logplex_url: address.replace("PORT", String(port)) };
     const api: Api = { send: async () => session, create: () => Promise.reject(new Error("not asked for")) };
     const places = {
-      api: new URL("https://api.heroku.com"),
       gitHost: "git.heroku.com",
       dynoHost: "heroku.com",
     };

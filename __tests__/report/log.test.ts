@@ -50,7 +50,7 @@ test("a secret is told to the runner in all its forms, and is nowhere else", asy
 });
 
 test("a group is closed when its body throws", async () => {
-  expect(commands(await play("throwing"))).toEqual(["group", "endgroup", "error"]);
+  expect(commands(await play("throwing"))).toEqual(["group", "endgroup", "warning"]);
 });
 
 test("nine annotations of a level, the worst first, one line for the rest, and room for the last word", async () => {
@@ -59,7 +59,7 @@ test("nine annotations of a level, the worst first, one line for the rest, and r
   expect(found.map(({ command }) => command)).toEqual([
     ...Array.from({ length: 9 }, () => "error"),
     ...Array.from({ length: 9 }, () => "warning"),
-    "error",
+    "warning",
   ]);
   expect(found[0]?.properties).toBe("title=web-target");
   expect(found[9]).toEqual({

@@ -23,7 +23,7 @@ export function noticeLog(notices: string[], redact: (text: string) => string = 
   return {
     group: (_title, body) => body(),
     notice: (line) => notices.push(line),
-    ...{ info: none, foreign: none, warning: none, error: none, annotate: none, secret: none },
+    ...{ info: none, foreign: none, warning: none, annotate: none, secret: none },
     tail: () => [],
     redact,
   };

@@ -22,7 +22,7 @@ const scenes: Record<string, () => Promise<void>> = {
       log.foreign("some output");
       throw new Error("stop");
     });
-    await failed.catch((error: Error) => log.error(error.message));
+    await failed.catch((error: Error) => log.warning(error.message));
   },
   async annotations() {
     const log = actionLog();
@@ -37,7 +37,7 @@ const scenes: Record<string, () => Promise<void>> = {
     const error = { ...warning, level: "error", file: null, line: null } as const;
     const lines = Array.from({ length: 30 }, (_, index) => index + 1);
     log.annotate([...lines.map((line) => ({ ...warning, line })), ...lines.map(() => error)], "back/end");
-    log.error("The last word.");
+    log.warning("The last word.");
   },
 };
 

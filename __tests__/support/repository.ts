@@ -64,7 +64,6 @@ export function quietLog(foreign: string[] = []): Log {
     tail: () => [],
     notice: nothing,
     warning: nothing,
-    error: nothing,
     annotate: nothing,
     secret: nothing,
     redact: (text) => text,

@@ -131,7 +131,6 @@ function listeningLog(lines: string[]): Log {
     tail: () => [],
     notice: listen,
     warning: listen,
-    error: listen,
     annotate(findings) {
       for (const { problem } of findings) listen(problem);
     },

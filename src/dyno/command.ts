@@ -10,8 +10,8 @@ export type DynoArguments = {
   readonly wait: number;
 };
 
-/** create: what is missing; migrate: `flask db upgrade`; command: the user's own; inspect: change nothing. */
-export type DynoMode = "create" | "migrate" | "command" | "inspect";
+/** create: what is missing; migrate: `flask db upgrade`; command: the user's own. */
+export type DynoMode = "create" | "migrate" | "command";
 
 /**
  * The command of the one-off dyno, the same whatever it does: all that varies travels in the environment, where

@@ -7,7 +7,6 @@ export type DynoWarning =
   | "no-database"
   | "no-models"
   | "sqlite"
-  | "not-atomic"
   /** The command ran, but the app or its database could not be looked at: nothing is known about its tables. */
   | "app-not-loaded";
 
@@ -42,12 +41,11 @@ export type DynoFailure = {
 
 export type DynoResult = DynoSuccess | DynoFailure;
 
-const MODES: readonly unknown[] = ["create", "migrate", "command", "inspect"] satisfies DynoMode[];
+const MODES: readonly unknown[] = ["create", "migrate", "command"] satisfies DynoMode[];
 const WARNINGS: readonly unknown[] = [
   "no-database",
   "no-models",
   "sqlite",
-  "not-atomic",
   "app-not-loaded",
 ] satisfies DynoWarning[];
 

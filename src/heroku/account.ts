@@ -1,8 +1,7 @@
 import type { Api } from "./api.ts";
-import { fields, optionalText, text } from "./shape.ts";
+import { fields, optionalText } from "./shape.ts";
 
 export type Account = {
-  readonly email: string;
   /** Has a payment method: without one Heroku creates no app and no add-on. */
   readonly verified: boolean;
   readonly delinquent: boolean;
@@ -13,7 +12,6 @@ export type Account = {
 export async function readAccount(api: Api): Promise<Account> {
   const account = fields(await api.send({ method: "GET", path: "/account" }), "account");
   return {
-    email: text(account, "email"),
     verified: account.verified === true,
     delinquent: optionalText(account, "delinquent_at") !== null,
     suspended: optionalText(account, "suspended_at") !== null,

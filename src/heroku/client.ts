@@ -9,7 +9,6 @@ export type ApiRequest = {
   readonly body?: unknown;
   /** `Range` of a list, for example `version ..; order=desc,max=10`: then only that page is read. */
   readonly range?: string;
-  readonly headers?: Readonly<Record<string, string>>;
 };
 
 /** Sends one request once. Gives the parsed JSON; throws ApiError, or the signal's reason when it is aborted. */
@@ -61,7 +60,7 @@ export function herokuClient(options: { host: URL; apiKey: string; signal: Abort
             token: options.apiKey,
             method: request.method,
             path: request.path,
-            headers: { ...request.headers, ...(request.range === undefined ? {} : { Range: request.range }) },
+            headers: request.range === undefined ? {} : { Range: request.range },
             ...(request.body === undefined ? {} : { body: request.body }),
             partial: request.range !== undefined,
             timeout: TRY_MS,

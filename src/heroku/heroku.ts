@@ -4,7 +4,6 @@ import { herokuClient } from "./client.ts";
 
 /** Where Heroku's parts are, all derived from the Platform API's origin. */
 export type HerokuPlaces = {
-  readonly api: URL;
   /** The only host that the key goes to beside the API's. */
   readonly gitHost: string;
   /** One-off dynos are attached on this host or below it. */
@@ -36,7 +35,6 @@ export function connectHeroku(
   return {
     api: api(herokuClient(options), clock),
     places: {
-      api: host,
       gitHost: heroku ? "git.heroku.com" : host.host,
       dynoHost: heroku ? "heroku.com" : host.hostname,
     },

@@ -28,7 +28,6 @@ export type Log = {
   tail(): readonly string[];
   notice(line: string): void;
   warning(line: string): void;
-  error(line: string): void;
   /** Marks the findings' lines in the pull request, the worst first; `appDir` is the folder that their files are relative to. */
   annotate(findings: readonly Finding[], appDir: string): void;
   /** Registers a secret with the runner and with our own redaction, the moment it is known. */
@@ -93,7 +92,6 @@ export function actionLog(): Log {
     tail: () => tail,
     notice: (line) => issue("notice", line),
     warning: (line) => issue("warning", line),
-    error: (line) => issue("error", line),
     annotate(findings, appDir) {
       const shown = LEVELS.flatMap((level) =>
         findings.filter((finding) => finding.level === level).slice(0, MOST_OF_A_LEVEL),
