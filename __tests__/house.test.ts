@@ -168,6 +168,19 @@ test("the version that findings are signed with is the package's", async () => {
   expect(VERSION).toBe(version);
 });
 
+test("every exported function says what it does", () => {
+  const silent = sources.flatMap(({ path, text }) =>
+    text
+      .split("\n")
+      .flatMap((line, index, lines) =>
+        /^export (?:async )?function\b/.test(line) && !lines[index - 1]?.endsWith("*/")
+          ? [`${path}: ${line}`]
+          : [],
+      ),
+  );
+  expect(silent).toEqual([]);
+});
+
 test("no file name is a drawer for strangers", () => {
   expect(
     sources

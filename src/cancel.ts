@@ -3,7 +3,7 @@ export class Cancelled extends Error {
   override readonly name = "Cancelled";
 }
 
-/** How long after a cancel Heroku may still be asked: GitHub kills the process after ten seconds. */
+/** How long after a cancel Heroku may still be asked: the runner sends SIGINT, SIGTERM after 7.5 s, and kills after 10 s. */
 const GRACE_MS = 4_000;
 
 export type Cancellation = {

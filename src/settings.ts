@@ -46,7 +46,7 @@ export type Settings = {
 
 /**
  * Turns the strings of `with:` and the run's environment into settings; `checks` are the ids that may be skipped.
- * The only reader of inputs.
+ * The only reader of inputs, but for `mode` where these have failed (src/main.ts).
  * Throws Failure (INPUT_INVALID, KEY_MALFORMED, ...) that names the input, the problem and the fix.
  */
 export function readSettings(

@@ -14,10 +14,12 @@ export type Asked = {
 
 export const notFound: Answer = { status: 404, body: { message: "Not Found" } };
 
+/** A refusal as GitHub words it. */
 export function refused(status: number, message: string): Answer {
   return { status, body: { message, documentation_url: "https://docs.github.com/rest" } };
 }
 
+/** The answer to a request whose body GitHub does not take. */
 export function invalid(): Answer {
   return {
     status: 422,

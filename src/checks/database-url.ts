@@ -19,6 +19,7 @@ export function loadedUrls(code: Code): Configured[] {
   return databaseUrls(code).filter(({ setting }) => setting.where.loaded !== "no");
 }
 
+/** Whether a text is the URL of an SQLite database. */
 export function isSqlite(text: string): boolean {
   return /^sqlite(?:\+\w+)?:/.test(text);
 }

@@ -58,6 +58,7 @@ export function releaseOf(key: string, version: string, { index }: Project): Rel
   return releases === undefined || releases === "unknown" || id === undefined ? undefined : releases.get(id);
 }
 
+/** What is known to go wrong with a version on a Python (`3.14`); undefined for what is not known to. */
 export function ruleFor(
   key: string,
   version: string,

@@ -18,7 +18,7 @@ export type Send = <T>(again: boolean, request: (signal: AbortSignal) => Promise
 
 const FIRST_PAUSE_MS = 500;
 
-/** A cancelled run has 7.5 seconds before the runner ends it by force. */
+/** Of the ten seconds that a cancelled run has (src/cancel.ts), what is left for GitHub behind Heroku's four. */
 const CANCELLED_MS = 3_000;
 
 /** A minute in all, and ten seconds for one answer. */

@@ -22,7 +22,7 @@ export type Project = {
   readonly container: Container | undefined;
   /** The texts of the well-known files that the commit has, by path: see project-files.ts. */
   readonly texts: ReadonlyMap<string, string>;
-  /** The bytes of every file that was read: what patches and comments in files are made of, not for checks. */
+  /** The bytes of every file that was read, for patches, and for what the texts and syntax trees do not keep. */
   readonly contents: ReadonlyMap<string, Buffer>;
   /** Undefined when the commit has no text file of exactly that name. */
   readonly procfile: Procfile | undefined;

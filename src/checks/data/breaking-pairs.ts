@@ -13,7 +13,7 @@ export type BreakingPair = {
   readonly proof: Proof;
 };
 
-/** `script/prove-pairs` installs `broken`, runs `code` and expects the message; with `works` the code must run. */
+/** `script/prove-pairs.ts` installs `broken`, runs `code` and expects the message; with `works` the code must run. */
 export type Proof = {
   readonly code: string;
   readonly broken: readonly string[];

@@ -45,6 +45,7 @@ export function addDyno(platform: Platform, app: App, wish: NewDyno): Dyno {
   return dyno;
 }
 
+/** Takes a dyno off its app's list. It does not end it. */
 export function removeDyno(app: App, dyno: Dyno): void {
   const index = app.dynos.indexOf(dyno);
   if (index >= 0) app.dynos.splice(index, 1);

@@ -29,6 +29,7 @@ export type HookServer = {
   close(): Promise<void>;
 };
 
+/** Starts the server on loopback. `log` is told what a handler throws. */
 export async function startHookServer(log: (line: string) => void): Promise<HookServer> {
   const pushes = new Map<string, { repository: string; handler: HookHandler }>();
   const sockets = new Set<Socket>();

@@ -29,6 +29,7 @@ export type Route = {
   readonly handle: (call: Call) => Reply | Promise<Reply>;
 };
 
+/** A route of the table. */
 export function route(method: string, path: string, handle: Route["handle"]): Route {
   return { method, path, handle };
 }

@@ -73,6 +73,7 @@ export function findAddon(platform: Platform, nameOrId: string, app?: App): Addo
   return addon;
 }
 
+/** Removes an add-on with its attachments, each by a release, and drops its database. */
 export async function destroyAddon(platform: Platform, addon: Addon): Promise<void> {
   addon.state = "deprovisioned";
   addon.updatedAt = now();

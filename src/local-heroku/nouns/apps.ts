@@ -74,6 +74,7 @@ export function findApp(platform: Platform, nameOrId: string): App {
   throw notFound("app");
 }
 
+/** Gives an app another name. Throws 422 for one that is taken, or is none. */
 export function renameApp(platform: Platform, app: App, name: string): void {
   if (name === app.name) return;
   checkName(platform, name);

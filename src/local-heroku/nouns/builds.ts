@@ -5,6 +5,7 @@ import type { Build } from "../state/build.ts";
 import { now } from "../state/now.ts";
 import { createOutputStream } from "../state/output-stream.ts";
 
+/** A new build of a commit, pending, with a first line in the app's log. */
 export function addBuild(platform: Platform, app: App, commit: string): Build {
   const build: Build = {
     id: randomUUID(),

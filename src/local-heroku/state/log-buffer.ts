@@ -17,6 +17,7 @@ export type LogBuffer = {
 /** Heroku keeps 1,500 lines of an app. */
 const KEPT = 1500;
 
+/** An empty log. */
 export function createLogBuffer(): LogBuffer {
   const kept: LogLine[] = [];
   const followers = new Set<(line: LogLine) => void>();

@@ -9,6 +9,7 @@ export type OutputStream = {
   read(onText: (text: string) => void, signal?: AbortSignal): Promise<void>;
 };
 
+/** An output that nobody has written to yet. */
 export function createOutputStream(): OutputStream {
   let written = "";
   let ended = false;

@@ -42,6 +42,7 @@ export function planName(plan: Plan): string {
   return `${SERVICE.name}:${plan.name}`;
 }
 
+/** Whether it is the plan that a wish without one gets. */
 export function isDefaultPlan(plan: Plan): boolean {
   return plan.name === DEFAULT;
 }
