@@ -1,6 +1,7 @@
 import { resolve } from "node:path";
 import { parseArgs } from "node:util";
 import { checkFolder } from "./check-folder.ts";
+import { traceOf } from "./explain.ts";
 import { Failure } from "./failure.ts";
 import { indexSource } from "./project/index-source.ts";
 import { lintJson, lintLines } from "./report/lint.ts";
@@ -17,7 +18,7 @@ try {
 } catch (error) {
   process.exitCode = NOT_CHECKED;
   if (error instanceof Failure) complain(`${error.message} ${error.fix}`, error.page);
-  else complain("This program made a mistake; please open an issue.", String(error));
+  else complain("This program made a mistake; please open an issue with these lines.", ...traceOf(error));
 }
 
 async function check(): Promise<number> {

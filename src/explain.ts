@@ -11,6 +11,12 @@ export function explain(error: unknown, log: Log): NonNullable<Report["error"]> 
   return { code, problem: message, fix, page };
 }
 
+/** The lines that tell where a mistake of ours was made. They may hold anything: foreign to every log. */
+export function traceOf(error: unknown): string[] {
+  const trace = error instanceof Error ? (error.stack ?? error.message) : "thrown without an error object";
+  return trace.split("\n");
+}
+
 function asFailure(error: unknown, log: Log): Failure {
   if (error instanceof Failure) return error;
   if (error instanceof ApiError) return apiFailure(error);
@@ -19,8 +25,7 @@ function asFailure(error: unknown, log: Log): Failure {
       fix: "Run the workflow again: it goes on where this run stopped.",
     });
   }
-  const trace = error instanceof Error ? (error.stack ?? error.message) : "thrown without an error object";
-  for (const line of trace.split("\n")) log.foreign(line);
+  for (const line of traceOf(error)) log.foreign(line);
   return new Failure("BUG", "This action made a mistake; it is not your app's fault.", {
     fix: "Please open an issue with the lines above: https://github.com/org/flask-heroku-deploy/issues.",
   });

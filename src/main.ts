@@ -4,6 +4,8 @@ import { type Cancellation, cancelOnSignals } from "./cancel.ts";
 import { checkIds } from "./checks/index.ts";
 import { deploy } from "./deploy.ts";
 import { destroy } from "./destroy.ts";
+import { explain } from "./explain.ts";
+import { Failure } from "./failure.ts";
 import { postComment } from "./github/comment.ts";
 import { showDeployment } from "./github/deployment.ts";
 import { unhurried } from "./github/patience.ts";
@@ -38,8 +40,12 @@ export async function run(): Promise<void> {
     ]);
     await writeReport(file, redacted({ ...report, comment, deployment }, log.redact), log);
   } catch (error) {
-    // The main step has shown what is wrong with the inputs.
     if (!post) await show(unstarted(getInput("mode"), error, log), process.env.RUNNER_TEMP ?? "", log);
+    // The main step has shown what is wrong with the inputs.
+    else if (!(error instanceof Failure))
+      log.warning(
+        `${explain(error, log).problem} What the run had left, if it was stopped, may still be there.`,
+      );
   }
 }
 

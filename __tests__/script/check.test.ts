@@ -207,3 +207,15 @@ test("--patch prints what git apply takes, and nothing else", async () => {
   await git(place, "apply", ".git/fixes");
   expect(await check(place, "--worktree")).toMatchObject({ code: 0, stdout: "nothing found\n" });
 });
+
+test("a mistake of the command's own comes with the place where it was made", async () => {
+  const program = join(ROOT, "src/check-command.ts");
+  const failing = run("node", [program, "."], { env: { PATH: process.env.PATH, TMPDIR: "/nowhere" } });
+  await expect(failing).rejects.toMatchObject({
+    code: 2,
+    stdout: "",
+    stderr: expect.stringMatching(
+      /^(script\/check: .+\n)*script\/check: at .*check-folder\.ts:\d+.*\n(script\/check: .+\n)*$/,
+    ),
+  });
+});
