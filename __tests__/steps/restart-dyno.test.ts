@@ -38,5 +38,16 @@ test("an app that starts only once is told from one that never starts", { timeou
   const once = `open(${JSON.stringify(mark)}, "x")\n${TINY_APP["server.py"]}`;
   const tiny = await scene("starts-once", { ...TINY_APP, "server.py": once });
   const job = await healthy(tiny, "starts-once");
-  await expect(restartDyno.run(job, tiny.world)).rejects.toMatchObject({ code: "RESTART_FAILED" });
+  await expect(restartDyno.run(job, tiny.world)).rejects.toMatchObject({
+    code: "RESTART_FAILED",
+    message: expect.stringMatching(/since its web dyno was restarted\. .* crashes when it starts\.$/),
+  });
+});
+
+test("what has nothing to do with the disk is told as it is", { timeout: 30_000 }, async () => {
+  const tiny = await scene("closed-meanwhile");
+  const job = await healthy(tiny, "closed-meanwhile");
+  const close = { method: "PATCH", path: "/apps/closed-meanwhile", body: { maintenance: true } } as const;
+  await tiny.world.heroku.api.send(close);
+  await expect(restartDyno.run(job, tiny.world)).rejects.toMatchObject({ code: "MAINTENANCE" });
 });

@@ -3,6 +3,9 @@ import { listDynos, restartDyno as restart } from "../heroku/dynos.ts";
 import { awaitHealth } from "./await-health.ts";
 import { learned, type Step } from "./step.ts";
 
+/** Of the ways in which an app is not healthy, those that an empty disk can lead to. */
+const OF_THE_DISK: readonly string[] = ["UNHEALTHY", "WEB_CRASHED"];
+
 /** Heroku restarts every dyno about once a day, with a fresh disk (Dev Center, Dyno Restarts): an app must survive it. */
 export const restartDyno: Step = {
   id: "restart-dyno",
@@ -18,17 +21,17 @@ export const restartDyno: Step = {
       if (outcome.status === "failed") return outcome;
       return { status: "changed", detail: `after the restart, ${outcome.detail}` };
     } catch (error) {
-      throw error instanceof Failure ? restartFailed() : error;
+      throw error instanceof Failure && OF_THE_DISK.includes(error.code) ? restartFailed(error) : error;
     }
   },
 };
 
-function restartFailed(): Failure {
+function restartFailed({ message }: Failure): Failure {
   return new Failure(
     "RESTART_FAILED",
-    "The app was healthy, and is no longer since its web dyno was restarted.",
+    `The app was healthy, and is no longer since its web dyno was restarted. ${message}`,
     {
-      fix: "Keep in the database what must outlive a dyno: whatever the app wrote to its disk is gone after a restart. Its last words are in the log above.",
+      fix: "Whatever the app wrote to its disk is gone after a restart: keep in the database what must outlive a dyno. The app's last words are in the log above.",
       page: "steps/restart-dyno.md",
     },
   );
