@@ -6,6 +6,7 @@ import type { Report } from "../report/report.ts";
 import { resultOf } from "../report/result.ts";
 import { judge } from "./judge.ts";
 import type { Notice } from "./notice.ts";
+import { withOwnFix } from "./own-fixes.ts";
 import { seen } from "./seen.ts";
 
 const SHOWN = 5;
@@ -18,7 +19,8 @@ export function conclude(report: Report, notices: readonly Notice[], failOn: "er
   const findings = judge(report.findings, seen(report, notices), report.missingModule).map((finding) =>
     withLoss(finding, notices),
   );
-  const error = errorOf(report, notices) ?? report.error ?? withstanding(findings, failOn, report.skipped);
+  const error =
+    errorOf(report, notices) ?? withOwnFix(report, notices) ?? withstanding(findings, failOn, report.skipped);
   const sentences = notices.flatMap((notice) => (notice.kind === "difference" ? [notice.sentence] : []));
   const concluded: Report = {
     ...report,
