@@ -1,4 +1,5 @@
 import { expect, test } from "vitest";
+import type { Failure } from "../../src/failure.ts";
 import { createApp, findApp } from "../../src/heroku/apps.ts";
 import { readConfigVars, setConfigVars } from "../../src/heroku/config-vars.ts";
 import { REVIEW_MARK } from "../../src/review-mark.ts";
@@ -61,7 +62,10 @@ test.for([
   const name = `refused-${code.toLowerCase().replaceAll("_", "-")}`.slice(0, 30);
   const { world, job } = await scene(name);
   Object.assign(heroku().scenario, scenario);
-  await expect(ensureApp.run(await job(inputs), world)).rejects.toMatchObject({ code });
+  const refusal: unknown = await ensureApp.run(await job(inputs), world).catch((failure) => failure);
+  expect(refusal).toMatchObject({ code });
+  const { message, fix } = refusal as Failure;
+  expect(Object.values(inputs).filter((value) => `${message} ${fix}`.includes(value))).toEqual([]);
 });
 
 const OPENED = pullRequestEvent(7, "opened");

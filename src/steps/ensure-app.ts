@@ -92,11 +92,11 @@ async function create(api: Api, settings: Settings, account: Account): Promise<A
 }
 
 /** Heroku's reasons not to create an app; it tells them apart only by id and message. */
-function refusal(error: ApiError, { app, region, stack, team }: Settings): Failure | undefined {
+function refusal(error: ApiError, { app, team }: Settings): Failure | undefined {
   if (team !== undefined && (error.status === 403 || error.status === 404)) {
     return new Failure(
       "TEAM_REFUSED",
-      `The key may not create apps in the team ${team}, or there is no such team.`,
+      "The key may not create apps in the team of the input `team`, or there is no such team.",
       {
         fix: "Correct the input `team`, or ask an admin of the team for the right to create apps.",
         page: PAGE,
@@ -105,17 +105,24 @@ function refusal(error: ApiError, { app, region, stack, team }: Settings): Failu
   }
   if (error.status !== 422 || error.id !== "invalid_params") return undefined;
   if (error.says(/taken/i)) return nameTaken(app);
-  if (error.says(/region/i)) return unknownWord("region", region ?? "us");
-  if (error.says(/stack/i)) return unknownWord("stack", stack ?? "");
+  if (error.says(/region/i)) return regionUnknown();
+  if (error.says(/stack/i)) return stackUnknown();
   return new Failure("APP_REFUSED", `Heroku would not create the app ${app}.`, {
     fix: "Look at the number of apps the account may have (https://dashboard.heroku.com), or create the app there.",
     page: PAGE,
   });
 }
 
-function unknownWord(input: "region" | "stack", value: string): Failure {
-  return new Failure(`${input.toUpperCase()}_UNKNOWN`, `Heroku knows no ${input} ${value}.`, {
-    fix: `Correct the input \`${input}\`, or leave it out for Heroku's choice.`,
+function regionUnknown(): Failure {
+  return new Failure("REGION_UNKNOWN", "Heroku knows no region of the name in the input `region`.", {
+    fix: "Use `us` or `eu`, or leave the input out for Heroku's choice.",
+    page: PAGE,
+  });
+}
+
+function stackUnknown(): Failure {
+  return new Failure("STACK_UNKNOWN", "Heroku knows no stack of the name in the input `stack`.", {
+    fix: "Use a stack of today, such as `heroku-24`, or leave the input out for Heroku's choice.",
     page: PAGE,
   });
 }
