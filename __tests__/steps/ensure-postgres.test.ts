@@ -42,6 +42,21 @@ test("creates a database, and finds it the next time", async () => {
   expect(await listAddons(world.heroku.api, "pg-new")).toHaveLength(1);
 });
 
+test("asks for the attachments again only where a database was made", async () => {
+  const { ensure } = await withApp("pg-questions");
+  let asked = 0;
+  heroku().scenario.fault = ({ method, path }) => {
+    if (method === "GET" && path.endsWith("/addon-attachments")) asked++;
+    return undefined;
+  };
+  const counted = async () => {
+    asked = 0;
+    return [(await ensure()).status, asked];
+  };
+  expect(await counted()).toEqual(["changed", 2]);
+  expect(await counted()).toEqual(["unchanged", 1]);
+});
+
 test.for(["drop-before", "drop-after"] as const)(
   "a connection that breaks (%s) makes one database",
   { timeout: 30_000 },

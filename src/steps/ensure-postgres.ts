@@ -3,7 +3,7 @@ import { Failure } from "../failure.ts";
 import { type Addon, createAddon, isPostgres, listAddons, readAddon } from "../heroku/addons.ts";
 import type { Api } from "../heroku/api.ts";
 import { ApiError } from "../heroku/api-error.ts";
-import { attach, listAttachments } from "../heroku/attachments.ts";
+import { type Attachment, attach, listAttachments } from "../heroku/attachments.ts";
 import { readConfigVars } from "../heroku/config-vars.ts";
 import type { World } from "../world.ts";
 import { learned, type Outcome, type Step } from "./step.ts";
@@ -31,33 +31,34 @@ export const ensurePostgres: Step = {
     const postgres = addons.filter((addon) => isPostgres(addon) && addon.state !== "deprovisioned");
     const holder = attachments.find((one) => one.name === "DATABASE")?.addon;
     const current = postgres.find((one) => one.name === holder);
-    if (current) return attached(current, "unchanged", `${current.name} was attached`, app, world);
+    if (current) {
+      await provisioned(current, app, world);
+      return outcome("unchanged", `${current.name} was attached`, current);
+    }
     if (holder !== undefined || vars.has("DATABASE_URL")) {
       return foreign("DATABASE_URL does not belong to a database of this app");
     }
     const [spare, ...more] = postgres;
     if (more.length > 0) throw ambiguous(app);
-    if (spare)
-      return attached(
-        spare,
-        "changed",
-        `promoted ${spare.name}, so that DATABASE_URL is this database`,
-        app,
-        world,
-      );
+    if (spare) {
+      await provisioned(spare, app, world);
+      await attach(api, app, spare.name, "DATABASE");
+      return outcome("changed", `promoted ${spare.name}, so that DATABASE_URL is this database`, spare);
+    }
 
     const made = await create(api, app, plan);
-    const outcome = await attached(
-      made,
-      "changed",
-      `created and attached ${made.name} (${made.plan})`,
-      app,
-      world,
-    );
+    await provisioned(made, app, world);
+    // Heroku names the first database of an app so by itself.
+    const isHolder = (one: Attachment) => one.name === "DATABASE" && one.addon === made.name;
+    if (!(await listAttachments(api, app)).some(isHolder)) await attach(api, app, made.name, "DATABASE");
     const left = [`The database ${made.name} was created, is billed, and stays.`];
-    return { ...outcome, learned: { ...outcome.learned, left } };
+    return outcome("changed", `created and attached ${made.name} (${made.plan})`, made, left);
   },
 };
+
+function outcome(status: Outcome["status"], detail: string, { name }: Addon, left: string[] = []): Outcome {
+  return { status, detail, learned: { database: name, left } };
+}
 
 async function create(api: Api, app: string, plan: string): Promise<Addon> {
   try {
@@ -86,14 +87,8 @@ function notCreated(problem: string): Failure {
   });
 }
 
-/** Waits until the database is there, and makes DATABASE_URL its address where it is not. */
-async function attached(
-  addon: Addon,
-  status: Outcome["status"],
-  detail: string,
-  app: string,
-  { heroku: { api }, clock, log }: World,
-): Promise<Outcome> {
+/** Waits until the database is there. */
+async function provisioned(addon: Addon, app: string, { heroku: { api }, clock, log }: World): Promise<void> {
   if (addon.state === "provisioning") log.info(`Waiting for ${addon.name}: Heroku is creating it.`);
   const ready =
     addon.state === "provisioned"
@@ -113,11 +108,6 @@ async function attached(
     );
   }
   if (ready.state !== "provisioned") throw notCreated(`Heroku gave up creating the database ${addon.name}.`);
-  const held = (await listAttachments(api, app)).some(
-    (one) => one.name === "DATABASE" && one.addon === addon.name,
-  );
-  if (!held) await attach(api, app, addon.name, "DATABASE");
-  return { status, detail, learned: { database: addon.name } };
 }
 
 function foreign(why: string): Outcome {
