@@ -1,6 +1,8 @@
-import { mkdtemp, readdir, readFile, rm } from "node:fs/promises";
+import { execFile } from "node:child_process";
+import { mkdtemp, readdir, readFile, rm, writeFile } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { dirname, join } from "node:path";
+import { promisify } from "node:util";
 import { expect, onTestFinished, test } from "vitest";
 import { MODULE_APP } from "../support/flask-apps.ts";
 import { obeyed } from "../support/github-runner.ts";
@@ -121,6 +123,36 @@ test.for([
 ] as const)("nothing starts beside a key in %s", async ([, inputs, env]) => {
   const { outputs, log, left } = await rehearse(MODULE_APP, inputs, { env });
   expect(outputs, log).toMatchObject({ result: "failed", "error-code": "REHEARSAL_WITH_KEY" });
+  expect(await left()).toEqual([]);
+});
+
+/** Starts a program where the folders of PostgreSQL are empty, for it alone: a mount namespace of its own. */
+const WITHOUT_POSTGRES = [
+  ...["unshare", "--mount", "sh", "-c"],
+  'for place in /usr/lib/postgresql /usr/pgsql-*; do test ! -d "$place" || mount -t tmpfs none "$place" || exit; done; exec "$@"',
+  "sh",
+];
+
+test("a machine without PostgreSQL says so at once, and nothing is left", LONG, async ({ skip }) => {
+  const [command = "", ...args] = [...WITHOUT_POSTGRES, "true"];
+  const canHide = await promisify(execFile)(command, args).then(
+    () => true,
+    () => false,
+  );
+  skip(process.getuid?.() !== 0 || !canHide, "needs root and unshare(1), to hide this machine's PostgreSQL");
+  const home = await mkdtemp(join(tmpdir(), "offline-"));
+  onTestFinished(() => rm(home, { recursive: true, force: true }));
+  // Nor can npm fetch one.
+  await writeFile(join(home, ".npmrc"), "registry=http://127.0.0.1:9/\nfetch-retries=0\n");
+  const start = performance.now();
+  const { outputs, log, report, left } = await rehearse(
+    TINY_APP,
+    {},
+    { through: WITHOUT_POSTGRES, env: { HOME: home, XDG_CACHE_HOME: join(home, "cache") } },
+  );
+  expect(outputs, log).toMatchObject({ result: "failed", "error-code": "POSTGRES_MISSING" });
+  expect(report?.error?.fix).toContain("apt install postgresql");
+  expect(performance.now() - start).toBeLessThan(30_000);
   expect(await left()).toEqual([]);
 });
 
