@@ -6,6 +6,7 @@ import { promisify } from "node:util";
 import { distribution, plant, virtualEnvironment } from "../__tests__/project/virtual-environment.ts";
 import { pythonEnvironment } from "../__tests__/support/python-environment.ts";
 import { dumpEnvironment } from "../src/project/environment.ts";
+import { gitIn } from "./git.ts";
 
 // Times the checks on made-up projects against their goals, beside two linters of dependencies on the same files.
 // Usage: npm run bench:check [small] [large] [dump]    All of them unless told. Exits with 1 when a goal is missed.
@@ -204,12 +205,11 @@ async function repository(place: string, files: Readonly<Record<string, string>>
   for (const parent of new Set(Object.keys(files).map((path) => dirname(path))))
     await mkdir(join(place, parent), { recursive: true });
   for (const [path, text] of Object.entries(files)) await writeFile(join(place, path), text);
-  const settings = ["user.name=bench", "user.email=bench@localhost", "core.compression=0", "gc.auto=0"];
-  const git = (...args: string[]) =>
-    run("git", [...settings.flatMap((each) => ["-c", each]), ...args], { cwd: place });
+  const git = gitIn(place);
+  const uncompressed = ["-c", "core.compression=0"];
   await git("init", "--quiet");
-  await git("add", "--all");
-  await git("commit", "--quiet", "--no-verify", "--message", "Files to be checked");
+  await git(...uncompressed, "add", "--all");
+  await git("commit", "--quiet", "--message", "Files to be checked");
   // As it comes from a clone.
-  await git("-c", "pack.window=0", "repack", "-a", "-d", "--quiet");
+  await git(...uncompressed, "-c", "pack.window=0", "repack", "-a", "-d", "--quiet");
 }

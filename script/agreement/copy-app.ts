@@ -1,8 +1,7 @@
-import { execFile } from "node:child_process";
 import { constants } from "node:fs";
 import { copyFile, lstat, mkdir, readdir, readlink, symlink, truncate, writeFile } from "node:fs/promises";
 import { dirname, join } from "node:path";
-import { promisify } from "node:util";
+import { gitIn } from "../git.ts";
 import { EXPECTATION, type Expectation } from "./expectation.ts";
 
 const GIB = 2 ** 30;
@@ -17,9 +16,8 @@ type Odd = Pick<Expectation, "files" | "sizes" | "submodules">;
  * folder or link, and what may not be read, is left out. Throws when it is too large, or when git cannot read it.
  */
 export async function copyApp(source: string, workspace: string, odd: Odd = {}): Promise<void> {
-  const git = gitIn(dirname(workspace));
   if (await lstat(join(source, ".git")).catch(() => undefined)) {
-    await git("clone", "--quiet", "--no-hardlinks", "--", source, workspace);
+    await gitIn(dirname(workspace))("clone", "--quiet", "--no-hardlinks", "--", source, workspace);
     return;
   }
   await copyTree(source, workspace, { files: 0, bytes: 0 });
@@ -31,12 +29,12 @@ export async function copyApp(source: string, workspace: string, odd: Odd = {}):
     await writeFile(join(workspace, path), "");
     await truncate(join(workspace, path), size);
   }
-  const here = (...args: string[]) => git("-C", workspace, ...args);
-  await here("init", "--quiet", "--initial-branch=main");
-  await here("add", "--all");
+  const git = gitIn(workspace);
+  await git("init", "--quiet", "--initial-branch=main");
+  await git("add", "--all");
   for (const path of odd.submodules ?? [])
-    await here("update-index", "--add", "--cacheinfo", `160000,${SOME_COMMIT},${path}`);
-  await here("commit", "--quiet", "--allow-empty", "--message=The app as it lies in its folder");
+    await git("update-index", "--add", "--cacheinfo", `160000,${SOME_COMMIT},${path}`);
+  await git("commit", "--quiet", "--allow-empty", "--message=The app as it lies in its folder");
 }
 
 type Sum = { files: number; bytes: number };
@@ -57,22 +55,4 @@ async function copyTree(source: string, target: string, sum: Sum): Promise<void>
       await copyFile(from, to, constants.COPYFILE_FICLONE).catch(() => undefined);
     }
   }
-}
-
-/** The real git, apart from this machine's configuration and from hooks. */
-function gitIn(home: string) {
-  const settings = [
-    ...["user.name=agreement", "user.email=agreement@localhost", "core.hooksPath=/dev/null"],
-    ...["core.compression=1", "core.bigFileThreshold=1m", "gc.auto=0", "safe.directory=*"],
-  ].flatMap((setting) => ["-c", setting]);
-  const env = {
-    PATH: process.env.PATH,
-    HOME: home,
-    GIT_CONFIG_NOSYSTEM: "1",
-    GIT_CONFIG_GLOBAL: "/dev/null",
-    GIT_TERMINAL_PROMPT: "0",
-    GIT_LFS_SKIP_SMUDGE: "1",
-  };
-  return (...args: string[]) =>
-    promisify(execFile)("git", [...settings, ...args], { env, maxBuffer: 2 ** 28 });
 }
