@@ -2,8 +2,8 @@ import { copyFile, cp, mkdtemp, rm, stat } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { basename, join, resolve } from "node:path";
 import { parseArgs } from "node:util";
+import { cloneFolder } from "./clone-folder.ts";
 import { commitFolder } from "./commit-folder.ts";
-import { gitIn } from "./git.ts";
 import { serveLocalHeroku } from "./local-heroku.ts";
 import { logView } from "./log-view.ts";
 import { runAction } from "./runner.ts";
@@ -76,7 +76,7 @@ async function demo(source: string): Promise<number> {
 async function checkOut(source: string): Promise<string> {
   const workspace = join(folder, "workspace");
   if (await stat(join(source, ".git")).catch(() => undefined)) {
-    await gitIn(folder)("clone", "--quiet", "--", source, workspace);
+    await cloneFolder(source, workspace);
     return workspace;
   }
   await cp(source, workspace, {

@@ -1,4 +1,4 @@
-import { access, readFile } from "node:fs/promises";
+import { readFile } from "node:fs/promises";
 import { join } from "node:path";
 import { Ajv } from "ajv";
 import type { Level } from "../../src/checks/check.ts";
@@ -85,7 +85,7 @@ const isExpectation = new Ajv().compile<Expectation>({
 
 /** What is expected of the app in a folder, undefined when nothing is. Throws when that file is not as it should be. */
 export async function readExpectation(folder: string): Promise<Expectation | undefined> {
-  const written = await readFile(join(folder, EXPECTATION), "utf8").catch(() => undefined);
+  const written = await textOfExpectation(folder);
   if (written === undefined) return undefined;
   const data: unknown = JSON.parse(written);
   if (isExpectation(data)) return data;
@@ -93,12 +93,15 @@ export async function readExpectation(folder: string): Promise<Expectation | und
   throw new Error(`${EXPECTATION}${error?.instancePath ?? ""} ${error?.message ?? "is not as it should be"}`);
 }
 
-/** Whether something is expected of the app in a folder, readable or not. */
-export function hasExpectation(folder: string): Promise<boolean> {
-  return access(join(folder, EXPECTATION)).then(
-    () => true,
-    () => false,
-  );
+/** Whether something is expected of the app in a folder, as it should be or not. */
+export async function hasExpectation(folder: string): Promise<boolean> {
+  return (await textOfExpectation(folder)) !== undefined;
+}
+
+/** Undefined for a file that says nothing of what an expectation must say: the app has its own of that name. */
+async function textOfExpectation(folder: string): Promise<string | undefined> {
+  const written = await readFile(join(folder, EXPECTATION), "utf8").catch(() => "");
+  return /"(about|findings|outcome)"\s*:/.test(written) ? written : undefined;
 }
 
 /** What the checks ask of Python: nothing, unless the expectation names an interpreter, or a freeze file of the app's. */
