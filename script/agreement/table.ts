@@ -1,3 +1,4 @@
+import { EXPECTATION } from "./expectation.ts";
 import { VERDICTS, type Verdict } from "./rules.ts";
 import type { Row } from "./try-app.ts";
 
@@ -67,8 +68,6 @@ function totalLines(rows: readonly Row[]): string[] {
     ...(Object.keys(VERDICTS) as Verdict[])
       .filter((verdict) => counts[verdict] > 0)
       .map((verdict) => `${String(counts[verdict]).padStart(4)} ${verdict}: ${VERDICTS[verdict]}`),
-    ...(expecting.length > 0
-      ? [`${asExpected} of ${expecting.length} as their ${"agreement.json"} expects`]
-      : []),
+    ...(expecting.length > 0 ? [`${asExpected} of ${expecting.length} as their ${EXPECTATION} expects`] : []),
   ];
 }
