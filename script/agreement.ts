@@ -27,7 +27,8 @@ type Options = {
 /** Tries every app, several at once, and prints the table. Ctrl-C ends what is going on and prints what there is. */
 async function agreement({ folders, json, limitMs, jobs }: Options): Promise<number> {
   const cancel = new AbortController();
-  for (const signal of ["SIGINT", "SIGTERM"] as const) process.once(signal, () => cancel.abort());
+  for (const signal of ["SIGINT", "SIGTERM"] as const)
+    process.once(signal, () => cancel.abort(new Error("it was cancelled")));
 
   const rows: (Row | undefined)[] = folders.map(() => undefined);
   const waiting = [...folders.entries()];

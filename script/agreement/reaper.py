@@ -72,18 +72,22 @@ def main(report, command):
     prctl = ctypes.CDLL(None, use_errno=True).prctl
     prctl(PR_SET_CHILD_SUBREAPER, 1, 0, 0, 0)
     prctl(PR_SET_PDEATHSIG, signal.SIGTERM, 0, 0, 0)
-    child = subprocess.Popen(command)
+    child = None
     told = False
 
     def end(*_):
         nonlocal told
         told = True
-        os.kill(child.pid, signal.SIGTERM)
+        if child is not None:
+            os.kill(child.pid, signal.SIGTERM)
         signal.alarm(GRACE_SECONDS)
 
     for name in (signal.SIGTERM, signal.SIGINT):
         signal.signal(name, end)
     signal.signal(signal.SIGALRM, lambda *_: kill_all())
+    child = subprocess.Popen(command)
+    if told:
+        end()
 
     status = None
     while status is None:

@@ -1,12 +1,15 @@
 import { mkdir, readdir, readFile, rm } from "node:fs/promises";
 import { homedir } from "node:os";
 import { join } from "node:path";
+import { INDEX_SETTINGS } from "../../src/rehearsal/index-settings.ts";
 import type { Report } from "../../src/report/report.ts";
 import { runAction } from "../runner.ts";
 
-/** What the action gets of this machine: how pip and npm reach an index and where they keep what they had. */
-const PASSED_ON =
-  /^(LANG|LC_ALL|LD_LIBRARY_PATH|RUNNER_TOOL_CACHE|AGENT_TOOLSDIRECTORY|PIP_.*|NPM_CONFIG_.*|NODE_EXTRA_CA_CERTS|SSL_CERT_.*|REQUESTS_CA_BUNDLE|CURL_CA_BUNDLE|(HTTPS?|NO|ALL)_PROXY)$/i;
+/** How tools reach an index and where they keep what they had. */
+const PASSED_ON = new RegExp(
+  `^(LANG|LC_ALL|LD_LIBRARY_PATH|RUNNER_TOOL_CACHE|AGENT_TOOLSDIRECTORY|${INDEX_SETTINGS}|NPM_CONFIG_.*|NODE_EXTRA_CA_CERTS)$`,
+  "i",
+);
 const REAPER = join(import.meta.dirname, "reaper.py");
 /** The page of an app that answers at all, answers soon. */
 const HEALTH_SECONDS = "20";
@@ -26,7 +29,10 @@ export type Rehearsal = {
   readonly stuck: readonly string[];
 };
 
-/** Rehearses the app of a workspace with the bundled action. Everything it makes is below `folder`, which is removed. */
+/**
+ * Rehearses the app of a workspace with the bundled action. Everything it makes is below `folder`, which is removed.
+ * Throws the signal's reason when nothing was started yet.
+ */
 export async function rehearseApp(request: {
   readonly workspace: string;
   readonly folder: string;
@@ -41,19 +47,25 @@ export async function rehearseApp(request: {
   await mkdir(temp, { recursive: true });
   const enough = AbortSignal.any([signal, AbortSignal.timeout(request.limitMs)]);
   try {
-    const { outputs, log } = await runAction({
+    signal.throwIfAborted();
+    const { outputs, log, exitCode } = await runAction({
       workspace,
       folder: join(folder, "r"),
       inputs: { mode: "rehearse", "health-timeout": HEALTH_SECONDS, ...inputs },
-      env: { ...passedOn(), TMPDIR: temp },
+      env: { ...passedOn(process.env), TMPDIR: temp },
       through: ["python3", REAPER, reaped],
       keptLog: KEPT_LOG,
-      onStart: (pid) => enough.addEventListener("abort", () => end(pid), { once: true }),
+      onStart(pid) {
+        if (enough.aborted) end(pid);
+        else enough.addEventListener("abort", () => end(pid), { once: true });
+      },
     });
     const tooLong = enough.aborted;
+    // Ended by the signal itself, it had not even begun.
+    const begun = !(tooLong && exitCode === null);
     const { left, stuck } = await readJson<Reaped>(reaped, {
       left: [],
-      stuck: ["the program that ends them"],
+      stuck: begun ? ["the program that ends them"] : [],
     });
     const files = tooLong ? [] : await readdir(temp);
     return {
@@ -86,12 +98,13 @@ function counted(names: readonly string[]): string[] {
   });
 }
 
-function passedOn(): Record<string, string> {
-  const given = Object.entries(process.env).flatMap(([name, value]) =>
+/** What the action gets of this machine's environment. */
+export function passedOn(machine: NodeJS.ProcessEnv): Record<string, string> {
+  const given = Object.entries(machine).flatMap(([name, value]) =>
     value !== undefined && PASSED_ON.test(name) ? [[name, value] as const] : [],
   );
   // The action has a HOME of its own; what pip and earlier builds keep stays where it is.
-  const { XDG_CACHE_HOME, XDG_CONFIG_HOME } = process.env;
+  const { XDG_CACHE_HOME, XDG_CONFIG_HOME } = machine;
   return {
     XDG_CACHE_HOME: XDG_CACHE_HOME || join(homedir(), ".cache"),
     XDG_CONFIG_HOME: XDG_CONFIG_HOME || join(homedir(), ".config"),
