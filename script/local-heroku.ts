@@ -1,6 +1,7 @@
 import { spawn } from "node:child_process";
 import { join } from "node:path";
 import { createInterface } from "node:readline";
+import { parseExport } from "../src/rehearsal/notice.ts";
 
 const BUNDLE = join(import.meta.dirname, "..", "dist", "local-heroku", "index.js");
 
@@ -12,22 +13,21 @@ export type ServedHeroku = {
 };
 
 /** Starts the bundled local Heroku as a process of its own and waits until it is ready. */
-export async function serveLocalHeroku(
-  options: { args?: readonly string[]; onLog?: (line: string) => void } = {},
-): Promise<ServedHeroku> {
-  const child = spawn(process.execPath, [BUNDLE, "--until-stdin-closes", ...(options.args ?? [])], {
-    stdio: ["pipe", "pipe", "pipe"],
+export async function serveLocalHeroku(): Promise<ServedHeroku> {
+  const child = spawn(process.execPath, [BUNDLE, "--until-stdin-closes"], {
+    stdio: ["pipe", "pipe", "ignore"],
   });
   const ended = new Promise<void>((resolve) => child.once("close", () => resolve()));
-  createInterface({ input: child.stderr }).on("line", (line) => options.onLog?.(line));
   const env: Record<string, string> = {};
-  for await (const line of createInterface({ input: child.stdout })) {
-    const [, name, value] = /^export ([A-Z_]+)=(.*)$/.exec(line) ?? [];
-    if (name === undefined || value === undefined) continue;
-    env[name] = value.replace(/^'(.*)'$/, "$1");
-    if (name === "HEROKU_API_KEY") break;
-  }
-  if (env.HEROKU_API_KEY === undefined) throw new Error("the local Heroku ended before it was ready");
+  const ready = Promise.withResolvers<void>();
+  // To its end: notices follow, and it waits for who does not read them.
+  createInterface({ input: child.stdout }).on("line", (line) => {
+    const exported = parseExport(line);
+    if (exported) env[exported.name] = exported.value;
+    if (exported?.name === "HEROKU_API_KEY") ready.resolve();
+  });
+  void ended.then(() => ready.reject(new Error("the local Heroku ended before it was ready")));
+  await ready.promise;
   return {
     env,
     async stop() {

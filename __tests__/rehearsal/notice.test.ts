@@ -1,5 +1,5 @@
 import { expect, test } from "vitest";
-import { parseNotice } from "../../src/rehearsal/notice.ts";
+import { parseExport, parseNotice } from "../../src/rehearsal/notice.ts";
 
 test.for([
   { kind: "difference", about: "python-minor", sentence: "The app asks for Python 3.14." },
@@ -23,4 +23,17 @@ test.for([
   '{"kind":"trouble","code":"X","problem":"Y"}',
 ])("%s is none", (line) => {
   expect(parseNotice(line)).toBeUndefined();
+});
+
+test.for([
+  ["export HEROKU_HOST=https://localhost:4000", { name: "HEROKU_HOST", value: "https://localhost:4000" }],
+  [
+    "export GIT_SSL_CAINFO='/tmp/it'\\''s mine/ca.pem'",
+    { name: "GIT_SSL_CAINFO", value: "/tmp/it's mine/ca.pem" },
+  ],
+  ["export EMPTY=''", { name: "EMPTY", value: "" }],
+  ["HEROKU_HOST=https://localhost:4000", undefined],
+  ['{"kind":"end","end":"boot-timeout"}', undefined],
+] as const)("the variable of %s", ([line, exported]) => {
+  expect(parseExport(line)).toEqual(exported);
 });

@@ -50,6 +50,17 @@ export type Trouble = {
 /** What a local Heroku tells whoever started it: a line of JSON each, on its standard output. */
 export type Notice = Difference | End | Lost | Trouble;
 
+/** A variable that it tells: what points a client at it. */
+export type Exported = { readonly name: string; readonly value: string };
+
+/** The variable on a line, as a shell would read it; undefined when the line is none. */
+export function parseExport(line: string): Exported | undefined {
+  const [, name, written] = /^export ([A-Z_]+)=(.*)$/.exec(line) ?? [];
+  if (name === undefined || written === undefined) return undefined;
+  const quoted = /^'(.*)'$/.exec(written)?.[1];
+  return { name, value: quoted?.replaceAll("'\\''", "'") ?? written };
+}
+
 /** The notice on a line, undefined when the line is none. */
 export function parseNotice(line: string): Notice | undefined {
   if (!line.startsWith("{")) return undefined;
