@@ -3,7 +3,7 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { commitFolder } from "./commit-folder.ts";
 import { serveLocalHeroku } from "./local-heroku.ts";
-import { runAction } from "./runner.ts";
+import { runAgainst } from "./runner.ts";
 
 // Deploys examples/flaskr with the bundle to a local Heroku, again without a change, and then three new commits; prints
 // how long each run of the action took, its post step included, and exits 1 when a goal is missed. With an empty
@@ -21,20 +21,8 @@ try {
 
   const start = performance.now();
   const heroku = await serveLocalHeroku();
-  const { HEROKU_HOST = "", HEROKU_API_KEY = "", NODE_EXTRA_CA_CERTS = "", GIT_SSL_CAINFO = "" } = heroku.env;
   const deploy = async (what: string, goal: number, since = performance.now()): Promise<boolean> => {
-    const inputs = {
-      app: "flaskr-bench",
-      python: "off",
-      "heroku-host": HEROKU_HOST,
-      "heroku-api-key": HEROKU_API_KEY,
-    };
-    const { outputs } = await runAction({
-      workspace,
-      folder,
-      inputs,
-      env: { NODE_EXTRA_CA_CERTS, GIT_SSL_CAINFO },
-    });
+    const { outputs } = await runAgainst(heroku, { workspace, folder, inputs: { app: "flaskr-bench" } });
     const seconds = (performance.now() - since) / 1000;
     const { steps } = JSON.parse(await readFile(outputs["report-file"] ?? "", "utf8"));
     const parts = steps.map(({ id, ms }: { id: string; ms: number }) => `${id} ${ms}`).join(", ");

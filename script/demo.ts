@@ -6,7 +6,7 @@ import { cloneFolder } from "./clone-folder.ts";
 import { commitFolder } from "./commit-folder.ts";
 import { serveLocalHeroku } from "./local-heroku.ts";
 import { logView } from "./log-view.ts";
-import { runAction } from "./runner.ts";
+import { runAgainst } from "./runner.ts";
 
 const EXAMPLE = join(import.meta.dirname, "..", "examples", "flaskr");
 /** Folders of a work tree that no commit should hold. */
@@ -42,19 +42,10 @@ async function demo(source: string): Promise<number> {
   const start = performance.now();
   const heroku = await serveLocalHeroku();
   try {
-    const result = await runAction({
+    const result = await runAgainst(heroku, {
       workspace,
       folder,
-      inputs: {
-        app: appName(source),
-        python: "off",
-        "heroku-host": heroku.env.HEROKU_HOST ?? "",
-        "heroku-api-key": heroku.env.HEROKU_API_KEY ?? "",
-      },
-      env: {
-        NODE_EXTRA_CA_CERTS: heroku.env.NODE_EXTRA_CA_CERTS ?? "",
-        GIT_SSL_CAINFO: heroku.env.GIT_SSL_CAINFO ?? "",
-      },
+      inputs: { app: appName(source) },
       onLog: logView(console.log),
     });
     say(`The job summary, ${seconds(start)} after the start of the local Heroku`);

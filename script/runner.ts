@@ -3,6 +3,7 @@ import { randomUUID } from "node:crypto";
 import { mkdir, readFile, writeFile } from "node:fs/promises";
 import { join } from "node:path";
 import { parse } from "yaml";
+import type { ServedHeroku } from "./local-heroku.ts";
 
 const ROOT = join(import.meta.dirname, "..");
 const BUNDLE = join(ROOT, "dist", "index.js");
@@ -78,6 +79,17 @@ export async function runAction(request: RunRequest): Promise<RunResult> {
     state: saved,
     summary: await readFile(summary, "utf8"),
   };
+}
+
+/** Runs the bundled action as runAction does, against a local Heroku; nothing is compared with a Python unless asked for. */
+export function runAgainst({ env }: Pick<ServedHeroku, "env">, request: RunRequest): Promise<RunResult> {
+  const { HEROKU_HOST = "", HEROKU_API_KEY = "", NODE_EXTRA_CA_CERTS = "", GIT_SSL_CAINFO = "" } = env;
+  const access = { "heroku-host": HEROKU_HOST, "heroku-api-key": HEROKU_API_KEY };
+  return runAction({
+    ...request,
+    inputs: { python: "off", ...access, ...request.inputs },
+    env: { NODE_EXTRA_CA_CERTS, GIT_SSL_CAINFO, ...request.env },
+  });
 }
 
 /** Runs one step of the bundle to its end. */

@@ -4,7 +4,7 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { afterAll, beforeAll, onTestFinished } from "vitest";
 import { type ServedHeroku, serveLocalHeroku } from "../../script/local-heroku.ts";
-import { type RunRequest, type RunResult, runAction } from "../../script/runner.ts";
+import { type RunRequest, type RunResult, runAgainst } from "../../script/runner.ts";
 import { commit, repository } from "./repository.ts";
 
 export type Files = Readonly<Record<string, string>>;
@@ -76,35 +76,17 @@ async function testApp(name: string, files: Files, heroku: ServedHeroku): Promis
   const workspace = join(folder, "workspace");
   await repository(workspace, files);
   const request = (inputs: Files, more: Partial<RunRequest>): RunRequest => {
-    return { workspace, folder, ...more, inputs: { app: name, ...inputs } };
+    // The pip of a rehearsal needs the index that the checks of no test may ask.
+    const index = inputs.mode === "rehearse" ? {} : { PIP_NO_INDEX: "1" };
+    return { workspace, folder, ...more, inputs: { app: name, ...inputs }, env: { ...index, ...more.env } };
   };
   return {
     name,
     workspace,
     commit: (more) => commit(workspace, more),
-    run: (inputs = {}, more = {}) => runAgainst(request(inputs, more), heroku),
-    deploy: async (inputs = {}, more = {}) => withReport(await runAgainst(request(inputs, more), heroku)),
+    run: (inputs = {}, more = {}) => runAgainst(heroku, request(inputs, more)),
+    deploy: async (inputs = {}, more = {}) => withReport(await runAgainst(heroku, request(inputs, more))),
   };
-}
-
-/** Runs the bundled action against a Heroku. */
-function runAgainst(request: RunRequest, heroku: ServedHeroku): Promise<RunResult> {
-  const { HEROKU_HOST = "", HEROKU_API_KEY = "", NODE_EXTRA_CA_CERTS = "", GIT_SSL_CAINFO = "" } = heroku.env;
-  return runAction({
-    ...request,
-    inputs: {
-      python: "off",
-      "heroku-host": HEROKU_HOST,
-      "heroku-api-key": HEROKU_API_KEY,
-      ...request.inputs,
-    },
-    // The pip of a rehearsal needs the index that the checks of no test may ask.
-    env: {
-      ...{ NODE_EXTRA_CA_CERTS, GIT_SSL_CAINFO },
-      ...(request.inputs.mode !== "rehearse" && { PIP_NO_INDEX: "1" }),
-      ...request.env,
-    },
-  });
 }
 
 async function withReport(result: RunResult): Promise<Deployed> {

@@ -4,7 +4,7 @@ import { dirname, join } from "node:path";
 import { startGitHub } from "../../__tests__/support/github.ts";
 import { commitFolder } from "../commit-folder.ts";
 import { serveLocalHeroku } from "../local-heroku.ts";
-import { runAction } from "../runner.ts";
+import { runAgainst } from "../runner.ts";
 
 type Files = Readonly<Record<string, string>>;
 
@@ -114,22 +114,18 @@ export async function seen(): Promise<Seen[]> {
     for (const [name, { app, inputs, files }] of Object.entries(SITUATIONS)) {
       const workspace = join(folder, name);
       await repository(workspace, files);
-      const result = await runAction({
+      const result = await runAgainst(heroku, {
         workspace,
         folder,
         inputs: {
           app,
-          python: "off",
-          "heroku-host": heroku.env.HEROKU_HOST ?? "",
-          "heroku-api-key": inputs?.mode === "check" ? "" : (heroku.env.HEROKU_API_KEY ?? ""),
           "github-token": "a-token-for-the-stand-in",
           "comment-log": "always",
           ...inputs,
+          ...(inputs?.mode === "check" && { "heroku-api-key": "" }),
         },
         env: {
-          NODE_EXTRA_CA_CERTS: heroku.env.NODE_EXTRA_CA_CERTS ?? "",
           PIP_NO_INDEX: "1",
-          GIT_SSL_CAINFO: heroku.env.GIT_SSL_CAINFO ?? "",
           GITHUB_REPOSITORY: "octo/app",
           GITHUB_API_URL: github.url,
         },
