@@ -1,7 +1,10 @@
+import { execFile } from "node:child_process";
 import { mkdtemp, readdir, rm, writeFile } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
+import { promisify } from "node:util";
 import { afterAll, expect, onTestFinished, test, vi } from "vitest";
+import { exists } from "../../src/local-heroku/exists.ts";
 import type { Notice } from "../../src/rehearsal/notice.ts";
 import { localHeroku } from "./support/instance.ts";
 import { ownPackage } from "./support/own-package.ts";
@@ -11,6 +14,7 @@ import { visit } from "./support/visit.ts";
 // Installations that are not in the cache yet.
 vi.setConfig({ testTimeout: 60_000 });
 
+const run = promisify(execFile);
 const cacheFolder = await mkdtemp(join(tmpdir(), "cache-"));
 afterAll(() => rm(cacheFolder, { recursive: true, force: true }));
 const notices: Notice[] = [];
@@ -92,6 +96,87 @@ test("hooks run with the config vars, before and after the installation, with wh
   expect(after).toBeGreaterThan(Number(installing));
   expect(output).toContain("gunicorn (version 23.0.0)");
   expect((await visit(url)).json.files).toContain("made.txt");
+});
+
+/** What is installed in the Pythons of this machine, with the times of its folders. */
+async function outsidePackages(): Promise<string[]> {
+  const probe =
+    "import os, sysconfig; p = sysconfig.get_path('purelib'); print(p, os.stat(p).st_mtime_ns, len(os.listdir(p)))";
+  const pythons = ["/usr/bin/python3", "/usr/local/bin/python3", "python3"];
+  return Promise.all(
+    pythons.map((python) =>
+      run(python, ["-I", "-c", probe]).then(
+        ({ stdout }) => stdout,
+        () => "",
+      ),
+    ),
+  );
+}
+
+/** A hook that installs, in every way that hooks do. */
+const INSTALLS = ["pip", "pip3", "python -m pip", "python3 -m pip"]
+  .map((pip) => `${pip} install itsdangerous==2.2.0; echo "${pip}: $?"`)
+  .join("\n");
+
+test("bin/post_compile installs into this app's environment, and into no other", async () => {
+  const packages = 'importlib.util.find_spec("itsdangerous") is not None';
+  const shows = {
+    "app.py": `
+import importlib.util
+
+def app(environ, start_response):
+    start_response("200 OK", [])
+    return [str(${packages}).encode()]
+`,
+  };
+  const requirements = { "requirements.txt": "gunicorn==23.0.0\n# a hook installs\n" };
+  const machine = await outsidePackages();
+  const { output, url } = await deploy({ ...WSGI, ...shows, ...requirements, "bin/post_compile": INSTALLS });
+  expect(output).toContain("Successfully installed itsdangerous-2.2.0");
+  for (const pip of ["pip", "pip3", "python -m pip", "python3 -m pip"]) expect(output).toContain(`${pip}: 0`);
+  expect((await visit(url)).text).toBe("True");
+  const without = await deploy({ ...WSGI, ...shows, ...requirements });
+  expect((await visit(without.url)).text).toBe("False");
+  expect(await outsidePackages()).toEqual(machine);
+});
+
+test("bin/pre_compile has no pip, and cannot change this machine's Pythons", async () => {
+  const machine = await outsidePackages();
+  const { output, code } = await deploy({ ...WSGI, "bin/pre_compile": INSTALLS });
+  expect(output).toContain("pip: command not found");
+  for (const pip of ["pip", "pip3"]) expect(output).toContain(`${pip}: 127`);
+  expect(output).not.toContain("python3 -m pip: 0");
+  expect(output).toMatch(/Could not find an activated virtualenv|No module named pip|python3: .*not found/);
+  expect(code).toBe(0);
+  expect(await outsidePackages()).toEqual(machine);
+});
+
+test("hooks see no program that is not the system's", async () => {
+  const { output } = await deploy({ ...WSGI, "bin/pre_compile": "echo PATH=$PATH.\n" });
+  expect(output).toMatch(/PATH=\/\S+\/pre_compile:\/usr\/local\/bin:\/usr\/bin:\/bin\. /);
+});
+
+test("temporary files of a build are in a folder that goes with it", async () => {
+  const temporary = await mkdtemp(join(tmpdir(), "job-"));
+  onTestFinished(() => rm(temporary, { recursive: true, force: true }));
+  vi.stubEnv("TMPDIR", temporary);
+  onTestFinished(() => void vi.unstubAllEnvs());
+  const { output } = await deploy({
+    ...WSGI,
+    "requirements.txt": "gunicorn==23.0.0\nlib/own\n",
+    ...ownPackage("own", "", "import tempfile; tempfile.mkdtemp()"),
+    "bin/post_compile": "mktemp; echo TMPDIR=$TMPDIR.\n",
+  });
+  const folder = /TMPDIR=(\S+)\. /.exec(output)?.[1] ?? "";
+  expect(folder).toMatch(/^\/.*\/b\/[0-9a-f]{8}\/tmp$/);
+  expect(await exists(folder)).toBe(false);
+  const left = (await readdir(temporary)).filter((name) => !name.startsWith("source-"));
+  expect(left).toEqual([]);
+});
+
+test("a hook without a first line that says what it is runs in bash", async () => {
+  const { output } = await deploy({ ...WSGI, "bin/post_compile": "words=(in bash)\necho $words of $0\n" });
+  expect(output).toContain("in of bin/post_compile");
 });
 
 test("pip does not see the config vars, but for the one that it should", async () => {

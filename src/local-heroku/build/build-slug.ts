@@ -17,11 +17,17 @@ import { configuresGunicorn } from "./configures-gunicorn.ts";
 import { detectPython } from "./detect.ts";
 import { folderSize, megabytes } from "./folder-size.ts";
 import { hookEnvironment } from "./hook-environment.ts";
+import { WITHOUT_PIP, withPip } from "./hook-programs.ts";
 import { installPackages } from "./install.ts";
-import { findPackageManager } from "./package-manager.ts";
-import { runBuildHook } from "./run-hook.ts";
+import { findPackageManager, type PackageManager } from "./package-manager.ts";
+import { pipOf } from "./pip.ts";
+import { type Hook, hasHook, runBuildHook } from "./run-hook.ts";
 import { checkSlugSize } from "./slug-size.ts";
 import { checkSource } from "./source-checks.ts";
+import { installEnvironment } from "./tool-environment.ts";
+
+/** Whose apps have a pip in their Python on Heroku: Poetry and uv come without it. */
+const HAVE_PIP: readonly PackageManager[] = ["pip", "pipenv"];
 
 /**
  * Turns a pushed commit into a slug, in the order and with the words of Heroku's Python buildpack.
@@ -35,14 +41,18 @@ export async function buildSlug(
 ): Promise<Slug> {
   const id = randomUUID();
   const folder = join(platform.folder, "slugs", id);
-  await mkdir(folder, { recursive: true });
+  const scratch = join(platform.folder, "b", id.slice(0, 8));
+  const temporary = join(scratch, "tmp");
+  await Promise.all([mkdir(folder, { recursive: true }), mkdir(temporary, { recursive: true })]);
   const limit = AbortSignal.timeout(platform.limits.buildLimitMs);
   const signal = AbortSignal.any([context.signal, limit]);
   try {
-    return await compile(platform, app, build, { ...context, signal }, id, folder);
+    return await compile(platform, app, build, { ...context, signal }, { id, folder, scratch, temporary });
   } catch (error) {
     await rm(folder, { recursive: true, force: true });
     throw limit.aborted ? new BuildFailed(tooSlow(platform)) : error;
+  } finally {
+    await rm(scratch, { recursive: true, force: true });
   }
 }
 
@@ -54,13 +64,21 @@ function tooSlow({ limits }: Platform): string[] {
   ];
 }
 
+type Work = {
+  readonly id: string;
+  /** Becomes the slug's. */
+  readonly folder: string;
+  /** Goes when the build ends, and with it `temporary`, which is in it. */
+  readonly scratch: string;
+  readonly temporary: string;
+};
+
 async function compile(
   platform: Platform,
   app: App,
   { commit, stack }: Build,
   context: BuildContext,
-  id: string,
-  folder: string,
+  { id, folder, scratch, temporary }: Work,
 ): Promise<Slug> {
   const { line } = context;
   const source = await checkOut(platform, app, commit, folder, context.env);
@@ -77,30 +95,36 @@ async function compile(
   const vars = Object.fromEntries(configVars(platform, app));
   const cache = join(platform.folder, "cache", app.id);
   await mkdir(cache, { recursive: true });
-  const env = hookEnvironment({ commit, stack }, { folder, cache }, vars);
-  await runBuildHook(platform, "pre_compile", folder, env, context);
+  const env = hookEnvironment({ commit, stack }, { folder, cache, temporary }, vars);
+  const before: Hook = { name: "pre_compile", folder, scratch, env, programs: WITHOUT_PIP };
+  await runBuildHook(platform, before, context);
   await checkSource(folder);
   const manager = await findPackageManager(folder);
   const last = [...app.slugs.values()].at(-1)?.python;
   const { interpreter, major } = await chooseInterpreter(platform, { folder, manager, last }, line);
+  const tools = installEnvironment({ manager, extraIndexUrl: vars.PIP_EXTRA_INDEX_URL, temporary });
+  const alone = await hasHook({ name: "post_compile", folder });
   const { venv, size: venvSize } = await installPackages(platform, {
     folder,
     manager,
     interpreter,
     python: major,
+    tools,
+    alone,
     commit,
-    extraIndexUrl: vars.PIP_EXTRA_INDEX_URL,
     ...context,
   });
   const libraryFolder = interpreter.library;
   const runtime = { ...env, ...venvVariables({ venv, libraryFolder }) };
-  await runBuildHook(platform, "post_compile", folder, runtime, context);
+  const { words } = await pipOf(platform, interpreter);
+  const programs = HAVE_PIP.includes(manager) ? withPip(venv, words(venv), tools, vars) : WITHOUT_PIP;
+  await runBuildHook(platform, { name: "post_compile", folder, scratch, env: runtime, programs }, context);
   const processTypes = await readProcessTypes(folder);
   line("-----> Discovering process types");
   line(`       Procfile declares types -> ${[...processTypes.keys()].join(", ") || "(none)"}`);
   line();
   line("-----> Compressing...");
-  const size = venvSize + (await folderSize(folder));
+  const size = (alone ? await folderSize(venv) : venvSize) + (await folderSize(folder));
   await checkSlugSize(platform, size, [folder, venv], context);
   line(`       Done: ${megabytes(size)}`);
   return {

@@ -10,7 +10,6 @@ import type { Interpreter } from "./interpreters.ts";
 import { lockTool } from "./lock-tools.ts";
 import type { PackageManager } from "./package-manager.ts";
 import { pip } from "./pip.ts";
-import { toolEnvironment } from "./tool-environment.ts";
 import { HEROKU_SETUPTOOLS, HEROKU_TOOLS } from "./tool-versions.ts";
 import { keepVenv, keptVenv, type Venv } from "./venv-cache.ts";
 
@@ -18,11 +17,13 @@ export type Installation = BuildContext & {
   readonly folder: string;
   readonly manager: PackageManager;
   readonly interpreter: Interpreter;
+  /** The environment of the tools. */
+  readonly tools: Readonly<Record<string, string>>;
+  /** True when a hook may change the environment, which then is for nobody else. */
+  readonly alone: boolean;
   /** The `3.12` that the app has on Heroku. */
   readonly python: string;
   readonly commit: string;
-  /** The one config var that the buildpack gives to pip, and to Pipenv's. */
-  readonly extraIndexUrl: string | undefined;
 };
 
 const SEE_ABOVE = "See the log output above for more information.";
@@ -38,7 +39,7 @@ const TITLES: Readonly<Record<PackageManager, string>> = {
  * with the same Python. Throws BuildFailed when the package manager does not manage, or is not there.
  */
 export async function installPackages(platform: Platform, wish: Installation): Promise<Venv> {
-  const { line, interpreter, manager, folder, python } = wish;
+  const { line, interpreter, manager, folder, python, tools, alone } = wish;
   const installer =
     manager === "pip"
       ? await pip(platform, interpreter, python)
@@ -46,9 +47,8 @@ export async function installPackages(platform: Platform, wish: Installation): P
   const texts = await Promise.all(
     installer.files.map((name) => readFile(join(folder, name), "utf8").catch(() => "")),
   );
-  const tools = environment(wish);
   const settings = Object.entries(tools).filter(([name]) => /^(PIP|UV|POETRY|PIPENV)_/.test(name));
-  const own = installer.ownFiles.test(texts.join("\n")) ? wish.commit : "";
+  const own = alone || installer.ownFiles.test(texts.join("\n")) ? wish.commit : "";
   const { path, version } = interpreter;
   const setuptools = installer.setuptools && HEROKU_SETUPTOOLS;
   const parts = [manager, installer.version, setuptools, texts, own, path, version, settings.sort()];
@@ -64,8 +64,8 @@ export async function installPackages(platform: Platform, wish: Installation): P
     line("       Requirements were installed by an earlier build");
     return kept;
   }
-  const filling = { ...wish, installer, tools };
-  // What comes from the app's own files ends with the app's slug.
+  const filling = { ...wish, installer };
+  // What comes from the app's own files, or is changed by them, ends with the app's slug.
   const { venv, shared } = await prepareVenv(platform, filling, key, own === "");
   line(`-----> Installing dependencies using '${installer.shown}'`);
   try {
@@ -82,15 +82,6 @@ export async function installPackages(platform: Platform, wish: Installation): P
 function notInstalled(manager: PackageManager): BuildFailed {
   const lines = [`Error: Unable to install dependencies using ${TITLES[manager]}.`, "", SEE_ABOVE];
   return new BuildFailed(lines, { end: "build-packages" });
-}
-
-function environment({ manager, extraIndexUrl }: Installation): Record<string, string> {
-  const extra = extraIndexUrl !== undefined && (manager === "pip" || manager === "pipenv");
-  return {
-    ...toolEnvironment(),
-    ...(extra ? { PIP_EXTRA_INDEX_URL: extraIndexUrl } : {}),
-    PYTHONUNBUFFERED: "1",
-  };
 }
 
 function sayVersion(

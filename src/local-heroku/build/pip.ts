@@ -35,29 +35,53 @@ export async function pip(
   interpreter: Interpreter,
   python: string,
 ): Promise<Installer> {
-  const foreign = isForeign(interpreter) ? interpreter : (await platform.interpreters).find(isForeign);
+  const { words, version, inside } = await pipOf(platform, interpreter);
   const hasSetuptools = Number(python.split(".")[1]) <= NEWEST_WITH_SETUPTOOLS;
   const install = (venv: string, what: readonly string[]): InstallCommand => {
-    const program = join(venv, "bin", "python");
-    // Isolated (-I), or a file of the app's would stand in for a module of Python's that has the same name.
-    const args = ["-I", "-m", "pip", ...(foreign ? ["--python", program] : []), "install", ...what];
+    const [command, ...args] = words(venv);
     const options = ["--no-input", "--no-compile", "--progress-bar", "off", "--disable-pip-version-check"];
     return {
-      command: foreign?.path ?? program,
-      args: [...args, ...options],
+      command,
+      args: [...args, "install", ...what, ...options],
       env: { PIP_DISABLE_PIP_VERSION_CHECK: "1", PIP_ROOT_USER_ACTION: "ignore" },
     };
   };
   return {
     shown: "pip install -r requirements.txt",
-    version: (foreign ?? interpreter).pip ?? "",
+    version,
     files: ["requirements.txt"],
     ownFiles: OWN_FILES,
-    pipInside: foreign === undefined,
+    pipInside: inside,
     ...(hasSetuptools
       ? { setuptools: (venv) => install(venv, ["--quiet", `setuptools==${HEROKU_SETUPTOOLS}`]) }
       : {}),
     command: (venv) => install(venv, ["-r", "requirements.txt", "--exists-action=w"]),
+  };
+}
+
+type Pip = {
+  readonly version: string;
+  /** Whether it has to be in the environment itself. */
+  readonly inside: boolean;
+  /** The command that runs it on an environment. */
+  readonly words: (venv: string) => readonly [string, ...string[]];
+};
+
+/** The pip for environments of an interpreter: its own, that of another one, or, where there is none, one inside of them. */
+export async function pipOf(
+  platform: Pick<Platform, "interpreters">,
+  interpreter: Interpreter,
+): Promise<Pip> {
+  const foreign = isForeign(interpreter) ? interpreter : (await platform.interpreters).find(isForeign);
+  return {
+    version: (foreign ?? interpreter).pip ?? "",
+    inside: foreign === undefined,
+    words(venv) {
+      const python = join(venv, "bin", "python");
+      // Isolated (-I), or a file of the app's would stand in for a module of Python's that has the same name.
+      const pip = ["-I", "-m", "pip"];
+      return foreign ? [foreign.path, ...pip, "--python", python] : [python, ...pip];
+    },
   };
 }
 

@@ -1,24 +1,43 @@
-import { chmod } from "node:fs/promises";
+import { chmod, stat } from "node:fs/promises";
 import { join } from "node:path";
-import { exists } from "../exists.ts";
+import { findShell } from "../dynos/shell.ts";
 import type { Platform } from "../platform.ts";
 import type { BuildContext } from "./build-context.ts";
 import { BuildFailed } from "./build-failed.ts";
+import { type Programs, writePrograms } from "./hook-programs.ts";
 import { runStep } from "./run-step.ts";
 
-/** Runs an app's bin/pre_compile or bin/post_compile. Throws BuildFailed when it does not end well. */
-export async function runBuildHook(
-  platform: Platform,
-  name: "pre_compile" | "post_compile",
-  folder: string,
-  env: Readonly<Record<string, string>>,
-  context: BuildContext,
-): Promise<void> {
-  const command = join(folder, "bin", name);
-  if (!(await exists(command))) return;
+export type Hook = {
+  readonly name: "pre_compile" | "post_compile";
+  /** The app's folder. */
+  readonly folder: string;
+  readonly env: Readonly<Record<string, string>>;
+  /** What it finds before anything on its PATH. */
+  readonly programs: Programs;
+  /** A folder of the build's own. */
+  readonly scratch: string;
+};
+
+/** Whether an app has a hook of that name. */
+export function hasHook({ name, folder }: Pick<Hook, "name" | "folder">): Promise<boolean> {
+  return stat(join(folder, "bin", name)).then(
+    (file) => file.isFile(),
+    () => false,
+  );
+}
+
+/** Runs an app's bin/pre_compile or bin/post_compile, if it has one. Throws BuildFailed when it does not end well. */
+export async function runBuildHook(platform: Platform, hook: Hook, context: BuildContext): Promise<void> {
+  const { name, folder, programs, scratch } = hook;
+  if (!(await hasHook(hook))) return;
   context.line(`-----> Running bin/${name} hook`);
-  await chmod(command, 0o755);
-  const code = await runStep(platform, { command, args: [], folder, env }, context);
+  await chmod(join(folder, "bin", name), 0o755);
+  const own = join(scratch, name);
+  await writePrograms(own, programs);
+  const env = { ...hook.env, PATH: `${own}:${hook.env.PATH ?? ""}` };
+  // By a shell, as the buildpack does: it runs a hook without a first line that says what by itself.
+  const step = { command: await findShell(), args: ["-c", '"$0"', `bin/${name}`], folder, env };
+  const code = await runStep(platform, step, context);
   if (code === 0) return;
   throw new BuildFailed([
     `Error: Failed to run the bin/${name} script.`,

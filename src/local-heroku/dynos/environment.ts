@@ -5,7 +5,7 @@ import type { App } from "../state/app.ts";
 import type { Dyno } from "../state/dyno.ts";
 import type { Slug } from "../state/slug.ts";
 
-const SYSTEM_PATH = "/usr/local/bin:/usr/bin:/bin";
+export const SYSTEM_PATH = "/usr/local/bin:/usr/bin:/bin";
 
 /**
  * The environment of a dyno: what Heroku and its Python buildpack set, the release's config vars and the add-ons'.

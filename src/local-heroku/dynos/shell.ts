@@ -19,7 +19,8 @@ export async function commandLine(home: string, command: string): Promise<[strin
   return profiles.includes(true) ? [shell, "-c", WITH_PROFILE, shell, command] : [shell, "-c", command];
 }
 
-async function findShell(): Promise<string> {
+/** The bash of this machine, or sh where there is none. */
+export async function findShell(): Promise<string> {
   for (const candidate of SHELLS) if (await exists(candidate)) return candidate;
   return "/bin/sh";
 }
