@@ -15,6 +15,7 @@ import { applySlugIgnore, checkOut, sayEmptySubmodules } from "./checkout.ts";
 import { chooseInterpreter } from "./choose-interpreter.ts";
 import { configuresGunicorn } from "./configures-gunicorn.ts";
 import { detectPython } from "./detect.ts";
+import { followHome } from "./editable.ts";
 import { folderSize, megabytes } from "./folder-size.ts";
 import { hookEnvironment } from "./hook-environment.ts";
 import { WITHOUT_PIP, withPip } from "./hook-programs.ts";
@@ -119,6 +120,7 @@ async function compile(
   const { words } = await pipOf(platform, interpreter);
   const programs = HAVE_PIP.includes(manager) ? withPip(venv, words(venv), tools, vars) : WITHOUT_PIP;
   await runBuildHook(platform, { name: "post_compile", folder, scratch, env: runtime, programs }, context);
+  await followHome(venv, folder);
   const processTypes = await readProcessTypes(folder);
   line("-----> Discovering process types");
   line(`       Procfile declares types -> ${[...processTypes.keys()].join(", ") || "(none)"}`);

@@ -1,0 +1,35 @@
+import { readdir, readFile, writeFile } from "node:fs/promises";
+import { join } from "node:path";
+
+/** The files of an editable installation that name the folder it came from; the buildpack looks at the same. */
+const NAMES_FOLDER = /\.pth$|^__editable___.*_finder\.py$/;
+
+/**
+ * Makes editable installations of the app's own packages lead into the copy of the app that each dyno has, its HOME,
+ * and not into the slug, which dynos share. Heroku writes /app into the same files when a dyno boots.
+ */
+export async function followHome(venv: string, folder: string): Promise<void> {
+  const libraries = await readdir(join(venv, "lib"));
+  for (const library of libraries) {
+    const packages = join(venv, "lib", library, "site-packages");
+    const names = (await readdir(packages).catch(() => [])).filter((name) => NAMES_FOLDER.test(name));
+    for (const name of names) {
+      const path = join(packages, name);
+      const text = await readFile(path, "utf8");
+      if (text.includes(folder)) await writeFile(path, relativeToHome(name, text, folder));
+    }
+  }
+}
+
+/** The text of such a file with HOME in place of a folder. Of a .pth, Python runs the lines that begin with `import`. */
+export function relativeToHome(name: string, text: string, folder: string): string {
+  // A JSON text is one of Python's as well.
+  const home = `__import__("os").environ.get("HOME", ${JSON.stringify(folder)}) + `;
+  const quotedToHome = (code: string) => code.replaceAll(`'${folder}`, `${home}'`);
+  if (name.endsWith(".py")) return quotedToHome(text);
+  const toHome = (line: string) =>
+    line.startsWith(folder)
+      ? `import sys; sys.path.append(${home}${JSON.stringify(line.slice(folder.length))})`
+      : quotedToHome(line);
+  return text.split(/\r?\n/).map(toHome).join("\n");
+}
