@@ -227,6 +227,33 @@ test("a submodule is an empty folder, and that is told", async () => {
   expect((await visit(url)).json.files).toContain("lib");
 });
 
+/** "café.txt" in Latin-1, as an old archive may have it. */
+const LATIN = Buffer.from("caf\xe9.txt", "latin1");
+
+test("a file whose name is no UTF-8 is measured, compressed, and in the dyno", async () => {
+  // As large as it may be, so that the slug is compressed to see.
+  const tight = await localHeroku({ cacheFolder, slugLimitBytes: 1024 * 1024 }, onTestFinished);
+  const name = `build-${++number}`;
+  const url = (await tight.api("POST", "/apps", { body: { name } })).get("web_url");
+  const app = await source({
+    ...WSGI,
+    "app.py": `
+import os
+
+def app(environ, start_response):
+    start_response("200 OK", [])
+    return [b" ".join(sorted(os.listdir(b".")))]
+`,
+  });
+  await writeFile(Buffer.concat([Buffer.from(`${app.folder}/`), LATIN]), "0".repeat(1024 * 1024));
+  await app.commit();
+  const { code, output } = await app.push(tight, name);
+  expect(output).toMatch(/Done: [1-9]/);
+  expect(code).toBe(0);
+  const page = Buffer.from(await (await fetch(String(url))).arrayBuffer());
+  expect(page.includes(LATIN)).toBe(true);
+});
+
 test("requirements are installed once for all apps that have the same", async () => {
   const files = { ...WSGI, "requirements.txt": "gunicorn==23.0.0\n# once\n" };
   expect((await deploy(files)).output).toContain("Successfully installed gunicorn-23.0.0");

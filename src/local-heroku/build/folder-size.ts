@@ -1,14 +1,13 @@
-import { lstat, readdir } from "node:fs/promises";
-import { join } from "node:path";
+import { lstat } from "node:fs/promises";
+import { entriesOf } from "../entries.ts";
 
 /** Bytes of all files below a folder. */
-export async function folderSize(folder: string): Promise<number> {
-  const entries = await readdir(folder, { withFileTypes: true });
+export async function folderSize(folder: string | Buffer): Promise<number> {
+  const entries = await entriesOf(folder);
   const sizes = await Promise.all(
-    entries.map(async (entry) => {
-      const path = join(folder, entry.name);
-      if (entry.isDirectory()) return folderSize(path);
-      return entry.isFile() ? (await lstat(path)).size : 0;
+    entries.map(async ({ path, dirent }) => {
+      if (dirent.isDirectory()) return folderSize(path);
+      return dirent.isFile() ? (await lstat(path)).size : 0;
     }),
   );
   return sizes.reduce((sum, size) => sum + size, 0);

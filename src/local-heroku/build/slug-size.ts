@@ -1,8 +1,7 @@
 import { createReadStream } from "node:fs";
-import { readdir } from "node:fs/promises";
-import { join } from "node:path";
 import { pipeline } from "node:stream/promises";
 import { createGzip } from "node:zlib";
+import { entriesOf } from "../entries.ts";
 import type { Platform } from "../platform.ts";
 import type { BuildContext } from "./build-context.ts";
 import { BuildFailed } from "./build-failed.ts";
@@ -52,12 +51,11 @@ async function compressedSize(folders: readonly string[], signal: AbortSignal): 
 }
 
 /** The bytes of every file, one after the other, as in an archive. */
-async function* contents(folders: readonly string[]): AsyncGenerator<Buffer> {
+async function* contents(folders: readonly (string | Buffer)[]): AsyncGenerator<Buffer> {
   for (const folder of folders) {
-    for (const entry of await readdir(folder, { withFileTypes: true })) {
-      const path = join(folder, entry.name);
-      if (entry.isDirectory()) yield* contents([path]);
-      else if (entry.isFile()) yield* createReadStream(path);
+    for (const { path, dirent } of await entriesOf(folder)) {
+      if (dirent.isDirectory()) yield* contents([path]);
+      else if (dirent.isFile()) yield* createReadStream(path);
     }
   }
 }

@@ -1,6 +1,5 @@
 import { randomUUID } from "node:crypto";
-import { constants } from "node:fs";
-import { cp, mkdir, rm } from "node:fs/promises";
+import { mkdir, rm } from "node:fs/promises";
 import { join } from "node:path";
 import { eachLine, LONGEST_LINE } from "../lines.ts";
 import type { Platform } from "../platform.ts";
@@ -9,6 +8,7 @@ import type { App } from "../state/app.ts";
 import type { Dyno, DynoState } from "../state/dyno.ts";
 import { now } from "../state/now.ts";
 import type { Slug } from "../state/slug.ts";
+import { copyFolder } from "./copy-folder.ts";
 import { dynoEnvironment } from "./environment.ts";
 import { commandLine } from "./shell.ts";
 import { writtenFiles } from "./written-files.ts";
@@ -73,7 +73,7 @@ export async function startProcess(
   const folder = join(platform.folder, "d", dyno.id.slice(0, 8));
   const home = join(folder, "app");
   await mkdir(folder, { recursive: true });
-  await cp(slug.folder, home, { recursive: true, verbatimSymlinks: true, mode: constants.COPYFILE_FICLONE });
+  await copyFolder(slug.folder, home);
   const [program, ...args] = await commandLine(home, dyno.command);
   if (dyno.stopping) {
     await rm(folder, { recursive: true, force: true });
