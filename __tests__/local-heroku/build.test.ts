@@ -254,6 +254,20 @@ def app(environ, start_response):
   expect(page.includes(LATIN)).toBe(true);
 });
 
+test.for([
+  ["lib/nltk", ownPackage("nltk", ""), true],
+  ["", {}, false],
+] as const)("whether NLTK data is said to be missing, with %j required", async ([line, files, missing]) => {
+  const told = () => notices.filter((one) => one.kind === "difference" && one.about === "nltk").length;
+  const before = told();
+  const requirements = `gunicorn==23.0.0\n${line}\n`;
+  const app = { ...WSGI, ...files, "requirements.txt": requirements, "nltk.txt": "punkt\n" };
+  const { output } = await deploy(app);
+  const sentence = "Heroku downloads the NLTK data that nltk.txt lists; here it was not downloaded.";
+  expect(output.includes(sentence)).toBe(missing);
+  expect(told() - before).toBe(missing ? 1 : 0);
+});
+
 test("requirements are installed once for all apps that have the same", async () => {
   const files = { ...WSGI, "requirements.txt": "gunicorn==23.0.0\n# once\n" };
   expect((await deploy(files)).output).toContain("Successfully installed gunicorn-23.0.0");

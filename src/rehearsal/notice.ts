@@ -6,6 +6,7 @@ export const DIFFERENCES = [
   "package-manager",
   "setuptools",
   "submodules",
+  "nltk",
 ] as const;
 
 /** What the build and the web dyno came to where the Platform API only says `failed` or `crashed`. */

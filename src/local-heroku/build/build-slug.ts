@@ -20,6 +20,7 @@ import { folderSize, megabytes } from "./folder-size.ts";
 import { hookEnvironment } from "./hook-environment.ts";
 import { WITHOUT_PIP, withPip } from "./hook-programs.ts";
 import { installPackages } from "./install.ts";
+import { sayNoCorpora } from "./nltk.ts";
 import { findPackageManager, type PackageManager } from "./package-manager.ts";
 import { pipOf } from "./pip.ts";
 import { type Hook, hasHook, runBuildHook } from "./run-hook.ts";
@@ -115,6 +116,7 @@ async function compile(
     commit,
     ...context,
   });
+  await sayNoCorpora(platform, { folder, venv }, line);
   const libraryFolder = interpreter.library;
   const runtime = { ...env, ...venvVariables({ venv, libraryFolder }) };
   const { words } = await pipOf(platform, interpreter);
