@@ -268,6 +268,13 @@ test.for([
   expect(told() - before).toBe(missing ? 1 : 0);
 });
 
+test("a config var that names /app is told", async () => {
+  const { url } = await deploy(WSGI, { PYTHONPATH: "/app/src" });
+  await visit(url);
+  const sentence = expect.stringContaining("The config var PYTHONPATH names /app");
+  expect(notices).toContainEqual({ kind: "difference", about: "app-folder", sentence });
+});
+
 test("requirements are installed once for all apps that have the same", async () => {
   const files = { ...WSGI, "requirements.txt": "gunicorn==23.0.0\n# once\n" };
   expect((await deploy(files)).output).toContain("Successfully installed gunicorn-23.0.0");

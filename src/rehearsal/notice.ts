@@ -7,6 +7,7 @@ export const DIFFERENCES = [
   "setuptools",
   "submodules",
   "nltk",
+  "app-folder",
 ] as const;
 
 /** What the build and the web dyno came to where the Platform API only says `failed` or `crashed`. */

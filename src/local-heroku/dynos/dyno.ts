@@ -8,6 +8,7 @@ import type { App } from "../state/app.ts";
 import type { Dyno, DynoState } from "../state/dyno.ts";
 import { now } from "../state/now.ts";
 import type { Slug } from "../state/slug.ts";
+import { appFolderNamed } from "./app-folder.ts";
 import { copyFolder } from "./copy-folder.ts";
 import { dynoEnvironment } from "./environment.ts";
 import { commandLine } from "./shell.ts";
@@ -79,6 +80,7 @@ export async function startProcess(
     await rm(folder, { recursive: true, force: true });
     return undefined;
   }
+  for (const one of appFolderNamed(dyno.type, dyno.command, dyno.release.configVars)) platform.tell(one);
   const environment = dynoEnvironment(platform, app, dyno, slug, home);
   app.logs.add("heroku", dyno.name, `Starting process with command \`${dyno.command}\``);
   const group = platform.processes.start(program, args, {
