@@ -3,11 +3,12 @@ from contextlib import contextmanager
 
 
 class Stop(Exception):
-    def __init__(self, stage, kind, status=None):
+    def __init__(self, stage, kind, status=None, module=None):
         super().__init__("%s: %s" % (stage, kind))
         self.stage = stage
         self.kind = kind
         self.status = status
+        self.module = module
 
 
 DRIVERS = {"psycopg2", "psycopg", "psycopg2cffi", "pg8000", "asyncpg", "MySQLdb", "pymysql", "mysql"}
@@ -56,18 +57,20 @@ def stage(name):
     except SystemExit as error:
         raise Stop(name, "app-exits") from error
     except Exception as error:
-        raise Stop(name, kind_of(error) or name + "-failed") from error
+        kind, telling = kind_of(error)
+        module = telling.name if kind == "module-missing" else None
+        raise Stop(name, kind or name + "-failed", module=module) from error
 
 
 def kind_of(error):
-    """The kind that the error or one of its causes has, None for an error that tells us nothing."""
+    """The kind that the error or one of its causes has, and that one; None for an error that tells us nothing."""
     while error is not None:
         kind = _own_kind(error)
         if kind:
-            return kind
+            return kind, error
         context = None if error.__suppress_context__ else error.__context__
         error = getattr(error, "orig", None) or error.__cause__ or context
-    return None
+    return None, None
 
 
 def _own_kind(error):

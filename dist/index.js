@@ -31001,7 +31001,7 @@ function explain(version) {
 /***/ ((__webpack_module__, __unused_webpack___webpack_exports__, __nccwpck_require__) => {
 
 __nccwpck_require__.a(__webpack_module__, async (__webpack_handle_async_dependencies__, __webpack_async_result__) => { try {
-/* harmony import */ var _main_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(6215);
+/* harmony import */ var _main_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(9639);
 
 await (0,_main_js__WEBPACK_IMPORTED_MODULE_0__/* .run */ .e)();
 
@@ -31010,7 +31010,7 @@ __webpack_async_result__();
 
 /***/ }),
 
-/***/ 6215:
+/***/ 9639:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 
@@ -33971,7 +33971,7 @@ function getIDToken(aud) {
 class Cancelled extends Error {
     name = "Cancelled";
 }
-/** How long after a cancel Heroku may still be asked: GitHub kills the process after ten seconds. */
+/** How long after a cancel Heroku may still be asked: the runner sends SIGINT, SIGTERM after 7.5 s, and kills after 10 s. */
 const GRACE_MS = 4_000;
 /** Turns SIGINT, which GitHub sends first, and SIGTERM into signals for everything that waits. */
 function cancelOnSignals() {
@@ -34045,6 +34045,11 @@ function quote(text) {
         .trim();
     const characters = [...plain];
     return `\`${characters.length > LONGEST ? `${characters.slice(0, LONGEST).join("")}…` : plain}\``;
+}
+/** The first of these, which are fit for a message already, and how many more there are: `a, b and 3 more`. */
+function listed(items, most) {
+    const more = items.length > most ? ` and ${items.length - most} more` : "";
+    return items.slice(0, most).join(", ") + more;
 }
 
 ;// CONCATENATED MODULE: ./lib/checks/tables.js
@@ -34172,6 +34177,791 @@ const containerDeploy = {
         ];
     },
 };
+
+;// CONCATENATED MODULE: external "node:path"
+const external_node_path_namespaceObject = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:path");
+;// CONCATENATED MODULE: ./lib/project/scanner.js
+/** Thrown inside a grammar of ours when the text does not fit; caught where the grammar begins. */
+class Unreadable extends Error {
+}
+/** Walks through a text with sticky regular expressions. */
+class Scanner {
+    #text;
+    #at = 0;
+    constructor(text) {
+        this.#text = text;
+    }
+    /** The text that `pattern` (sticky) matches here, and goes past it; undefined when it does not match. */
+    take(pattern) {
+        pattern.lastIndex = this.#at;
+        const match = pattern.exec(this.#text)?.[0];
+        this.#at += match?.length ?? 0;
+        return match;
+    }
+    /** As `take`, but throws Unreadable when it does not match. */
+    expect(pattern) {
+        const match = this.take(pattern);
+        if (match === undefined)
+            throw new Unreadable();
+        return match;
+    }
+    blanks() {
+        this.take(/[ \t]+/y);
+    }
+    get done() {
+        return this.#at >= this.#text.length;
+    }
+}
+/** What `grammar` makes of the whole text, undefined when the text does not fit it. */
+function parseAll(text, grammar) {
+    const scanner = new Scanner(text);
+    try {
+        const value = grammar(scanner);
+        return scanner.done ? value : undefined;
+    }
+    catch (error) {
+        if (error instanceof Unreadable)
+            return undefined;
+        throw error;
+    }
+}
+
+// EXTERNAL MODULE: ./node_modules/@renovatebot/pep440/index.js
+var pep440 = __nccwpck_require__(8898);
+;// CONCATENATED MODULE: ./lib/project/versions.js
+
+const RELEASE = "v?(?:[0-9]+!)?[0-9]+(?:\\.[0-9]+)*";
+const COMPATIBLE_RELEASE = "v?(?:[0-9]+!)?[0-9]+(?:\\.[0-9]+)+";
+const PRE = "(?:[-_.]?(?:alpha|beta|preview|pre|a|b|c|rc)[-_.]?[0-9]*)?";
+const POST = "(?:-[0-9]+|[-_.]?(?:post|rev|r)[-_.]?[0-9]*)?";
+const DEV = "(?:[-_.]?dev[-_.]?[0-9]*)?";
+const LOCAL = "(?:\\+[a-z0-9]+(?:[-_.][a-z0-9]+)*)?";
+/** One clause of a version specifier, sticky: the grammar of PEP 440 as `packaging` reads it. */
+const SPECIFIER = new RegExp([
+    "===\\s*[^\\s;)]*",
+    `(?:==|!=)\\s*${RELEASE}(?:\\.\\*|${PRE}${POST}${DEV}${LOCAL})`,
+    `~=\\s*${COMPATIBLE_RELEASE}${PRE}${POST}${DEV}`,
+    `(?:<=|>=|<|>)\\s*${RELEASE}${PRE}${POST}${DEV}`,
+].join("|"), "iy");
+/**
+ * Whether a version fits every clause of a specifier. Pre-releases count, since the question is always about a
+ * version that is installed. A version that PEP 440 does not know fits only its own `===`.
+ */
+function fits(version, specifier) {
+    const clauses = specifier.split(",").map((clause) => clause.trim());
+    return clauses.every((clause) => clause === "" || fitsClause(version.trim(), clause));
+}
+function fitsClause(version, clause) {
+    if (clause.startsWith("==="))
+        return clause.slice(3).trim().toLowerCase() === version.toLowerCase();
+    const tested = (0,pep440.explain)(version);
+    const [, order, limit = ""] = /^([<>])(?!=)\s*(.*)$/.exec(clause) ?? [];
+    const bound = (0,pep440.explain)(limit);
+    if (!tested)
+        return false;
+    if (order === undefined || !bound)
+        return (0,pep440.satisfies)(padded(version), clause, { prereleases: true });
+    // The package is wrong about < and > between pre-releases and across epochs (4.2.4).
+    const isFinal = !bound.is_prerelease && !bound.is_postrelease;
+    const isOfBound = isFinal && (0,pep440.compare)(tested.base_version, bound.base_version) === 0;
+    if (order === "<")
+        return (0,pep440.lt)(version, limit) && !(isOfBound && tested.is_prerelease);
+    return (0,pep440.gt)(tested.public, limit) && !(isOfBound && tested.is_postrelease);
+}
+/** The same version with more zeros: the package takes a prefix (`==2.0.*`) by the letter, and 2 for less than it. */
+function padded(version) {
+    return version.replace(/^(v?(?:\d+!)?)(\d+(?:\.\d+)*)/i, (_, epoch, release) => {
+        const missing = Math.max(0, 8 - release.split(".").length);
+        return epoch + release + ".0".repeat(missing);
+    });
+}
+/** The canonical form of a distribution's name (PEP 503). */
+function canonicalName(name) {
+    return name.replace(/[-_.]+/g, "-").toLowerCase();
+}
+/** One text for all spellings of a version: `1`, `1.0` and `v1.0.0` give the same. Undefined for what PEP 440 does not know. */
+function versionKey(version) {
+    const isPlain = /^\d+(?:\.\d+)*$/.test(version);
+    const written = isPlain ? version.split(".").map(Number).join(".") : (0,pep440.explain)(version.trim())?.public;
+    return written?.replace(/^((?:\d+!)?\d+(?:\.\d+)*?)(?:\.0+)+(?!\.?\d)/, "$1");
+}
+/** Orders versions, oldest first; what PEP 440 does not know comes before all. */
+function byVersion(one, other) {
+    const isKnown = (version) => ((0,pep440.explain)(version) ? 1 : 0);
+    try {
+        return (0,pep440.compare)(one, other);
+    }
+    catch {
+        return isKnown(one) - isKnown(other);
+    }
+}
+/** Whether a version is none of those that pip only takes when it is told to: alpha, beta, candidate, development. */
+function isFinal(version) {
+    return (0,pep440.explain)(version)?.is_prerelease === false;
+}
+
+;// CONCATENATED MODULE: ./lib/project/markers.js
+
+
+// The names that packaging accepts, the dotted ones of PEP 345 among them.
+const VARIABLE = /(?:python_version|python_full_version|os[._]name|sys[._]platform|platform_(?:release|system)|platform[._](?:version|machine|python_implementation)|python_implementation|implementation_(?:name|version)|extras?|dependency_groups)\b/y;
+const VERSIONS = ["python_version", "python_full_version", "implementation_version", "platform_release"];
+/** Reads a marker such as `python_version < "3.11"`; undefined when it is none. */
+function parseMarker(text) {
+    return parseAll(text, marker);
+}
+function marker(scanner) {
+    const groups = [[atom(scanner)]];
+    for (let word = scanner.take(/(?:and|or)\b/y); word !== undefined; word = scanner.take(/(?:and|or)\b/y)) {
+        if (word === "or")
+            groups.push([]);
+        groups.at(-1)?.push(atom(scanner));
+    }
+    return { kind: "any", of: groups.map((of) => ({ kind: "all", of })) };
+}
+function atom(scanner) {
+    scanner.blanks();
+    if (scanner.take(/\(/y) === undefined)
+        return test(scanner);
+    const inner = marker(scanner);
+    scanner.expect(/\)[ \t]*/y);
+    return inner;
+}
+function test(scanner) {
+    const left = operand(scanner);
+    const operator = scanner.expect(/in\b|not[ \t]+in\b|===|==|~=|!=|<=|>=|<|>/y).replace(/[ \t]+/, " ");
+    scanner.blanks();
+    return { kind: "test", left, operator, right: operand(scanner) };
+}
+function operand(scanner) {
+    const name = scanner.take(VARIABLE);
+    const text = name === undefined ? scanner.take(/'[^']*'|"[^"]*"/y) : undefined;
+    scanner.blanks();
+    if (name !== undefined)
+        return { variable: modern(name) };
+    if (text !== undefined)
+        return { value: text.slice(1, -1) };
+    throw new Unreadable();
+}
+function modern(name) {
+    const variable = name.replace(".", "_");
+    return variable === "python_implementation" ? "platform_python_implementation" : variable;
+}
+/** Whether a marker holds in an environment, for one requested extra (or none). */
+function holds(marker, environment, extra = "") {
+    const inner = (part) => holds(part, environment, extra);
+    if (marker.kind !== "test")
+        return marker.kind === "any" ? marker.of.some(inner) : marker.of.every(inner);
+    const { left, operator, right } = marker;
+    const variable = "variable" in left ? left.variable : "variable" in right ? right.variable : "";
+    const normal = variable === "extra" ? canonicalName : (text) => text;
+    const value = (side) => normal("value" in side ? side.value : side.variable === "extra" ? extra : (environment[side.variable] ?? ""));
+    return compare(value(left), operator, value(right), VERSIONS.includes(variable));
+}
+function compare(left, operator, right, asVersions) {
+    if (operator === "in")
+        return right.includes(left);
+    if (operator === "not in")
+        return !right.includes(left);
+    if (asVersions && isSpecifier(operator + right))
+        return fits(left, operator + right);
+    // Text has no order: packaging takes <= and >= for equality, < and > for never.
+    if (operator === "!=")
+        return left !== right;
+    return ["==", "===", "<=", ">="].includes(operator) && left === right;
+}
+function isSpecifier(text) {
+    return parseAll(text.trim(), (scanner) => scanner.expect(SPECIFIER)) !== undefined;
+}
+
+;// CONCATENATED MODULE: ./lib/project/dependency.js
+
+
+
+const NAME = /[a-zA-Z0-9](?:[a-zA-Z0-9._-]*[a-zA-Z0-9_])?/y;
+/** Reads one dependency; undefined when it is none. In a URL, a `;` after a blank starts the marker. */
+function parseDependency(text) {
+    const semicolon = text.includes("@") ? text.search(/[ \t];/) : text.indexOf(";");
+    const markerText = semicolon < 0 ? "" : text.slice(text.indexOf(";", semicolon) + 1).trim();
+    const marker = markerText === "" ? undefined : parseMarker(markerText);
+    if (semicolon >= 0 && marker === undefined)
+        return undefined;
+    const target = parseAll((semicolon < 0 ? text : text.slice(0, semicolon)).trim(), nameAndTarget);
+    return target && { ...target, marker };
+}
+/** Reads what stands before a marker: name, extras, and a specifier or a URL. */
+function parseNameAndTarget(text) {
+    return parseAll(text.trim(), nameAndTarget);
+}
+function nameAndTarget(scanner) {
+    const name = scanner.expect(NAME);
+    scanner.blanks();
+    const extras = extraNames(scanner);
+    scanner.blanks();
+    if (scanner.take(/@[ \t]*/y) !== undefined) {
+        return { name, extras, specifier: "", url: scanner.expect(/[^ \t]+/y) };
+    }
+    return { name, extras, specifier: specifiers(scanner), url: undefined };
+}
+function extraNames(scanner) {
+    const extras = [];
+    if (scanner.take(/\[[ \t]*/y) === undefined)
+        return extras;
+    const first = scanner.take(NAME);
+    if (first !== undefined) {
+        extras.push(first);
+        while (scanner.take(/[ \t]*,[ \t]*/y) !== undefined)
+            extras.push(scanner.expect(NAME));
+    }
+    scanner.expect(/[ \t]*\]/y);
+    return extras;
+}
+function specifiers(scanner) {
+    const opened = scanner.take(/\([ \t]*/y) !== undefined;
+    const found = [];
+    for (let clause = scanner.take(SPECIFIER); clause !== undefined; clause = scanner.take(SPECIFIER)) {
+        found.push(clause.replace(/\s+/g, ""));
+        scanner.blanks();
+        if (scanner.take(/,[ \t]*/y) === undefined)
+            break;
+    }
+    if (opened)
+        scanner.expect(/[ \t]*\)/y);
+    return found.join(",");
+}
+
+;// CONCATENATED MODULE: ./lib/project/tree.js
+
+/** Makes a tree of git's listing. */
+function treeOf(entries) {
+    const files = new Map();
+    const folders = new Set(["."]);
+    const compiled = new Set();
+    for (const entry of entries) {
+        const { path } = entry;
+        const parent = external_node_path_namespaceObject.posix.dirname(path);
+        files.set(path, entry);
+        for (let folder = parent; !folders.has(folder); folder = external_node_path_namespaceObject.posix.dirname(folder))
+            folders.add(folder);
+        if (/\.(?:so|pyc)$/.test(path))
+            compiled.add(external_node_path_namespaceObject.posix.join(parent, external_node_path_namespaceObject.posix.basename(path).replace(/\..*/, "")));
+    }
+    return { files, folders, compiled };
+}
+/** A written path relative to the app's folder, in the tree's own form; undefined when it leaves the folder. */
+function inTree(...written) {
+    const path = external_node_path_namespaceObject.posix.normalize(external_node_path_namespaceObject.posix.join(...written)).replace(/(?<=.)\/$/, "");
+    return external_node_path_namespaceObject.posix.isAbsolute(written.at(-1) ?? "") || path === ".." || path.startsWith("../") ? undefined : path;
+}
+/** Whether pip could install the folder of that path: it holds a setup.py or a pyproject.toml. */
+function isInstallable({ files }, folder) {
+    return files.has(external_node_path_namespaceObject.posix.join(folder, "setup.py")) || files.has(external_node_path_namespaceObject.posix.join(folder, "pyproject.toml"));
+}
+/** Whether git holds text or bytes there: a link's content is only a path, and a submodule has none. */
+function isRegular(entry) {
+    return entry?.mode.startsWith("100") ?? false;
+}
+
+;// CONCATENATED MODULE: ./lib/project/requirement-line.js
+
+
+
+const SCHEMES = /^(?:https?|file|ftp|ssh|git|hg|bzr|sftp|svn|git\+(?:https?|ssh|git|file)|hg\+(?:file|https?|ssh|static-http)|svn\+(?:ssh|https?|svn|file)|bzr\+(?:https?|ssh|sftp|ftp|lp|file)):/i;
+const VCS = /^(?:ssh|git|hg|bzr|sftp|svn|(?:git|hg|svn|bzr)\+[a-z-]+):/i;
+const ARCHIVE = /\.(?:whl|zip|tar|tgz|tbz|txz|tlz|tar\.(?:gz|bz2|xz|lz|lzma))$/i;
+const PROJECT_NAME = /^[a-z0-9](?:[a-z0-9._-]*[a-z0-9])?$/i;
+/** Reads the requirement of a line as pip's install_req_from_line; undefined when pip refuses it. */
+function parseRequirement(text, tree) {
+    const isUrl = SCHEMES.test(text);
+    const separator = isUrl ? "; " : ";";
+    const at = text.indexOf(separator);
+    const markerText = at < 0 ? "" : text.slice(at + separator.length).trim();
+    const marker = markerText === "" ? undefined : parseMarker(markerText);
+    if (markerText !== "" && marker === undefined)
+        return undefined;
+    const target = (at < 0 ? text : text.slice(0, at)).trim();
+    if (isUrl)
+        return fromUrl(target, marker);
+    const folder = folderAt(target, tree);
+    if (looksLikePath(target) && folder !== undefined) {
+        return isInstallable(tree, folder) ? { kind: "unnamed", target, marker } : undefined;
+    }
+    if (ARCHIVE.test(withoutExtras(target)) && !isNamedUrl(target))
+        return fromUrl(target, marker);
+    const dependency = parseNameAndTarget(target);
+    return dependency && { kind: "named", ...dependency, marker };
+}
+/** Reads the value of `-e` as pip's install_req_from_editable; undefined when pip refuses it. */
+function parseEditable(text, tree) {
+    const named = parseNameAndTarget(text.split(" ;", 1)[0] ?? "");
+    if (named?.url !== undefined) {
+        return VCS.test(named.url) || /^file:/i.test(named.url)
+            ? { kind: "named", ...named, marker: undefined }
+            : undefined;
+    }
+    if (/^file:/i.test(text))
+        return fromUrl(text, undefined);
+    if (VCS.test(text)) {
+        const wanted = fromUrl(text, undefined);
+        return wanted?.kind === "named" ? wanted : undefined;
+    }
+    return folderAt(text, tree) !== undefined
+        ? { kind: "unnamed", target: text, marker: undefined }
+        : undefined;
+}
+function fromUrl(url, marker) {
+    const wheel = /([^/-]+)-([^/-]+)(?:-[0-9][^/-]*)?-[^/-]+-[^/-]+-[^/-]+\.whl(?:$|[?#])/.exec(url);
+    if (wheel)
+        return { kind: "named", name: wheel[1] ?? "", extras: [], specifier: `==${wheel[2]}`, url, marker };
+    const egg = /[#&]egg=([^&]*)/.exec(url)?.[1];
+    if (egg === undefined)
+        return { kind: "unnamed", target: url, marker };
+    return PROJECT_NAME.test(egg)
+        ? { kind: "named", name: egg, extras: [], specifier: "", url, marker }
+        : undefined;
+}
+function looksLikePath(text) {
+    return text.includes("/") || text.startsWith(".");
+}
+/** The folder of the commit that a path (with extras, perhaps) names. pip resolves it from where it runs: the root. */
+function folderAt(text, tree) {
+    const path = inTree(withoutExtras(text));
+    return path !== undefined && tree.folders.has(path) ? path : undefined;
+}
+function withoutExtras(path) {
+    return path.endsWith("]") && path.includes("[") ? path.slice(0, path.lastIndexOf("[")).trimEnd() : path;
+}
+function isNamedUrl(text) {
+    const at = text.indexOf("@");
+    return at >= 0 && !looksLikePath(text.slice(0, at));
+}
+
+;// CONCATENATED MODULE: ./lib/project/requirement-lines.js
+// What Python's str.splitlines takes for the end of a line.
+const LINE_END = /\r\n|[\n\r\v\f\x1c-\x1e\x85\u2028\u2029]/;
+/**
+ * The lines of a requirements file as pip joins and cleans them: a backslash at the very end continues a line,
+ * a line that is only a comment never continues, a comment starts at a `#` after white space or at the start.
+ */
+function logicalLines(text) {
+    const joined = [];
+    let open;
+    for (const [index, physical] of text.split(LINE_END).entries()) {
+        const isComment = physical.trimStart().startsWith("#");
+        const continues = physical.endsWith("\\") && !isComment;
+        const own = continues
+            ? physical.replace(/^\\+/, "").replace(/(?<!\\)\\+$/, "")
+            : isComment
+                ? ` ${physical}`
+                : physical;
+        const lastLine = index + 1;
+        const line = open
+            ? { ...open, text: open.text + own, lastLine, source: `${open.source}\n${physical}` }
+            : { text: own, line: lastLine, lastLine, source: physical };
+        open = continues ? line : undefined;
+        if (!continues)
+            joined.push(line);
+    }
+    if (open)
+        joined.push(open);
+    return joined
+        .map((line) => ({ ...line, text: withoutComment(line.text).trim() }))
+        .filter((line) => line.text !== "");
+}
+function withoutComment(text) {
+    for (let at = text.indexOf("#"); at >= 0; at = text.indexOf("#", at + 1)) {
+        if (at === 0 || text.charAt(at - 1).trim() === "")
+            return text.slice(0, at);
+    }
+    return text;
+}
+
+;// CONCATENATED MODULE: ./lib/project/shlex.js
+/** Splits words as Python's shlex.split does; undefined when a quotation or an escape is left open. */
+function shlexSplit(text) {
+    const words = [];
+    let word;
+    let quote = "";
+    for (let at = 0; at < text.length; at++) {
+        const char = text.charAt(at);
+        if (quote !== "" && char === quote) {
+            quote = "";
+        }
+        else if (quote === "'") {
+            word += char;
+        }
+        else if (quote === '"') {
+            const escapes = char === "\\" && /["\\]/.test(text.charAt(at + 1));
+            word += escapes ? text.charAt(++at) : char;
+        }
+        else if (char === "'" || char === '"') {
+            quote = char;
+            word ??= "";
+        }
+        else if (char === "\\") {
+            if (at + 1 === text.length)
+                return undefined;
+            word = (word ?? "") + text.charAt(++at);
+        }
+        else if (/[ \t\r\n]/.test(char)) {
+            if (word !== undefined)
+                words.push(word);
+            word = undefined;
+        }
+        else {
+            word = (word ?? "") + char;
+        }
+    }
+    if (quote !== "")
+        return undefined;
+    return word === undefined ? words : [...words, word];
+}
+
+;// CONCATENATED MODULE: ./lib/project/requirement-options.js
+
+const FLAGS = ["no-index", "prefer-binary", "require-hashes", "no-require-hashes", "pre"];
+const VALUES = [
+    "index-url",
+    "pypi-url",
+    "extra-index-url",
+    "constraint",
+    "requirement",
+    "editable",
+    "find-links",
+    "no-binary",
+    "only-binary",
+    "all-releases",
+    "only-final",
+    "trusted-host",
+    "use-feature",
+    "hash",
+    "config-settings",
+];
+const SHORT = new Map([
+    ["i", "index-url"],
+    ["c", "constraint"],
+    ["r", "requirement"],
+    ["e", "editable"],
+    ["f", "find-links"],
+    ["C", "config-settings"],
+]);
+/**
+ * Splits a logical line at its first word that starts with a dash, and reads what follows as pip's option parser
+ * (optparse: `-rfile`, `--req=file`, abbreviations) does. Undefined for what pip 26 refuses.
+ */
+function splitOptions(text) {
+    const words = text.split(" ");
+    const first = words.findIndex((word) => word.startsWith("-"));
+    if (first < 0)
+        return { requirement: text, options: new Map() };
+    const args = shlexSplit(words.slice(first).join(" "));
+    const options = args && parseOptions(args);
+    return options && { requirement: words.slice(0, first).join(" "), options };
+}
+function parseOptions(args) {
+    const options = new Map();
+    const rest = args[Symbol.iterator]();
+    for (const word of rest) {
+        if (word === "--")
+            break;
+        if (!word.startsWith("-") || word === "-")
+            continue;
+        const option = word.startsWith("--") ? longOption(word.slice(2)) : shortOption(word.slice(1));
+        if (!option)
+            return undefined;
+        const value = option.takesValue ? (option.value ?? rest.next().value) : (option.value ?? "");
+        if (value === undefined || !acceptable(option.name, value))
+            return undefined;
+        append(options, option.name, [value]);
+    }
+    return options;
+}
+/** Adds values to those that an option already has. */
+function append(options, name, values) {
+    const known = options.get(name) ?? [];
+    for (const value of values)
+        known.push(value);
+    options.set(name, known);
+}
+function longOption(word) {
+    const equals = word.indexOf("=");
+    const typed = equals < 0 ? word : word.slice(0, equals);
+    const all = [...FLAGS, ...VALUES];
+    const matches = all.includes(typed) ? [typed] : all.filter((name) => name.startsWith(typed));
+    const [name] = matches;
+    if (name === undefined || matches.length > 1)
+        return undefined;
+    const takesValue = VALUES.includes(name);
+    if (!takesValue && equals >= 0)
+        return undefined;
+    return {
+        name: name === "pypi-url" ? "index-url" : name,
+        takesValue,
+        value: equals < 0 ? undefined : word.slice(equals + 1),
+    };
+}
+function shortOption(word) {
+    const name = SHORT.get(word.charAt(0));
+    return name === undefined ? undefined : { name, takesValue: true, value: word.slice(1) || undefined };
+}
+function acceptable(name, value) {
+    if (name === "hash")
+        return /^sha(256|384|512):/.test(value);
+    if (name === "config-settings")
+        return value.includes("=");
+    return true;
+}
+
+// EXTERNAL MODULE: external "node:buffer"
+var external_node_buffer_ = __nccwpck_require__(4573);
+;// CONCATENATED MODULE: ./lib/project/text-encoding.js
+
+const MARKS = [
+    [[0xef, 0xbb, 0xbf], "utf-8"],
+    [[0xff, 0xfe, 0x00, 0x00], "utf-32le"],
+    [[0x00, 0x00, 0xfe, 0xff], "utf-32be"],
+    [[0xff, 0xfe], "utf-16le"],
+    [[0xfe, 0xff], "utf-16be"],
+];
+/** Whether a text begins with the byte order mark of UTF-16 or UTF-32. */
+function isWide(bytes) {
+    return MARKS.some(([mark, encoding]) => encoding !== "utf-8" && startsWith(bytes, mark));
+}
+/**
+ * The text of a requirements file as pip decodes it: by its byte order mark (PowerShell writes UTF-16), else by
+ * a PEP 263 comment in the first two lines, else as UTF-8. Undefined when pip could not read it on Heroku.
+ */
+function decodeRequirements(bytes) {
+    for (const [mark, encoding] of MARKS) {
+        if (startsWith(bytes, mark))
+            return decode(bytes.subarray(mark.length), encoding);
+    }
+    return decode(bytes, declared(bytes) ?? "utf-8");
+}
+function startsWith(bytes, mark) {
+    return mark.every((byte, index) => bytes[index] === byte);
+}
+function declared(bytes) {
+    const lines = bytes.subarray(0, 1000).toString("latin1").split("\n", 2);
+    for (const line of lines) {
+        const encoding = line.startsWith("#") ? /coding[:=]\s*([-\w.]+)/.exec(line)?.[1] : undefined;
+        if (encoding !== undefined)
+            return encoding
+                .toLowerCase()
+                .replaceAll("_", "-")
+                .replace(/^latin-1$/, "latin1");
+    }
+    return undefined;
+}
+function decode(bytes, encoding) {
+    // Node sets up its TextDecoder on first use, for as long as all of a small requirements file takes.
+    if (encoding === "utf-8")
+        return (0,external_node_buffer_.isUtf8)(bytes) ? bytes.toString("utf8") : undefined;
+    if (encoding === "utf-32le" || encoding === "utf-32be")
+        return decodeUtf32(bytes, encoding === "utf-32le");
+    try {
+        return new TextDecoder(encoding, { fatal: true, ignoreBOM: true }).decode(bytes);
+    }
+    catch {
+        return undefined;
+    }
+}
+function decodeUtf32(bytes, littleEndian) {
+    if (bytes.length % 4 !== 0)
+        return undefined;
+    let text = "";
+    for (let at = 0; at < bytes.length; at += 4) {
+        const code = littleEndian ? bytes.readUInt32LE(at) : bytes.readUInt32BE(at);
+        if (code > 0x10ffff)
+            return undefined;
+        text += String.fromCodePoint(code);
+    }
+    return text;
+}
+
+;// CONCATENATED MODULE: ./lib/project/requirements.js
+
+
+
+
+
+
+
+
+const NOWHERE = { text: "", line: 1, lastLine: 1, source: "" };
+const MAX_LINE = 4096;
+const MAX_FILES = 100;
+const MAX_LINES = 20_000;
+/** Whether requirements.txt lists one of these packages for Heroku, each by its canonical name. */
+function lists({ requirements }, ...keys) {
+    return requirements?.entries.some(({ key, active }) => active && keys.includes(key)) ?? false;
+}
+/** Whether all of it was read and has a name. What was not, or only a build would name, may bring any package. */
+function isFullyKnown({ problems, unnamed }) {
+    return problems.length === 0 && !unnamed.some(({ active }) => active);
+}
+/**
+ * Reads a requirements file and what it includes, in pip's order and by pip's rules (26.2, Heroku's), with markers
+ * evaluated for `environment`. Never throws: what could not be read is in `problems`.
+ */
+function* readRequirements(path, tree, environment) {
+    const entries = [];
+    const unnamed = [];
+    const constraints = [];
+    const options = new Map();
+    const problems = [];
+    const lines = [];
+    const wide = [];
+    let files = 0;
+    yield* readFile(path, false, [], { file: path, ...NOWHERE });
+    return { entries, unnamed, constraints, options, problems, lines, wide };
+    function* readFile(file, constraint, includedBy, from) {
+        if (includedBy.includes(file))
+            return void problems.push({ ...from, kind: "recursive" });
+        if (++files > MAX_FILES)
+            return void problems.push({ ...from, kind: "too-large" });
+        const bytes = (yield [file]).get(file);
+        if (!bytes)
+            return void problems.push({ ...from, kind: "missing-file", path: file });
+        const text = decodeRequirements(bytes);
+        if (text === undefined)
+            return void problems.push({ file, ...NOWHERE, kind: "bad-encoding" });
+        if (isWide(bytes) && !wide.includes(file))
+            wide.push(file);
+        const stack = [...includedBy, file];
+        for (const line of logicalLines(text)) {
+            if (lines.length >= MAX_LINES)
+                return void problems.push({ file, ...line, kind: "too-large" });
+            const place = { file, ...line };
+            lines.push(place);
+            yield* readLine(place, constraint, stack);
+        }
+    }
+    function* readLine(place, constraint, stack) {
+        const parts = splitOptions(place.text);
+        if (!parts)
+            return void problems.push({ ...place, kind: "bad-line" });
+        if (parts.requirement.length > MAX_LINE)
+            return void problems.push({ ...place, kind: "long-line" });
+        const editable = parts.requirement === "" ? parts.options.get("editable")?.[0] : undefined;
+        if (parts.requirement !== "" || editable !== undefined) {
+            const wanted = editable === undefined ? parseRequirement(parts.requirement, tree) : parseEditable(editable, tree);
+            if (!wanted || (constraint && editable !== undefined))
+                return void problems.push({ ...place, kind: "bad-line" });
+            return add(wanted, { ...place, editable: editable !== undefined }, constraint, parts.options);
+        }
+        const [requirement] = parts.options.get("requirement") ?? [];
+        const included = requirement ?? parts.options.get("constraint")?.[0];
+        if (included !== undefined)
+            return yield* include(included, requirement === undefined, place, stack);
+        for (const [name, values] of parts.options)
+            append(options, name, values);
+    }
+    function* include(written, constraint, from, stack) {
+        if (/^(?:https?|file):/i.test(written))
+            return void problems.push({ ...from, kind: "remote-file" });
+        // An absolute path, or one out of the app's folder, is not in what is pushed.
+        const file = inTree(external_node_path_namespaceObject.posix.dirname(from.file), written);
+        if (file === undefined)
+            return void problems.push({ ...from, kind: "missing-file" });
+        yield* readFile(file, constraint, stack, from);
+    }
+    function add(wanted, place, constraint, lineOptions) {
+        const active = wanted.marker === undefined || holds(wanted.marker, environment);
+        if (wanted.kind === "unnamed") {
+            if (!constraint)
+                unnamed.push({ ...place, target: wanted.target, active });
+            return;
+        }
+        const { kind: _, ...dependency } = wanted;
+        const hashes = lineOptions.get("hash")?.length ?? 0;
+        const requirement = { ...dependency, ...place, key: canonicalName(wanted.name), hashes, active };
+        (constraint ? constraints : entries).push(requirement);
+    }
+}
+
+;// CONCATENATED MODULE: ./lib/project/allowed-version.js
+
+
+/** Stands for the newest version there is; below a limit the newest ends in it: `2.9999`. */
+const NEWEST = "9999";
+/** Nobody writes more lines for one package; comparing thousands with each other would take minutes. */
+const MOST_LINES = 50;
+// Packages that keep SQLAlchemy below a version, so that what is not pinned is not the newest.
+const HOLDS_SQLALCHEMY = ["sqlmodel", "apache-airflow", "apache-superset", "flask-appbuilder", "databases"];
+/**
+ * About the newest version of a package that pip may take on Heroku: the pinned one, `2.9999` for `<3`, `9999` without
+ * a limit. Undefined when the package is not listed, by a URL, or over and over.
+ */
+function newestAllowed(requirements, key) {
+    return lists({ requirements }, key) ? newestFitting(specifierOf(requirements, key)) : undefined;
+}
+/**
+ * About the version of a package that pip would install on Heroku, whatever asks for it: as `newestAllowed`, also for a
+ * package that is not listed. Undefined without a requirements.txt, or when it or a part of it cannot be read.
+ */
+function likelyVersion({ requirements }, key) {
+    if (!requirements || requirements.problems.length > 0)
+        return undefined;
+    const specifier = specifierOf(requirements, key);
+    const isHeld = key === "sqlalchemy" && specifier === "" && lists({ requirements }, ...HOLDS_SQLALCHEMY);
+    return isHeld ? undefined : newestFitting(specifier);
+}
+/**
+ * As `newestAllowed`, also for Werkzeug and Jinja2 that are not listed: Flask since 2.0 brings their newest.
+ * Undefined when it is not known.
+ */
+function installedOnHeroku(requirements, key) {
+    if (!requirements)
+        return undefined;
+    const { entries, constraints } = requirements;
+    const isNamed = [...entries, ...constraints].some((entry) => entry.key === key);
+    if (isNamed || !["werkzeug", "jinja2"].includes(key))
+        return newestAllowed(requirements, key);
+    const flask = newestAllowed(requirements, "flask");
+    return flask !== undefined && fits(flask, ">=2.0") ? NEWEST : undefined;
+}
+/** Whether such a version is no pin, but the newest of all or below a limit. */
+function isOpenEnded(version) {
+    return version.includes(NEWEST);
+}
+/** All that binds the version of a package, as one specifier; undefined for a URL, and for more lines than anybody writes. */
+function specifierOf({ entries, constraints }, key) {
+    const lines = [...entries, ...constraints].filter((line) => line.key === key && line.active);
+    if (lines.length > MOST_LINES || lines.some(({ url }) => url !== undefined))
+        return undefined;
+    return lines
+        .map(({ specifier }) => specifier)
+        .filter((text) => text !== "")
+        .join(",");
+}
+/** About the newest version that fits a specifier; undefined when none does, or there is no specifier. */
+function newestFitting(specifier) {
+    if (specifier === undefined)
+        return undefined;
+    if (fits(NEWEST, specifier))
+        return NEWEST;
+    const bounds = [...specifier.matchAll(/(~=|===?|<=|<)\s*v?([\w.!+-]+?)(\.\*)?(?=,|$)/g)];
+    return bounds
+        .map(([, operator, version = "", wildcard]) => bound(operator ?? "", version, wildcard !== undefined))
+        .find((version) => fits(version, specifier));
+}
+function bound(operator, version, isWildcard) {
+    if (isWildcard)
+        return `${version}.${NEWEST}`;
+    if (operator === "~=")
+        return `${version.split(".").slice(0, -1).join(".")}.${NEWEST}`;
+    return operator === "<" ? below(version) : version;
+}
+/** A version that comes before a limit such as `3`, `2.1.0` or `2.0.31`, and after all others that do. */
+function below(limit) {
+    const parts = limit
+        .replace(/(?:\.0+)+$/, "")
+        .split(".")
+        .map(Number);
+    const last = parts.length - 1;
+    return [...parts.slice(0, last), (parts[last] ?? 0) - 1, NEWEST].join(".");
+}
 
 ;// CONCATENATED MODULE: ./node_modules/py-ast/dist/index.esm.js
 var TokenType = /* @__PURE__ */ ((TokenType2) => {
@@ -42838,170 +43628,8 @@ function moduleName(file) {
         .at(-1) ?? file);
 }
 
-// EXTERNAL MODULE: ./node_modules/@renovatebot/pep440/index.js
-var pep440 = __nccwpck_require__(8898);
-;// CONCATENATED MODULE: ./lib/project/versions.js
-
-const RELEASE = "v?(?:[0-9]+!)?[0-9]+(?:\\.[0-9]+)*";
-const COMPATIBLE_RELEASE = "v?(?:[0-9]+!)?[0-9]+(?:\\.[0-9]+)+";
-const PRE = "(?:[-_.]?(?:alpha|beta|preview|pre|a|b|c|rc)[-_.]?[0-9]*)?";
-const POST = "(?:-[0-9]+|[-_.]?(?:post|rev|r)[-_.]?[0-9]*)?";
-const DEV = "(?:[-_.]?dev[-_.]?[0-9]*)?";
-const LOCAL = "(?:\\+[a-z0-9]+(?:[-_.][a-z0-9]+)*)?";
-/** One clause of a version specifier, sticky: the grammar of PEP 440 as `packaging` reads it. */
-const SPECIFIER = new RegExp([
-    "===\\s*[^\\s;)]*",
-    `(?:==|!=)\\s*${RELEASE}(?:\\.\\*|${PRE}${POST}${DEV}${LOCAL})`,
-    `~=\\s*${COMPATIBLE_RELEASE}${PRE}${POST}${DEV}`,
-    `(?:<=|>=|<|>)\\s*${RELEASE}${PRE}${POST}${DEV}`,
-].join("|"), "iy");
-/**
- * Whether a version fits every clause of a specifier. Pre-releases count, since the question is always about a
- * version that is installed. A version that PEP 440 does not know fits only its own `===`.
- */
-function fits(version, specifier) {
-    const clauses = specifier.split(",").map((clause) => clause.trim());
-    return clauses.every((clause) => clause === "" || fitsClause(version.trim(), clause));
-}
-function fitsClause(version, clause) {
-    if (clause.startsWith("==="))
-        return clause.slice(3).trim().toLowerCase() === version.toLowerCase();
-    const tested = (0,pep440.explain)(version);
-    const [, order, limit = ""] = /^([<>])(?!=)\s*(.*)$/.exec(clause) ?? [];
-    const bound = (0,pep440.explain)(limit);
-    if (!tested)
-        return false;
-    if (order === undefined || !bound)
-        return (0,pep440.satisfies)(padded(version), clause, { prereleases: true });
-    // The package is wrong about < and > between pre-releases and across epochs (4.2.4).
-    const isFinal = !bound.is_prerelease && !bound.is_postrelease;
-    const isOfBound = isFinal && (0,pep440.compare)(tested.base_version, bound.base_version) === 0;
-    if (order === "<")
-        return (0,pep440.lt)(version, limit) && !(isOfBound && tested.is_prerelease);
-    return (0,pep440.gt)(tested.public, limit) && !(isOfBound && tested.is_postrelease);
-}
-/** The same version with more zeros: the package takes a prefix (`==2.0.*`) by the letter, and 2 for less than it. */
-function padded(version) {
-    return version.replace(/^(v?(?:\d+!)?)(\d+(?:\.\d+)*)/i, (_, epoch, release) => {
-        const missing = Math.max(0, 8 - release.split(".").length);
-        return epoch + release + ".0".repeat(missing);
-    });
-}
-/** The canonical form of a distribution's name (PEP 503). */
-function canonicalName(name) {
-    return name.replace(/[-_.]+/g, "-").toLowerCase();
-}
-/** One text for all spellings of a version: `1`, `1.0` and `v1.0.0` give the same. Undefined for what PEP 440 does not know. */
-function versionKey(version) {
-    const isPlain = /^\d+(?:\.\d+)*$/.test(version);
-    const written = isPlain ? version.split(".").map(Number).join(".") : (0,pep440.explain)(version.trim())?.public;
-    return written?.replace(/^((?:\d+!)?\d+(?:\.\d+)*?)(?:\.0+)+(?!\.?\d)/, "$1");
-}
-/** Orders versions, oldest first; what PEP 440 does not know comes before all. */
-function byVersion(one, other) {
-    const isKnown = (version) => ((0,pep440.explain)(version) ? 1 : 0);
-    try {
-        return (0,pep440.compare)(one, other);
-    }
-    catch {
-        return isKnown(one) - isKnown(other);
-    }
-}
-/** Whether a version is none of those that pip only takes when it is told to: alpha, beta, candidate, development. */
-function isFinal(version) {
-    return (0,pep440.explain)(version)?.is_prerelease === false;
-}
-
-;// CONCATENATED MODULE: ./lib/project/allowed-version.js
-
-/** Stands for the newest version there is. */
-const NEWEST = "9999";
-/** Nobody writes more lines for one package; comparing thousands with each other would take minutes. */
-const MOST_LINES = 50;
-/**
- * About the newest version of a package that pip may take on Heroku: the pinned one, `2.9999` for `<3`, `9999` without
- * a limit. Undefined when the package is not listed, by a URL, or over and over.
- */
-function newestAllowed({ entries, constraints }, key) {
-    const listed = entries.filter((entry) => entry.key === key && entry.active);
-    const bound = constraints.filter((entry) => entry.key === key && entry.active);
-    if (listed.length === 0 || listed.some(({ url }) => url !== undefined))
-        return undefined;
-    if (listed.length + bound.length > MOST_LINES)
-        return undefined;
-    const specifier = [...listed, ...bound]
-        .map((entry) => entry.specifier)
-        .filter((text) => text !== "")
-        .join(",");
-    return newestFitting(specifier);
-}
-/**
- * As `newestAllowed`, also for Werkzeug and Jinja2 that are not listed: Flask since 2.0 brings their newest.
- * Undefined when it is not known.
- */
-function installedOnHeroku(requirements, key) {
-    if (!requirements)
-        return undefined;
-    const { entries, constraints } = requirements;
-    const isNamed = [...entries, ...constraints].some((entry) => entry.key === key);
-    if (isNamed || !["werkzeug", "jinja2"].includes(key))
-        return newestAllowed(requirements, key);
-    const flask = newestAllowed(requirements, "flask");
-    return flask !== undefined && fits(flask, ">=2.0") ? NEWEST : undefined;
-}
-/** About the newest version that fits a specifier. */
-function newestFitting(specifier) {
-    if (fits(NEWEST, specifier))
-        return NEWEST;
-    const bounds = [...specifier.matchAll(/(~=|===?|<=|<)\s*v?([\w.!+-]+?)(\.\*)?(?=,|$)/g)];
-    return bounds
-        .map(([, operator, version = "", wildcard]) => bound(operator ?? "", version, wildcard !== undefined))
-        .find((version) => fits(version, specifier));
-}
-function bound(operator, version, isWildcard) {
-    if (isWildcard)
-        return `${version}.9999`;
-    if (operator === "~=")
-        return `${version.split(".").slice(0, -1).join(".")}.9999`;
-    return operator === "<" ? below(version) : version;
-}
-/** A version that comes before a limit such as `3`, `2.1.0` or `2.0.31`, and after all others that do. */
-function below(limit) {
-    const parts = limit
-        .replace(/(?:\.0+)+$/, "")
-        .split(".")
-        .map(Number);
-    const last = parts.length - 1;
-    return [...parts.slice(0, last), (parts[last] ?? 0) - 1, NEWEST].join(".");
-}
-
-;// CONCATENATED MODULE: ./lib/project/likely-version.js
-
-// Packages that keep SQLAlchemy below a version, so that what is not pinned is not the newest.
-const HOLDS_SQLALCHEMY = ["sqlmodel", "apache-airflow", "apache-superset", "flask-appbuilder", "databases"];
-/**
- * About the version of a package that pip would install on Heroku, whatever asks for it: the pinned one, else the
- * newest that fits, `9999` without a limit. Undefined without a requirements.txt, or when it or a part of it cannot be read.
- */
-function likelyVersion({ requirements }, key) {
-    if (!requirements || requirements.problems.length > 0)
-        return undefined;
-    const lines = [...requirements.entries, ...requirements.constraints].filter((line) => line.key === key && line.active);
-    if (lines.some(({ url, editable }) => url !== undefined || editable))
-        return undefined;
-    const specifier = lines
-        .map((line) => line.specifier)
-        .filter((text) => text !== "")
-        .join(",");
-    const isHeld = key === "sqlalchemy" && specifier === "" && lists({ requirements }, ...HOLDS_SQLALCHEMY);
-    return isHeld ? undefined : newestFitting(specifier);
-}
-/** Whether requirements.txt lists a package for Heroku by its canonical name. */
-function lists({ requirements }, ...keys) {
-    return requirements?.entries.some(({ key, active }) => active && keys.includes(key)) ?? false;
-}
-
 ;// CONCATENATED MODULE: ./lib/checks/create-all-context.js
+
 
 
 
@@ -43057,10 +43685,41 @@ function makesApp(value) {
 }
 
 ;// CONCATENATED MODULE: ./lib/project/migrations.js
-/** Whether the app's tables come from Flask-Migrate: it is listed, and the commit has its migrations folder. */
-function usesFlaskMigrate({ requirements, files }) {
-    const isListed = requirements?.entries.some(({ key, active }) => key === "flask-migrate" && active) ?? false;
-    return isListed && files.has("migrations/env.py");
+
+
+
+const WRITTEN = /^(.+)\/(?:script\.py\.mako|versions[^/]*\/[^/]+)$/;
+/**
+ * The folders of the commit that hold migrations: one called `migrations`, or one where what `flask db init` and
+ * `flask db migrate` write lies beside its env.py. Those in which Flask-Migrate looks come first.
+ */
+function migrationsFolders(commit) {
+    const isLookedIn = lookedIn(commit);
+    const paths = [...commit.files.keys()];
+    const written = new Set(paths.map((path) => WRITTEN.exec(path)?.[1]));
+    return paths
+        .filter((path) => path.endsWith("/env.py") && !/(?:^|\/)v?env\//.test(path))
+        .map((path) => path.slice(0, -"/env.py".length))
+        .filter((folder) => /(?:^|\/)migrations$/.test(folder) || written.has(folder))
+        .toSorted((one, other) => Number(isLookedIn(other)) - Number(isLookedIn(one)));
+}
+/** Whether the app's tables come from Flask-Migrate: it is listed, and finds its migrations folder in the commit. */
+function usesFlaskMigrate(project) {
+    return lists(project, "flask-migrate") && migrationsFolders(project).some(lookedIn(project));
+}
+/** Which folders Flask-Migrate takes, as the one-off dyno runs it: from where gunicorn imports, then from the root. */
+function lookedIn({ code, modules }) {
+    const names = ["migrations", ...code.calls.flatMap(directory).map(textOf)];
+    const roots = [modules.webTarget?.root ?? ".", "."];
+    const known = new Set(names.flatMap((name) => (name === undefined ? [] : roots.map((root) => inTree(root, name)))));
+    return (folder) => known.has(folder) || names.includes(undefined);
+}
+/** What `Migrate(app, db, directory)` or its `init_app` is given. */
+function directory({ name, node, where }) {
+    if (where.loaded === "no" || !/(?:^|\.)(?:Migrate|init_app)$/.test(name))
+        return [];
+    const given = node.keywords.find(({ arg }) => arg === "directory")?.value ?? node.args[2];
+    return given ? [given] : [];
 }
 
 ;// CONCATENATED MODULE: ./lib/checks/create-all-never-runs.js
@@ -43355,6 +44014,7 @@ function knowsDatabaseUrl({ calls, strings, hasUnreadable }) {
 function loadedUrls(code) {
     return databaseUrls(code).filter(({ setting }) => setting.where.loaded !== "no");
 }
+/** Whether a text is the URL of an SQLite database. */
 function isSqlite(text) {
     return /^sqlite(?:\+\w+)?:/.test(text);
 }
@@ -43453,8 +44113,6 @@ function sourceOf(values) {
     return isBuilt ? "put together from parts" : undefined;
 }
 
-;// CONCATENATED MODULE: external "node:path"
-const external_node_path_namespaceObject = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:path");
 ;// CONCATENATED MODULE: ./lib/project/program.js
 
 const OPTIONS_WITH_VALUE = ["-W", "-X"];
@@ -43610,7 +44268,7 @@ function pythonFile(project) {
         const { path } = start.code;
         // An image may have its files elsewhere, and the build may make some.
         const isMade = container || HOOKS.some((hook) => files.has(hook));
-        return isMade || uncommitted.has(path) ? undefined : notThere(path);
+        return isMade || uncommitted.some((file) => file.path === path) ? undefined : notThere(path);
     }
     const path = entry?.kind === "file" ? entry.path : "";
     const runs = runsOf(project, path);
@@ -43933,9 +44591,17 @@ function slugignore(text) {
     });
 }
 
+;// CONCATENATED MODULE: ./lib/project/package-lists.js
+/** The files that can tell Heroku which packages to install: its Python buildpack (v351) wants exactly one, in the root. */
+const PACKAGE_LISTS = [
+    "requirements.txt",
+    "Pipfile.lock",
+    "poetry.lock",
+    "uv.lock",
+];
+
 ;// CONCATENATED MODULE: ./lib/checks/buildpack.js
-// Of these Heroku's Python buildpack (v351) wants exactly one, in the root.
-const PACKAGE_LISTS = ["requirements.txt", "Pipfile.lock", "poetry.lock", "uv.lock"];
+
 /** The files of the commit that can tell Heroku which packages to install. */
 function packageLists({ files }) {
     return PACKAGE_LISTS.filter((path) => files.has(path));
@@ -44009,123 +44675,7 @@ function remark({ text, line }, path, { level, effect }) {
     };
 }
 
-;// CONCATENATED MODULE: ./lib/project/tree.js
-
-/** Makes a tree of git's listing. */
-function treeOf(entries) {
-    const files = new Map();
-    const folders = new Set(["."]);
-    const compiled = new Set();
-    for (const entry of entries) {
-        const { path } = entry;
-        const parent = external_node_path_namespaceObject.posix.dirname(path);
-        files.set(path, entry);
-        for (let folder = parent; !folders.has(folder); folder = external_node_path_namespaceObject.posix.dirname(folder))
-            folders.add(folder);
-        if (/\.(?:so|pyc)$/.test(path))
-            compiled.add(external_node_path_namespaceObject.posix.join(parent, external_node_path_namespaceObject.posix.basename(path).replace(/\..*/, "")));
-    }
-    return { files, folders, compiled };
-}
-/** A written path relative to the app's folder, in the tree's own form; undefined when it leaves the folder. */
-function inTree(...written) {
-    const path = external_node_path_namespaceObject.posix.normalize(external_node_path_namespaceObject.posix.join(...written)).replace(/(?<=.)\/$/, "");
-    return external_node_path_namespaceObject.posix.isAbsolute(written.at(-1) ?? "") || path === ".." || path.startsWith("../") ? undefined : path;
-}
-/** Whether pip could install the folder of that path: it holds a setup.py or a pyproject.toml. */
-function isInstallable({ files }, folder) {
-    return files.has(external_node_path_namespaceObject.posix.join(folder, "setup.py")) || files.has(external_node_path_namespaceObject.posix.join(folder, "pyproject.toml"));
-}
-/** Whether git holds text or bytes there: a link's content is only a path, and a submodule has none. */
-function isRegular(entry) {
-    return entry?.mode.startsWith("100") ?? false;
-}
-
-;// CONCATENATED MODULE: ./lib/project/wanted-files.js
-
-
-
-
-
-const FILE_WORD = /^(?:\.\/[\w./-]+|[\w./-]+\.(?:sh|py|ini|cfg|conf|toml|ya?ml))$/;
-/** What the app needs and the commit lacks: for git to say whether it lies in the work tree. */
-function wantedFiles(parts) {
-    return [...wanted_files_inWebLine(parts), ...imported(parts), ...wanted_files_configured(parts), ...folders(parts)];
-}
-function wanted_files_inWebLine({ files, web, modules }) {
-    if (!web || web.commands.some(({ words }) => words[0]?.text === "cd"))
-        return [];
-    const asked = (path, { file, line }) => path === undefined || files.has(path) ? [] : [{ path, use: "procfile", file, line }];
-    const { webTarget, entry } = modules;
-    const base = webTarget && inTree(webTarget.root, webTarget.module.replaceAll(".", "/"));
-    const target = entry?.kind === "missing" && base !== undefined ? [`${base}.py`, `${base}/__init__.py`] : [];
-    const inTarget = target.flatMap((path) => asked(path, webTarget ?? web));
-    const inWords = web.commands.flatMap((command) => command.words
-        .filter(({ text, literal }) => literal && FILE_WORD.test(text))
-        .flatMap(({ text }) => asked(inTree(text), command)));
-    return [...inTarget, ...inWords];
-}
-function imported({ files, modules, requirements }) {
-    const { start: web, reached } = modules;
-    const listed = new Set(requirements?.entries.map(({ key }) => key));
-    const has = (base) => files.has(`${base}.py`) || files.has(`${base}/__init__.py`);
-    return [...reached].flatMap(([file, source]) => {
-        if (source === "unreadable")
-            return [];
-        return source.imports.flatMap(({ module, names, level, line, guard }) => {
-            const parts = module === "" ? [] : module.split(".");
-            if (guard !== "none" || (level === 0 && listed.has(canonicalName(parts[0] ?? ""))))
-                return [];
-            const above = inTree(external_node_path_namespaceObject.posix.dirname(file), "../".repeat(Math.max(level - 1, 0)));
-            const start = level === 0 ? (web?.searchPath ?? []) : above === undefined ? [] : [above];
-            const bases = start.map((folder) => external_node_path_namespaceObject.posix.join(folder, ...parts));
-            // What a package's own code gives is not asked of a file.
-            const ofPackage = bases.flatMap((base) => {
-                const own = reached.get(external_node_path_namespaceObject.posix.join(base, "__init__.py"));
-                if (own === undefined || own === "unreadable" || own.hasUnseenNames)
-                    return [];
-                return names
-                    .filter((name) => own === source || !own.names.has(name))
-                    .map((name) => external_node_path_namespaceObject.posix.join(base, name));
-            });
-            const missing = parts.length > 0 && !bases.some(has) ? bases : ofPackage.filter((base) => !has(base));
-            return missing
-                .flatMap((base) => [`${base}.py`, `${base}/__init__.py`])
-                .map((path) => ({ path, use: "import", file, line }));
-        });
-    });
-}
-function wanted_files_configured({ files, code }) {
-    return code.calls.flatMap(({ name, node, line, where }) => {
-        if (!name.endsWith(".from_pyfile") || !isCertain(code, where))
-            return [];
-        const written = textOf(node.args[0]);
-        const isSilent = node.keywords.some(({ arg }) => arg === "silent") || node.args.length > 1;
-        if (written === undefined || isSilent)
-            return [];
-        const paths = [inTree(external_node_path_namespaceObject.posix.dirname(where.file), written), inTree("instance", written)].filter((path) => path !== undefined);
-        if (paths.some((path) => files.has(path)))
-            return [];
-        return paths.map((path) => ({ path, use: "config", file: where.file, line }));
-    });
-}
-function folders({ files, code }) {
-    return code.calls.flatMap(({ name, node, line, where }) => {
-        if (!/(?:^|\.)Flask$/.test(name) || where.loaded !== "surely")
-            return [];
-        return ["template_folder", "static_folder"].flatMap((option) => {
-            const given = node.keywords.find(({ arg }) => arg === option)?.value;
-            const written = given ? textOf(given) : option === "template_folder" ? "templates" : "static";
-            const path = written === undefined ? undefined : inTree(external_node_path_namespaceObject.posix.dirname(where.file), written);
-            if (path === undefined || path === "." || [...files.keys()].some((file) => file.startsWith(`${path}/`)))
-                return [];
-            return [{ path, use: "folder", file: where.file, line }];
-        });
-    });
-}
-
 ;// CONCATENATED MODULE: ./lib/checks/file-not-committed.js
-
 
 const file_not_committed_EFFECT = {
     import: "its import ends with ModuleNotFoundError, and the app does not start",
@@ -44138,21 +44688,13 @@ const fileNotCommitted = {
     id: "file-not-committed",
     title: "What the app needs is in the commit",
     buildpack: true,
-    find(project) {
-        const said = new Set();
-        // Asking what is wanted takes time, and most work trees hold nothing else than the commit.
-        if (project.uncommitted.size === 0)
-            return [];
-        return wantedFiles(project).flatMap((wanted) => {
-            const state = project.uncommitted.get(wanted.path);
-            if (state === undefined || said.has(wanted.path))
-                return [];
-            said.add(wanted.path);
-            return [file_not_committed_remark(wanted, state === "ignored")];
-        });
+    find({ uncommitted }) {
+        const paths = uncommitted.map(({ path }) => path);
+        return uncommitted.filter(({ path }, index) => paths.indexOf(path) === index).map(file_not_committed_remark);
     },
 };
-function file_not_committed_remark({ path, use, file, line }, isIgnored) {
+function file_not_committed_remark({ path, use, file, line, state }) {
+    const isIgnored = state === "ignored";
     const add = isIgnored
         ? `Remove the line of .gitignore that names it, then git add ${quote(path)}, and commit.`
         : `Add it: git add ${quote(path)}, and commit.`;
@@ -44189,15 +44731,15 @@ const gitLfsPointers = {
                 entry.size >= POINTER_BYTES.least &&
                 entry.size <= POINTER_BYTES.most &&
                 matches(entry.path));
-            const [first] = pointers;
-            if (!first)
+            if (pointers.length === 0)
                 return [];
+            const names = pointers.map(({ path }) => quote(path));
             return [
                 {
                     level: "warning",
                     file: ".gitattributes",
                     line: index + 1,
-                    problem: `${quote(first.path)}${pointers.length > 1 ? ` and ${pointers.length - 1} more` : ""} are kept in Git LFS: the commit has ` +
+                    problem: `${listed(names, 1)} are kept in Git LFS: the commit has ` +
                         "only a pointer of three lines, and Heroku does not fetch the file. Your own checkout has it, so it works at home.",
                     fix: "Take files that the app serves or reads out of Git LFS (`git lfs migrate export`), or put them on a file store such as S3 and read them from there.",
                 },
@@ -44206,186 +44748,63 @@ const gitLfsPointers = {
     },
 };
 
-;// CONCATENATED MODULE: ./lib/project/scanner.js
-/** Thrown inside a grammar of ours when the text does not fit; caught where the grammar begins. */
-class Unreadable extends Error {
+;// CONCATENATED MODULE: ./lib/project/python-version.js
+// The newest patch of each minor that Heroku's Python buildpack (v351) offers.
+const python_version_NEWEST = {
+    "3.10": "3.10.21",
+    "3.11": "3.11.16",
+    "3.12": "3.12.14",
+    "3.13": "3.13.15",
+    "3.14": "3.14.7",
+};
+/** The Pythons that Heroku builds with, as `major.minor`, newest first; the first is the default for new apps. */
+const HEROKU_PYTHONS = Object.keys(python_version_NEWEST).reverse();
+/** The one that the buildpack takes away next, and when. */
+const LEAVING = { python: "3.10", on: "2027-01-06" };
+/**
+ * The Python that Heroku builds with, as `major.minor.patch`: what the deciding file asks for, and without a version
+ * that Heroku takes the default for new apps. A new build may also stay on the minor of the last one.
+ */
+function herokuPython(request) {
+    if (request?.kind !== "version" || request.major !== 3)
+        return newestPatch(HEROKU_PYTHONS[0] ?? "");
+    const minor = `3.${request.minor}`;
+    return request.patch === undefined ? newestPatch(minor) : `${minor}.${request.patch}`;
 }
-/** Walks through a text with sticky regular expressions. */
-class Scanner {
-    #text;
-    #at = 0;
-    constructor(text) {
-        this.#text = text;
-    }
-    /** The text that `pattern` (sticky) matches here, and goes past it; undefined when it does not match. */
-    take(pattern) {
-        pattern.lastIndex = this.#at;
-        const match = pattern.exec(this.#text)?.[0];
-        this.#at += match?.length ?? 0;
-        return match;
-    }
-    /** As `take`, but throws Unreadable when it does not match. */
-    expect(pattern) {
-        const match = this.take(pattern);
-        if (match === undefined)
-            throw new Unreadable();
-        return match;
-    }
-    blanks() {
-        this.take(/[ \t]+/y);
-    }
-    get done() {
-        return this.#at >= this.#text.length;
-    }
+/** The newest patch of a `major.minor`, as far as it is known here. */
+function newestPatch(minor) {
+    return python_version_NEWEST[minor] ?? `${minor}.0`;
 }
-/** What `grammar` makes of the whole text, undefined when the text does not fit it. */
-function parseAll(text, grammar) {
-    const scanner = new Scanner(text);
-    try {
-        const value = grammar(scanner);
-        return scanner.done ? value : undefined;
-    }
-    catch (error) {
-        if (error instanceof Unreadable)
-            return undefined;
-        throw error;
-    }
+/** The `major.minor` of a `major.minor.patch`. */
+function minorOf(python) {
+    return python.split(".").slice(0, 2).join(".");
 }
-
-;// CONCATENATED MODULE: ./lib/project/markers.js
-
-
-// The names that packaging accepts, the dotted ones of PEP 345 among them.
-const VARIABLE = /(?:python_version|python_full_version|os[._]name|sys[._]platform|platform_(?:release|system)|platform[._](?:version|machine|python_implementation)|python_implementation|implementation_(?:name|version)|extras?|dependency_groups)\b/y;
-const VERSIONS = ["python_version", "python_full_version", "implementation_version", "platform_release"];
-/** Reads a marker such as `python_version < "3.11"`; undefined when it is none. */
-function parseMarker(text) {
-    return parseAll(text, marker);
-}
-function marker(scanner) {
-    const groups = [[atom(scanner)]];
-    for (let word = scanner.take(/(?:and|or)\b/y); word !== undefined; word = scanner.take(/(?:and|or)\b/y)) {
-        if (word === "or")
-            groups.push([]);
-        groups.at(-1)?.push(atom(scanner));
-    }
-    return { kind: "any", of: groups.map((of) => ({ kind: "all", of })) };
-}
-function atom(scanner) {
-    scanner.blanks();
-    if (scanner.take(/\(/y) === undefined)
-        return test(scanner);
-    const inner = marker(scanner);
-    scanner.expect(/\)[ \t]*/y);
-    return inner;
-}
-function test(scanner) {
-    const left = operand(scanner);
-    const operator = scanner.expect(/in\b|not[ \t]+in\b|===|==|~=|!=|<=|>=|<|>/y).replace(/[ \t]+/, " ");
-    scanner.blanks();
-    return { kind: "test", left, operator, right: operand(scanner) };
-}
-function operand(scanner) {
-    const name = scanner.take(VARIABLE);
-    const text = name === undefined ? scanner.take(/'[^']*'|"[^"]*"/y) : undefined;
-    scanner.blanks();
-    if (name !== undefined)
-        return { variable: modern(name) };
-    if (text !== undefined)
-        return { value: text.slice(1, -1) };
-    throw new Unreadable();
-}
-function modern(name) {
-    const variable = name.replace(".", "_");
-    return variable === "python_implementation" ? "platform_python_implementation" : variable;
-}
-/** Whether a marker holds in an environment, for one requested extra (or none). */
-function holds(marker, environment, extra = "") {
-    const inner = (part) => holds(part, environment, extra);
-    if (marker.kind !== "test")
-        return marker.kind === "any" ? marker.of.some(inner) : marker.of.every(inner);
-    const { left, operator, right } = marker;
-    const variable = "variable" in left ? left.variable : "variable" in right ? right.variable : "";
-    const normal = variable === "extra" ? canonicalName : (text) => text;
-    const value = (side) => normal("value" in side ? side.value : side.variable === "extra" ? extra : (environment[side.variable] ?? ""));
-    return compare(value(left), operator, value(right), VERSIONS.includes(variable));
-}
-function compare(left, operator, right, asVersions) {
-    if (operator === "in")
-        return right.includes(left);
-    if (operator === "not in")
-        return !right.includes(left);
-    if (asVersions && isSpecifier(operator + right))
-        return fits(left, operator + right);
-    // Text has no order: packaging takes <= and >= for equality, < and > for never.
-    if (operator === "!=")
-        return left !== right;
-    return ["==", "===", "<=", ">="].includes(operator) && left === right;
-}
-function isSpecifier(text) {
-    return parseAll(text.trim(), (scanner) => scanner.expect(SPECIFIER)) !== undefined;
-}
-
-;// CONCATENATED MODULE: ./lib/project/dependency.js
-
-
-
-const NAME = /[a-zA-Z0-9](?:[a-zA-Z0-9._-]*[a-zA-Z0-9_])?/y;
-/** Reads one dependency; undefined when it is none. In a URL, a `;` after a blank starts the marker. */
-function parseDependency(text) {
-    const semicolon = text.includes("@") ? text.search(/[ \t];/) : text.indexOf(";");
-    const markerText = semicolon < 0 ? "" : text.slice(text.indexOf(";", semicolon) + 1).trim();
-    const marker = markerText === "" ? undefined : parseMarker(markerText);
-    if (semicolon >= 0 && marker === undefined)
-        return undefined;
-    const target = parseAll((semicolon < 0 ? text : text.slice(0, semicolon)).trim(), nameAndTarget);
-    return target && { ...target, marker };
-}
-/** Reads what stands before a marker: name, extras, and a specifier or a URL. */
-function parseNameAndTarget(text) {
-    return parseAll(text.trim(), nameAndTarget);
-}
-function nameAndTarget(scanner) {
-    const name = scanner.expect(NAME);
-    scanner.blanks();
-    const extras = extraNames(scanner);
-    scanner.blanks();
-    if (scanner.take(/@[ \t]*/y) !== undefined) {
-        return { name, extras, specifier: "", url: scanner.expect(/[^ \t]+/y) };
-    }
-    return { name, extras, specifier: specifiers(scanner), url: undefined };
-}
-function extraNames(scanner) {
-    const extras = [];
-    if (scanner.take(/\[[ \t]*/y) === undefined)
-        return extras;
-    const first = scanner.take(NAME);
-    if (first !== undefined) {
-        extras.push(first);
-        while (scanner.take(/[ \t]*,[ \t]*/y) !== undefined)
-            extras.push(scanner.expect(NAME));
-    }
-    scanner.expect(/[ \t]*\]/y);
-    return extras;
-}
-function specifiers(scanner) {
-    const opened = scanner.take(/\([ \t]*/y) !== undefined;
-    const found = [];
-    for (let clause = scanner.take(SPECIFIER); clause !== undefined; clause = scanner.take(SPECIFIER)) {
-        found.push(clause.replace(/\s+/g, ""));
-        scanner.blanks();
-        if (scanner.take(/,[ \t]*/y) === undefined)
-            break;
-    }
-    if (opened)
-        scanner.expect(/[ \t]*\)/y);
-    return found.join(",");
+/** The values of PEP 508's marker variables on a Heroku dyno with this Python (`3.14.7`). */
+function herokuMarkers(python) {
+    return {
+        implementation_name: "cpython",
+        implementation_version: python,
+        os_name: "posix",
+        platform_machine: "x86_64",
+        platform_python_implementation: "CPython",
+        platform_release: "",
+        platform_system: "Linux",
+        platform_version: "",
+        python_full_version: python,
+        python_version: minorOf(python),
+        sys_platform: "linux",
+    };
 }
 
 ;// CONCATENATED MODULE: ./lib/project/closure.js
 
 
 
+
+/** What pip installs on Heroku for the lines of requirements.txt; see `closure`. Takes time: ask once. */
+function listedClosure({ entries }, packages, python) {
+    return closure(entries.filter(({ active }) => active), packages, herokuMarkers(python));
+}
 /** What pip installs for these requirements on Heroku, as far as the metadata of installed packages tells. */
 function closure(roots, packages, environment) {
     const keys = new Set();
@@ -44413,48 +44832,6 @@ function closure(roots, packages, environment) {
         }
     }
     return { keys, complete };
-}
-
-;// CONCATENATED MODULE: ./lib/project/python-version.js
-// The newest patch of each minor that Heroku's Python buildpack (v351) offers.
-const python_version_NEWEST = {
-    "3.10": "3.10.21",
-    "3.11": "3.11.16",
-    "3.12": "3.12.14",
-    "3.13": "3.13.15",
-    "3.14": "3.14.7",
-};
-/** The Pythons that Heroku builds with, as `major.minor`, newest first; the first is the default for new apps. */
-const HEROKU_PYTHONS = Object.keys(python_version_NEWEST).reverse();
-/**
- * The Python that Heroku builds with, as `major.minor.patch`: what the deciding file asks for, and without a version
- * that Heroku takes the default for new apps. A new build may also stay on the minor of the last one.
- */
-function herokuPython(request) {
-    if (request?.kind !== "version" || request.major !== 3)
-        return newestPatch(HEROKU_PYTHONS[0] ?? "");
-    const minor = `3.${request.minor}`;
-    return request.patch === undefined ? newestPatch(minor) : `${minor}.${request.patch}`;
-}
-/** The newest patch of a `major.minor`, as far as it is known here. */
-function newestPatch(minor) {
-    return python_version_NEWEST[minor] ?? `${minor}.0`;
-}
-/** The values of PEP 508's marker variables on a Heroku dyno with this Python (`3.14.7`). */
-function herokuMarkers(python) {
-    return {
-        implementation_name: "cpython",
-        implementation_version: python,
-        os_name: "posix",
-        platform_machine: "x86_64",
-        platform_python_implementation: "CPython",
-        platform_release: "",
-        platform_system: "Linux",
-        platform_version: "",
-        python_full_version: python,
-        python_version: python.split(".").slice(0, 2).join("."),
-        sys_platform: "linux",
-    };
 }
 
 ;// CONCATENATED MODULE: ./lib/checks/requirement-edits.js
@@ -44565,15 +44942,12 @@ const gunicornMissing = {
     buildpack: true,
     find(project) {
         const { modules, requirements, environment, python } = project;
-        if (!modules.gunicorn || !requirements)
+        if (!modules.gunicorn || !requirements || !isFullyKnown(requirements))
             return [];
-        const { entries, unnamed, problems, constraints } = requirements;
-        // What could not be read, or only a build would name, may bring gunicorn.
-        if (problems.length > 0 || unnamed.some(({ active }) => active))
-            return [];
+        const { entries, constraints } = requirements;
         const active = entries.filter((entry) => entry.active);
         const brings = active.some(({ key, extras }) => BRING_GUNICORN.includes(key) || extras.includes("gunicorn"));
-        const provided = environment.packages && closure(active, environment.packages, herokuMarkers(python)).keys;
+        const provided = environment.packages && listedClosure(requirements, environment.packages, python).keys;
         if (brings || active.some(({ key }) => key === "gunicorn") || provided?.has("gunicorn"))
             return missingWorker(project, provided ?? new Set());
         const idle = [...entries, ...constraints].find(({ key }) => key === "gunicorn");
@@ -44597,6 +44971,38 @@ const gunicornMissing = {
         ];
     },
 };
+
+;// CONCATENATED MODULE: ./lib/project/external-imports.js
+/** The module at the top of a dotted name, which is what a package is asked for: `bs4` of `bs4.element`. */
+function topModule(module) {
+    const [top = ""] = module.split(".", 1);
+    return top;
+}
+/**
+ * The import that fails first for each key that `keyOf` gives its top module: when the app starts, before any call.
+ * What is guarded, or only for a type checker, does not count, nor does a module without a key.
+ */
+function firstImports(external, keyOf) {
+    const first = new Map();
+    for (const wanted of external) {
+        const key = isMet(wanted) ? keyOf(topModule(wanted.module)) : undefined;
+        if (key === undefined)
+            continue;
+        const known = first.get(key);
+        if (!known || (known.guard === "lazy" && wanted.guard === "none"))
+            first.set(key, wanted);
+    }
+    return first;
+}
+/** Whether nothing catches the import where it fails: it runs when the app starts, or when a function is called. */
+function isMet({ guard }) {
+    return guard === "none" || guard === "lazy";
+}
+/** Whether the commit has a module of that name outside the search path: the app may well put it there itself. */
+function isElsewhere({ files }, top) {
+    const parts = [`/${top}.py`, `/${top}/`];
+    return [...files.keys()].some((path) => parts.some((part) => `/${path}`.includes(part)));
+}
 
 ;// CONCATENATED MODULE: ./lib/checks/data/import-providers.js
 /**
@@ -45206,6 +45612,8 @@ const IMPORT_PROVIDERS = {
 
 
 
+
+
 // Without an environment nobody knows what a package brings along, so this only speaks of modules that are known, and
 // never surely. With one, requirements-drift speaks; a freeze file names packages and not what they are imported by.
 const importNotInstalled = {
@@ -45216,22 +45624,13 @@ const importNotInstalled = {
         const { requirements, environment, modules } = project;
         if (!requirements || (environment.packages !== null && !environment.versionsOnly))
             return [];
-        // What could not be read, or only a build would name, may bring anything.
-        if (requirements.problems.length > 0 || requirements.unnamed.some(({ active }) => active))
+        if (!isFullyKnown(requirements))
             return [];
-        const first = new Map();
-        for (const wanted of modules.external) {
-            const [top = ""] = wanted.module.split(".", 1);
-            if (!["none", "lazy"].includes(wanted.guard) || !Object.hasOwn(IMPORT_PROVIDERS, top))
-                continue;
-            const known = first.get(top);
-            if (!known || (known.guard === "lazy" && wanted.guard === "none"))
-                first.set(top, wanted);
-        }
+        const first = firstImports(modules.external, (top) => Object.hasOwn(IMPORT_PROVIDERS, top) ? top : undefined);
         return [...first].flatMap(([top, wanted]) => {
             const providers = IMPORT_PROVIDERS[top] ?? [];
             const [probably] = providers;
-            if (probably === undefined || isListed(top, providers, requirements) || isElsewhere(top, project))
+            if (probably === undefined || isListed(top, providers, requirements) || isElsewhere(project, top))
                 return [];
             return [missing(top, wanted, probably, requirements)];
         });
@@ -45246,17 +45645,14 @@ function matches(key, pattern) {
     const [start = "", end] = pattern.split("*", 2).map(canonicalName);
     return end === undefined ? key === start : key.startsWith(start) && key.endsWith(end);
 }
-/** Whether the commit has a module of that name outside the search path: the app may well put it there itself. */
-function isElsewhere(module, { files }) {
-    return [...files.keys()].some((path) => `/${path}`.includes(`/${module}.py`) || `/${path}`.includes(`/${module}/`));
-}
-function missing(module, { file, line, guard }, probably, requirements) {
+function missing(module, { module: wanted, file, line, guard }, probably, requirements) {
     const when = guard === "lazy" ? "when that function is called" : "and the app does not start";
     return {
         level: "warning",
         file,
         line,
         later: guard === "lazy",
+        module: wanted,
         problem: `This file imports ${quote(module)}, and nothing in requirements.txt is known to bring it (probably ${quote(probably)}). Heroku ` +
             `installs what is listed and nothing else: the import fails there, ${when}. At home it is installed already.`,
         fix: `Add the line ${quote(probably)}, with the version that \`pip freeze\` shows, to requirements.txt.`,
@@ -45490,7 +45886,7 @@ const BREAKING_PAIRS = ROWS.map(([[name, versions, partner, partners], message, 
 
 
 
-const known_breaking_pins_NEWEST = "9999";
+
 const known_breaking_pins_NAMES = {
     flask: "Flask",
     jinja2: "Jinja2",
@@ -45516,16 +45912,16 @@ const knownBreakingPins = {
         const { requirements } = project;
         if (!requirements || requirements.problems.length > 0)
             return [];
-        const found = BREAKING_PAIRS.filter((pair) => isMet(pair, requirements));
+        const found = BREAKING_PAIRS.filter((pair) => known_breaking_pins_isMet(pair, requirements));
         return [...Map.groupBy(found, (pair) => pair.package)].flatMap(([key, pairs]) => {
             const entry = requirements.entries.find((each) => each.active && each.key === key);
             return entry ? [broken(entry, pairs, project, requirements)] : [];
         });
     },
 };
-function isMet({ package: key, versions, partner, partners }, requirements) {
+function known_breaking_pins_isMet({ package: key, versions, partner, partners }, requirements) {
     const version = newestAllowed(requirements, key);
-    if (version === undefined || version === known_breaking_pins_NEWEST || !fits(version, versions))
+    if (version === undefined || version === NEWEST || !fits(version, versions))
         return false;
     const other = versionOf(partner, requirements);
     return other !== undefined && fits(other, partners);
@@ -45540,7 +45936,7 @@ function versionOf(key, requirements) {
     // Flask 1.1.3 and 1.1.4 alone of its old versions know limits.
     const flask = newestAllowed(requirements, "flask");
     const byFlask = flask !== undefined && fits(flask, ">=1.1.3,<2") && key !== "markupsafe";
-    return byFlask || (HOLDS[key] ?? []).some(isBound) ? undefined : known_breaking_pins_NEWEST;
+    return byFlask || (HOLDS[key] ?? []).some(isBound) ? undefined : NEWEST;
 }
 function broken(entry, pairs, { modules }, requirements) {
     const [pair] = pairs;
@@ -45550,7 +45946,7 @@ function broken(entry, pairs, { modules }, requirements) {
     const isSure = isPinned || active.every(({ key }) => HOLD_NOTHING.test(key));
     const module = /import (\w+)/.exec(proof?.code ?? "")?.[1];
     const loads = ["jinja2", "flask"].includes(module ?? "") ? ["jinja2", "flask"] : [module];
-    const isLoaded = modules.external.some((wanted) => wanted.guard === "none" && loads.includes(wanted.module.split(".", 1)[0]));
+    const isLoaded = modules.external.some((wanted) => wanted.guard === "none" && loads.includes(topModule(wanted.module)));
     const limits = pairs.map((each) => `${known_breaking_pins_named(each.partner)}${each.partners.replace(">=", "<")}`);
     const listed = pairs.some((each) => active.some(({ key }) => key === each.partner));
     const name = known_breaking_pins_named(partner);
@@ -45649,6 +46045,7 @@ function keyword({ keywords }, name) {
 
 
 
+
 // Flask-Migrate's folder must be in the commit, with at least one migration, and be the only one that makes tables.
 const migrations = {
     id: "migrations",
@@ -45662,9 +46059,7 @@ function flaskMigrate(project) {
         return [];
     const paths = [...files.keys()];
     const place = { level: "warning", file: migrate.where.file, line: migrate.line };
-    const folder = paths
-        .find((path) => /(?:^|\/)env\.py$/.test(path) && !/(?:^|\/)v?env\//.test(path))
-        ?.replace(/env\.py$/, "");
+    const [folder] = migrationsFolders(project);
     // A link or a submodule may hold them.
     const isHidden = [...files.values()].some(({ path, mode }) => path.endsWith("migrations") && !mode.startsWith("100"));
     if (isHidden)
@@ -45674,7 +46069,7 @@ function flaskMigrate(project) {
         const fix = "Run `flask db init` and `flask db migrate` where there is no folder yet, then commit it: take `migrations` out of .gitignore.";
         return [{ ...place, problem, fix }];
     }
-    if (!paths.some((path) => path.startsWith(`${folder}versions`) && path.endsWith(".py"))) {
+    if (!paths.some((path) => path.startsWith(`${folder}/versions`) && path.endsWith(".py"))) {
         const problem = "The migrations folder has no migration: `flask db upgrade` succeeds on Heroku and makes no table.";
         const fix = 'Run `flask db migrate -m "first"` at home and commit the file that it writes.';
         return [{ ...place, problem, fix }];
@@ -46830,6 +47225,7 @@ function releaseOf(key, version, { index }) {
     const id = versionKey(version);
     return releases === undefined || releases === "unknown" || id === undefined ? undefined : releases.get(id);
 }
+/** What is known to go wrong with a version on a Python (`3.14`); undefined for what is not known to. */
 function ruleFor(key, version, minor, { requirements }) {
     const rule = PIN_RULES.find((each) => each.package === key && fits(version, each.versions) && fits(minor, each.python));
     // An old setuptools that is pinned beside it still has what the newest dropped.
@@ -47438,9 +47834,10 @@ function hasStar(slice) {
 
 
 
+
 /** The first line of each file that the app's Python is too old to read. */
 function tooNewSyntax({ modules, contents, python }) {
-    const minor = python.split(".").slice(0, 2).join(".");
+    const minor = minorOf(python);
     const newer = NEWER_SYNTAX.filter(({ since }) => fits(minor, `<${since}`));
     if (newer.length === 0)
         return [];
@@ -47495,8 +47892,6 @@ function lineOf(node) {
 
 
 const pin_ways_out_SHOWN = 16;
-/** Heroku takes this Python away on 2027-01-06. */
-const LEAVES = "3.10";
 const FAILING = {
     newest: "the newest Python on which none of them is known to fail",
     lowest: "the lowest that are known to work",
@@ -47522,13 +47917,13 @@ function waysOut(listed, minor, project) {
     const others = HEROKU_PYTHONS.filter((python) => python !== minor && takesApp(python, project));
     const older = olderPython(listed, minor, others, project);
     if (older !== undefined) {
-        const last = older === LEAVES ? ", which Heroku has until 2027-01-06" : "";
+        const last = older === LEAVING.python ? `, which Heroku has until ${LEAVING.on}` : "";
         return {
             fix: `Either write \`${older}\` into .python-version, ${words.newest}${last}; or ${raise}, and test again.`,
             edits: namePython(project, older),
         };
     }
-    const ways = others.filter((python) => python !== LEAVES).map(wayOn);
+    const ways = others.filter((python) => python !== LEAVING.python).map(wayOn);
     const none = words.none(others.length < HEROKU_PYTHONS.length - 1 ? "Heroku has and the app runs on" : "Heroku has");
     const least = [here, ...ways].reduce((best, way) => (cost(way, pins) < cost(best, pins) ? way : best));
     const edits = raisingEdits(least, listed);
@@ -47572,15 +47967,15 @@ function cost({ raises }, pins) {
 function majorOf(version) {
     return version?.split(".", 1)[0];
 }
-function pin_ways_out_inWords({ raises }, listed) {
-    const wanted = listed.filter(({ entry }) => raises.has(entry.key));
-    const said = wanted.slice(0, pin_ways_out_SHOWN).map(({ entry }) => {
+function pin_ways_out_inWords({ raises }, pins) {
+    const wanted = pins.filter(({ entry }) => raises.has(entry.key));
+    const said = wanted.map(({ entry }) => {
         const version = raises.get(entry.key);
         if (version === null)
             return `${quote(entry.name)} has none and must be replaced`;
         return version === undefined ? `a newer ${quote(entry.name)}` : quote(`${entry.name}>=${version}`);
     });
-    return said.join(", ") + (wanted.length > pin_ways_out_SHOWN ? `, and ${wanted.length - pin_ways_out_SHOWN} more` : "");
+    return listed(said, pin_ways_out_SHOWN);
 }
 /** None unless all is known: half of it would still fail. */
 function raisingEdits({ raises }, listed) {
@@ -47592,6 +47987,7 @@ function raisingEdits({ raises }, listed) {
 }
 
 ;// CONCATENATED MODULE: ./lib/checks/pins-vs-python.js
+
 
 
 
@@ -47611,7 +48007,7 @@ const pinsVsPython = {
     title: "The pinned versions work on the Python that Heroku uses",
     buildpack: true,
     find(project) {
-        const minor = project.python.split(".").slice(0, 2).join(".");
+        const minor = minorOf(project.python);
         const strange = strangePins(project);
         if (!HEROKU_PYTHONS.includes(minor))
             return strange;
@@ -47653,7 +48049,7 @@ function listedVersions({ requirements }) {
 function loadedModules({ modules }) {
     const loaded = new Set(modules.gunicorn ? ["gunicorn"] : []);
     for (const { module, guard } of modules.external) {
-        const [top = ""] = module.split(".", 1);
+        const top = topModule(module);
         if (guard === "none")
             for (const name of LOADED_BY[top] ?? [top])
                 loaded.add(name);
@@ -47663,8 +48059,7 @@ function loadedModules({ modules }) {
     return loaded;
 }
 function pins_vs_python_remark(worst, broken, minor, project) {
-    const shown = broken.slice(0, pins_vs_python_SHOWN).map((each) => described(each, worst.entry.file));
-    const more = broken.length > pins_vs_python_SHOWN ? `, and ${broken.length - pins_vs_python_SHOWN} more` : "";
+    const shown = broken.map((each) => described(each, worst.entry.file));
     const isDefault = ![".python-version", "runtime.txt"].some((file) => project.texts.has(file));
     const why = isKnown(worst.verdict)
         ? "At home they run on the Python that they were made for."
@@ -47674,7 +48069,7 @@ function pins_vs_python_remark(worst, broken, minor, project) {
         level: worst.certain ? "error" : "warning",
         file: worst.entry.file,
         line: worst.entry.line,
-        problem: `Heroku uses Python ${minor}${isDefault ? ", its newest, because the app names none" : ""}, and there ${shown.join(", ")}${more}. ${why}`,
+        problem: `Heroku uses Python ${minor}${isDefault ? ", its newest, because the app names none" : ""}, and there ${listed(shown, pins_vs_python_SHOWN)}. ${why}`,
         fix,
         // Pins that may well work are left alone.
         edits: worst.certain ? edits : [],
@@ -47682,11 +48077,12 @@ function pins_vs_python_remark(worst, broken, minor, project) {
 }
 function described({ entry, version, verdict }, file) {
     const place = entry.file === file ? `line ${entry.line}` : `${quote(entry.file)} line ${entry.line}`;
-    const name = version.includes("9999") ? `${entry.name}${entry.specifier}` : `${entry.name}==${version}`;
+    const name = isOpenEnded(version) ? `${entry.name}${entry.specifier}` : `${entry.name}==${version}`;
     return `${quote(name)} (${place}) ${inWords(verdict)}`;
 }
 
 ;// CONCATENATED MODULE: ./lib/checks/postgres-driver-default.js
+
 
 
 
@@ -47700,7 +48096,7 @@ const postgresDriverDefault = {
     find(project) {
         const { requirements, code } = project;
         const version = likelyVersion(project, "sqlalchemy");
-        const isUnclear = !requirements || requirements.unnamed.some(({ active }) => active) || code.hasUnreadable;
+        const isUnclear = !requirements || !isFullyKnown(requirements) || code.hasUnreadable;
         if (version === undefined || isUnclear || !lists(project, "sqlalchemy", "flask-sqlalchemy"))
             return [];
         const hasOld = lists(project, "psycopg2", "psycopg2-binary");
@@ -47763,18 +48159,23 @@ const postgresDriverMissing = {
     title: "A PostgreSQL driver is listed when the app uses Heroku Postgres",
     buildpack: true,
     find(project) {
-        const { requirements, code } = project;
+        const { requirements, code, environment, python } = project;
         if (!requirements || !lists(project, "sqlalchemy", "flask-sqlalchemy"))
             return [];
         const active = requirements.entries.filter((entry) => entry.active);
-        if (active.some(mayTalkToIt) || broughtAlong(project, active))
+        if (active.some(mayTalkToIt))
+            return [];
+        const provided = environment.packages && listedClosure(requirements, environment.packages, python);
+        if ([...(provided?.keys ?? [])].some((key) => DRIVER.test(key)))
             return [];
         const urls = loadedUrls(code).filter(({ values }) => values.some(isPostgres));
         const url = urls.find(({ certain }) => certain) ?? urls[0];
         if (!url)
             return [];
-        const isClear = requirements.problems.length === 0 && !requirements.unnamed.some((each) => each.active);
-        const isSure = isClear && url.certain && !code.hasUnreadable && bringNone(project, active);
+        const isSure = isFullyKnown(requirements) &&
+            url.certain &&
+            !code.hasUnreadable &&
+            bringNone(active, environment.packages && !environment.versionsOnly ? provided : null);
         const driver = driverFor(url, project);
         const { line, where } = url.setting;
         return [
@@ -47800,19 +48201,10 @@ function isPostgres(value) {
         return value.name === "DATABASE_URL" && !/^(?:mysql|sqlite)/.test(value.scheme ?? "");
     return value.kind === "text" && /^postgres(?:ql)?(?:\+\w+)?:/.test(value.text);
 }
-/** Whether something that is listed needs a driver, as far as the environment of the tests tells. */
-function broughtAlong({ environment, python }, active) {
-    if (environment.packages === null)
-        return false;
-    return [...closure(active, environment.packages, herokuMarkers(python)).keys].some((key) => DRIVER.test(key));
-}
 /** Whether what is listed surely needs no driver. */
-function bringNone({ environment, python }, active) {
-    if (active.every(({ key, extras }) => BRINGS_NONE.test(key) && extras.length === 0))
-        return true;
-    if (environment.packages === null || environment.versionsOnly)
-        return false;
-    return closure(active, environment.packages, herokuMarkers(python)).complete;
+function bringNone(active, provided) {
+    const isPlain = active.every(({ key, extras }) => BRINGS_NONE.test(key) && extras.length === 0);
+    return isPlain || (provided?.complete ?? false);
 }
 function driverFor({ values }, project) {
     const schemes = values.map((value) => value.kind === "env" ? (value.scheme ?? "") : value.kind === "text" ? value.text : "");
@@ -47827,6 +48219,7 @@ function driverFor({ values }, project) {
 }
 
 ;// CONCATENATED MODULE: ./lib/checks/postgres-scheme.js
+
 
 
 
@@ -48570,7 +48963,10 @@ function first_request_hooks_remark(file, line, certain) {
 
 
 
-const BY_PACKAGE = Map.groupBy(REMOVED_IMPORTS, ({ module }) => module.split(".", 1)[0]);
+
+
+
+const BY_PACKAGE = Map.groupBy(REMOVED_IMPORTS, ({ module }) => topModule(module));
 // An import of something that is gone fails when the app starts. At home an older version is still installed.
 const pythonRemoved = {
     id: "python-removed",
@@ -48578,9 +48974,7 @@ const pythonRemoved = {
     buildpack: true,
     find(project) {
         const imports = project.modules.external.flatMap((wanted) => {
-            if (wanted.guard !== "none" && wanted.guard !== "lazy")
-                return [];
-            const rows = BY_PACKAGE.get(wanted.module.split(".", 1)[0]);
+            const rows = isMet(wanted) ? BY_PACKAGE.get(topModule(wanted.module)) : undefined;
             const row = rows?.find((each) => python_removed_concerns(each, wanted) && isGone(each, project));
             return row ? [python_removed_remark(row, wanted, project)] : [];
         });
@@ -48612,6 +49006,8 @@ function python_removed_remark(row, wanted, project) {
         level: uncertain ? "warning" : "error",
         file,
         line,
+        // Flask-Script is there, and looks for this.
+        module: row.module === "flask_script" ? "flask._compat" : row.module,
         problem: `${what.map(quote).join(", ")} ${dropped(row, by === "python" ? `Python ${since}` : `${python_removed_name(by)} ${since}`)}, and ${version(by, project)}: the import fails ${when}.`,
         fix: instead,
         ...(edit && { edits: [edit] }),
@@ -48626,15 +49022,13 @@ function dropped({ module }, since) {
 }
 /** What cannot be read may bring a module of Python's back. */
 function mayBeBrought({ broughtBy }, { requirements }) {
-    if (!broughtBy)
-        return false;
-    return (!requirements || requirements.problems.length > 0 || requirements.unnamed.some(({ active }) => active));
+    return broughtBy !== undefined && !(requirements && isFullyKnown(requirements));
 }
 function version(by, project) {
     if (by === "python")
-        return `the app runs on Python ${project.python.split(".").slice(0, 2).join(".")} on Heroku`;
+        return `the app runs on Python ${minorOf(project.python)} on Heroku`;
     const taken = installedOnHeroku(project.requirements, by) ?? "";
-    return taken.includes("9999")
+    return isOpenEnded(taken)
         ? `Heroku installs the newest ${python_removed_name(by)} that the requirements allow`
         : `Heroku installs ${python_removed_name(by)} ${quote(taken)}`;
 }
@@ -48657,6 +49051,7 @@ function python_removed_rewritten(row, { file, line, names }, { contents }) {
 ;// CONCATENATED MODULE: ./lib/checks/python-syntax.js
 
 
+
 // A module that does not parse cannot be imported, whatever is in it. At home it may run on another Python.
 const pythonSyntax = {
     id: "python-syntax",
@@ -48664,7 +49059,7 @@ const pythonSyntax = {
     buildpack: true,
     find(project) {
         const { syntax, modules, python } = project;
-        const minor = python.split(".").slice(0, 2).join(".");
+        const minor = minorOf(python);
         const files = [...syntax];
         return [
             ...files.flatMap(([file, verdict]) => verdict.kind === "refused" ? [refused(file, verdict, modules.reached.has(file), minor)] : []),
@@ -48695,13 +49090,13 @@ function unchecked(files) {
     const [first] = unknown;
     if (!first)
         return [];
-    const others = unknown.length > 1 ? ` and ${unknown.length - 1} more` : "";
+    const names = unknown.map(({ file }) => quote(file));
     return [
         {
             level: "notice",
             file: first.file,
             line: null,
-            problem: `The syntax of ${quote(first.file)}${others} could not be checked: ${first.reason}. What stands in there is not seen by the other checks either.`,
+            problem: `The syntax of ${listed(names, 1)} could not be checked: ${first.reason}. What stands in there is not seen by the other checks either.`,
             fix: "Nothing needs to change. To have it checked, run the action where `python3` is the version that Heroku uses, for example after actions/setup-python.",
         },
     ];
@@ -48747,7 +49142,6 @@ function misspelt_python_version_remark(path, isSecond) {
 const [checks_python_version_NEWEST = ""] = HEROKU_PYTHONS;
 const OLDEST = HEROKU_PYTHONS.at(-1) ?? "";
 const OFFERED = `Heroku has ${OLDEST} to ${checks_python_version_NEWEST}`;
-const python_version_LEAVES = "3.10";
 // The buildpack (v351) reads one file and stops the build at whatever it does not understand in it, where pyenv,
 // uv and hosts that ignore the file let it pass.
 const pythonVersion = {
@@ -48841,11 +49235,11 @@ function unsupported(request) {
             fix: `Write \`${file === "runtime.txt" ? "python-" : ""}${name}\`: Heroku then takes the newest patch that it has.`,
         };
     }
-    if (name !== python_version_LEAVES)
+    if (name !== LEAVING.python)
         return undefined;
     return {
         level: "warning",
-        problem: `${file} asks for Python ${python_version_LEAVES}, which Heroku takes away on 2027-01-06. Later builds stop.`,
+        problem: `${file} asks for Python ${LEAVING.python}, which Heroku takes away on ${LEAVING.on}. Later builds stop.`,
         fix: "Move to a newer Python, such as `3.12`, and test with it.",
     };
 }
@@ -48876,7 +49270,7 @@ function wanted(request) {
 function suggestion(request) {
     const minor = request.kind === "version" ? request.minor : request.found;
     const meant = HEROKU_PYTHONS.find((name) => name === `3.${minor}`) ?? checks_python_version_NEWEST;
-    return request.kind === "version" && meant === python_version_LEAVES ? "3.12" : meant;
+    return request.kind === "version" && meant === LEAVING.python ? "3.12" : meant;
 }
 function python_version_rewritten(project, request) {
     return request.file === "Pipfile.lock" ? [] : namePython(project, suggestion(request));
@@ -48962,31 +49356,20 @@ function unpinned(entry, { version }) {
 
 
 /** Imports of installed packages that requirements.txt does not bring, each with the key of the package. */
-function unlistedImports(project, requirements, { packages, stdlib }) {
-    const active = requirements.entries.filter((entry) => entry.active);
-    const provided = closure(active, packages, herokuMarkers(project.python));
-    const certain = provided.complete &&
-        requirements.problems.length === 0 &&
-        !requirements.unnamed.some((each) => each.active);
-    // One finding for each package, at the import that fails first: when the app starts, before any call.
-    const found = new Map();
-    for (const wanted of project.modules.external) {
-        const [top = ""] = wanted.module.split(".", 1);
-        if (!["none", "lazy"].includes(wanted.guard) || stdlib.has(top))
-            continue;
-        const owners = [...packages].filter(([, { imports }]) => imports.includes(top));
-        const [first] = owners;
-        if (!first || owners.some(([key]) => provided.keys.has(key) || comesWithPython(key, project.python)))
-            continue;
-        if (drift_imports_isElsewhere(project, top))
-            continue;
-        const [key, owner] = first;
-        const known = found.get(key);
-        if (!known || (known.wanted.guard === "lazy" && wanted.guard === "none"))
-            found.set(key, { wanted, owner });
-    }
-    const remarks = [...found].map(([key, { wanted, owner }]) => [key, drift_imports_missing(wanted, owner, certain, requirements)]);
-    return new Map(remarks);
+function unlistedImports(project, requirements, { packages, stdlib, provided }) {
+    const certain = provided.complete && isFullyKnown(requirements);
+    // One finding for each package.
+    const found = firstImports(project.modules.external, (top) => {
+        if (stdlib.has(top))
+            return undefined;
+        const owners = [...packages].filter(([, { imports }]) => imports.includes(top)).map(([key]) => key);
+        const isThere = owners.some((key) => provided.keys.has(key) || comesWithPython(key, project.python));
+        return owners.length === 0 || isThere || isElsewhere(project, top) ? undefined : owners[0];
+    });
+    return new Map([...found].flatMap(([key, wanted]) => {
+        const owner = packages.get(key);
+        return owner ? [[key, drift_imports_missing(wanted, owner, certain, requirements)]] : [];
+    }));
 }
 function drift_imports_missing({ module, file, line, guard }, owner, certain, requirements) {
     const listed = `${owner.name}==${installable(owner.version)}`;
@@ -48996,6 +49379,7 @@ function drift_imports_missing({ module, file, line, guard }, owner, certain, re
         file,
         line,
         later: guard === "lazy",
+        module,
         problem: `This file imports ${quote(module)}, which ${quote(owner.name)} provides. It is installed in the environment of the ` +
             `tests, but requirements.txt ${certain ? "does not bring it" : "does not seem to bring it"}: on Heroku the import fails ${when}.`,
         fix: `Add the line ${quote(listed)} to requirements.txt.`,
@@ -49006,14 +49390,8 @@ function drift_imports_missing({ module, file, line, guard }, owner, certain, re
 function comesWithPython(key, python) {
     return key === "pip" || (key === "setuptools" && fits(python, "<3.13"));
 }
-/** Whether the commit has a module of that name outside the search path: the app may well put it there itself. */
-function drift_imports_isElsewhere({ files }, module) {
-    const pattern = [`/${module}.py`, `/${module}/`];
-    return [...files.keys()].some((path) => pattern.some((part) => `/${path}`.includes(part)));
-}
 
 ;// CONCATENATED MODULE: ./lib/checks/drift-along.js
-
 
 
 
@@ -49023,18 +49401,17 @@ const drift_along_NAMED = 5;
  * One notice of what only comes along: packages that others bring, in whatever version is newest; those of them that
  * the app imports itself; and lines whose marker does not hold on Heroku though the package was there in the tests.
  */
-function comingAlong({ modules, python }, requirements, { packages, stdlib }) {
+function comingAlong({ modules, python }, requirements, { packages, stdlib, provided }) {
     const { entries, constraints, problems } = requirements;
     const active = entries.filter((entry) => entry.active);
-    const listed = new Set(active.map(({ key }) => key));
+    const written = new Set(active.map(({ key }) => key));
     const pinned = new Set(constraints.filter((each) => each.active && /==/.test(each.specifier)).map(({ key }) => key));
-    const provided = closure(active, packages, herokuMarkers(python)).keys;
-    const along = [...provided].filter((key) => !listed.has(key) && packages.has(key) && !comesWithPython(key, python));
+    const along = [...provided.keys].filter((key) => !written.has(key) && packages.has(key) && !comesWithPython(key, python));
     const isImported = (key) => modules.external.some(({ module, guard }) => {
-        const [top = ""] = module.split(".", 1);
-        return ["none", "lazy"].includes(guard) && !stdlib.has(top) && packages.get(key)?.imports.includes(top);
+        const top = topModule(module);
+        return isMet({ guard }) && !stdlib.has(top) && packages.get(key)?.imports.includes(top);
     });
-    const off = entries.filter(({ key, active }) => !active && !listed.has(key) && packages.has(key));
+    const off = entries.filter(({ key, active }) => !active && !written.has(key) && packages.has(key));
     const open = along.filter((key) => !pinned.has(key));
     const sentences = [
         said(namesOf(open), (names) => `Only other packages ask for ${names}, so Heroku installs whatever version of them is newest.`),
@@ -49062,12 +49439,10 @@ function comingAlong({ modules, python }, requirements, { packages, stdlib }) {
 function said(names, sentence) {
     if (names.length === 0)
         return "";
-    const more = names.length > drift_along_NAMED ? ` and ${names.length - drift_along_NAMED} more` : "";
-    return sentence(names.slice(0, drift_along_NAMED).map(quote).join(", ") + more);
+    return sentence(listed(names.map(quote), drift_along_NAMED));
 }
 
 ;// CONCATENATED MODULE: ./lib/checks/drift-by-name.js
-
 
 
 
@@ -49094,12 +49469,8 @@ const TRANSPORTS = [
  * Packages that are loaded by name and that requirements.txt does not bring: what Celery's broker needs, and what
  * WTForms' `Email()` does. Workers of gunicorn and database drivers have checks of their own.
  */
-function neededByName(project, requirements, { packages }) {
-    const active = requirements.entries.filter((entry) => entry.active);
-    const provided = closure(active, packages, herokuMarkers(project.python));
-    const isClear = provided.complete &&
-        requirements.problems.length === 0 &&
-        !requirements.unnamed.some((each) => each.active);
+function neededByName(project, requirements, { packages, provided }) {
+    const isClear = provided.complete && isFullyKnown(requirements);
     const found = new Map();
     for (const { keys, file, line, problem, certain } of [
         ...emailValidators(project, packages),
@@ -49186,15 +49557,17 @@ function drift_by_name_schemeOf(value) {
 
 
 
+
 // Tools of development. They only keep a notice short: no error depends on this list.
 const drift_closure_TOOLS = /^(?:pytest(?:-.*)?|.*-stubs|types-.*|flake8(?:-.*)?|black|ruff|mypy|isort|pylint|pyright|bandit|safety|autopep8|yapf|coverage|codecov|tox|nox|pre-commit|ipython|ipdb|ipykernel|jupyter(?:lab)?|notebook|build|twine|pip-tools|pipdeptree|faker|factory-boy|hypothesis|selenium|playwright|responses|requests-mock|freezegun|locust|sphinx|mkdocs(?:-.*)?|uv|poetry|pipenv|virtualenv|deptry|fawltydeps|nose2?|mock|honcho|watchdog|pip|setuptools|wheel)$/;
 const drift_closure_NAMED = 5;
 /** What is installed where the tests ran, that neither requirements.txt nor a tool of development brings: one notice. */
-function notListed({ python }, { entries, unnamed, problems }, { packages }, missing) {
+function notListed({ python }, requirements, { packages }, missing) {
+    const { entries } = requirements;
     const roots = [...entries.filter(({ active }) => active), ...[...missing].map(bare)];
     const tools = [...packages.keys()].filter((key) => drift_closure_TOOLS.test(key)).map(bare);
     const provided = closure(roots, packages, herokuMarkers(python));
-    if (!provided.complete || problems.length > 0 || unnamed.some(({ active }) => active))
+    if (!provided.complete || !isFullyKnown(requirements))
         return [];
     const ofTools = closure(tools, packages, herokuMarkers(python)).keys;
     const written = new Set(entries.map(({ key }) => key));
@@ -49204,32 +49577,29 @@ function notListed({ python }, { entries, unnamed, problems }, { packages }, mis
         .sort((a, b) => (a.toLowerCase() < b.toLowerCase() ? -1 : 1));
     if (names.length === 0)
         return [];
-    const shown = names.slice(0, drift_closure_NAMED).map(quote).join(", ");
-    const others = names.length > drift_closure_NAMED ? ` and ${names.length - drift_closure_NAMED} more` : "";
     return [
         {
             level: "notice",
             file: "requirements.txt",
             line: null,
-            problem: `Installed where the tests ran, but not by requirements.txt: ${shown}${others}. The app does not seem to import them, ` +
+            problem: `Installed where the tests ran, but not by requirements.txt: ${listed(names.map(quote), drift_closure_NAMED)}. The app does not seem to import them, ` +
                 "but what it uses without an import, such as a driver or a plugin, would not be there on Heroku.",
             fix: "List what the app needs. Test in an environment with nothing but requirements.txt and the tools to be sure.",
         },
     ];
 }
 /** With one `--hash` in the file, pip wants all that it installs listed with one. */
-function unhashedDependencies({ python }, { entries, constraints, problems }, { packages }) {
+function unhashedDependencies({ python }, { entries, constraints, problems }, { packages, provided }) {
     const active = entries.filter((entry) => entry.active);
     const first = active.find(({ hashes }) => hashes > 0);
     const isTested = active.every(({ key, specifier }) => fits(packages.get(key)?.version ?? "", specifier));
     if (!first || !isTested || constraints.length > 0 || problems.length > 0)
         return [];
-    const needed = closure(active, packages, herokuMarkers(python));
-    const listed = new Set(active.map(({ key }) => key));
-    const names = [...needed.keys]
-        .filter((key) => !listed.has(key) && !comesWithPython(key, python))
+    const written = new Set(active.map(({ key }) => key));
+    const names = [...provided.keys]
+        .filter((key) => !written.has(key) && !comesWithPython(key, python))
         .map((key) => packages.get(key)?.name ?? key);
-    if (!needed.complete || names.length === 0)
+    if (!provided.complete || names.length === 0)
         return [];
     return [
         {
@@ -49237,7 +49607,7 @@ function unhashedDependencies({ python }, { entries, constraints, problems }, { 
             file: first.file,
             line: first.line,
             problem: "Lines of the file have a `--hash`, and then pip wants everything listed with one. What is listed needs " +
-                `${names.slice(0, drift_closure_NAMED).map(quote).join(", ")}${names.length > drift_closure_NAMED ? ", …" : ""}, which is not in the file, so the build stops.`,
+                `${listed(names.map(quote), drift_closure_NAMED)}, which is not in the file, so the build stops.`,
             fix: "Write the file anew: `pip-compile --generate-hashes` (or `uv pip compile --generate-hashes`) lists everything.",
         },
     ];
@@ -49252,6 +49622,7 @@ function bare(name) {
 
 
 
+
 // Heroku installs what is listed. What the tests ran with counts for nothing there, so every difference between
 // the two is code that nobody has tried, or a module that is not there.
 const requirementsDrift = {
@@ -49259,21 +49630,23 @@ const requirementsDrift = {
     title: "requirements.txt fits the environment that the tests ran in",
     buildpack: true,
     find(project) {
-        const { requirements, environment } = project;
+        const { requirements, environment, python } = project;
         if (!requirements || environment.packages === null)
             return [];
         const versions = versionsApart(requirements, environment.packages);
         if (environment.versionsOnly)
             return versions;
-        const imports = unlistedImports(project, requirements, environment);
-        const byName = neededByName(project, requirements, environment);
+        const provided = listedClosure(requirements, environment.packages, python);
+        const tested = { ...environment, provided };
+        const imports = unlistedImports(project, requirements, tested);
+        const byName = neededByName(project, requirements, tested);
         return [
             ...versions,
             ...imports.values(),
             ...[...byName].filter(([key]) => !imports.has(key)).map(([, remark]) => remark),
-            ...unhashedDependencies(project, requirements, environment),
-            ...notListed(project, requirements, environment, [...imports.keys(), ...byName.keys()]),
-            ...comingAlong(project, requirements, environment),
+            ...unhashedDependencies(project, requirements, tested),
+            ...notListed(project, requirements, tested, [...imports.keys(), ...byName.keys()]),
+            ...comingAlong(project, requirements, tested),
         ];
     },
 };
@@ -49935,6 +50308,294 @@ function venv_committed_remark(file, folder) {
     };
 }
 
+;// CONCATENATED MODULE: ./lib/project/shell.js
+const BLANK = /[ \t\r\n]/;
+/**
+ * Splits a command line as a POSIX shell does, without expanding anything: simple commands in order, which is what
+ * stands between `;`, `&&`, `||`, `|`, `&` and the brackets of subshells. What follows an open quotation is left out.
+ */
+function parseShell(line) {
+    const commands = [[]];
+    let word;
+    let redirected = false;
+    const into = () => {
+        word ??= { text: "", literal: true, bareBracket: false };
+        return word;
+    };
+    const endWord = () => {
+        if (word && !redirected)
+            commands.at(-1)?.push(word);
+        if (word)
+            redirected = false;
+        word = undefined;
+    };
+    const endCommand = () => {
+        endWord();
+        if (commands.at(-1)?.length !== 0)
+            commands.push([]);
+    };
+    for (let at = 0; at < line.length; at++) {
+        const char = line.charAt(at);
+        if (char === "'") {
+            const end = line.indexOf("'", at + 1);
+            if (end < 0)
+                break;
+            into().text += line.slice(at + 1, end);
+            at = end;
+        }
+        else if (char === '"') {
+            const end = readDouble(line, at, into());
+            if (end < 0)
+                break;
+            at = end;
+        }
+        else if (char === "\\") {
+            at++;
+            into().text += line.charAt(at);
+        }
+        else if (char === "$" || char === "`") {
+            const end = endOfExpansion(line, at);
+            into().text += line.slice(at, end);
+            into().literal = false;
+            at = end - 1;
+        }
+        else if (char === "#" && !word) {
+            break;
+        }
+        else if (char === ">" || char === "<" || (char === "&" && line.charAt(at + 1) === ">")) {
+            if (word && /^\d+$/.test(word.text))
+                word = undefined;
+            endWord();
+            while (/[<>&]/.test(line.charAt(at + 1)))
+                at++;
+            redirected = true;
+        }
+        else if (/[;&|]/.test(char)) {
+            endCommand();
+        }
+        else if (char === "(" && word) {
+            word.text += char;
+            word.bareBracket = true;
+        }
+        else if (char === ")" && word?.bareBracket) {
+            word.text += char;
+        }
+        else if (char === "(" || char === ")") {
+            endCommand();
+        }
+        else if (BLANK.test(char)) {
+            endWord();
+        }
+        else {
+            into().text += char;
+        }
+    }
+    endCommand();
+    return commands.filter((command) => command.length > 0);
+}
+function readDouble(line, start, word) {
+    for (let at = start + 1; at < line.length; at++) {
+        const char = line.charAt(at);
+        if (char === '"')
+            return at;
+        if (char === "\\" && /["\\$`]/.test(line.charAt(at + 1)))
+            at++;
+        else if (char === "$" || char === "`") {
+            const end = endOfExpansion(line, at);
+            word.text += line.slice(at, end - 1);
+            word.literal = false;
+            at = end - 1;
+        }
+        word.text += line.charAt(at);
+    }
+    return -1;
+}
+/** Where `$NAME`, `${...}`, `$(...)` or a back-quoted command that starts at `start` ends. */
+function endOfExpansion(line, start) {
+    if (line.charAt(start) === "`")
+        return after(line.indexOf("`", start + 1), line);
+    if (line.charAt(start + 1) === "{")
+        return after(line.indexOf("}", start), line);
+    if (line.charAt(start + 1) !== "(")
+        return start + 1;
+    let depth = 0;
+    for (let at = start + 1; at < line.length; at++) {
+        if (line.charAt(at) === "(")
+            depth++;
+        if (line.charAt(at) === ")" && --depth === 0)
+            return at + 1;
+    }
+    return line.length;
+}
+function after(at, line) {
+    return at < 0 ? line.length : at + 1;
+}
+
+;// CONCATENATED MODULE: ./lib/project/shell-script.js
+/** Whether a text is a shell script as far as its first line tells. */
+function isShell(text) {
+    return !text.includes("\0") && (!text.startsWith("#!") || /^#!.*\b(?:ba|da|z|k)?sh\b/.test(text));
+}
+/** Whether a script has functions, or texts among its commands, so that not every line of it is run in order. */
+function hasFunctions(text) {
+    return /^[ \t]*(?:function[ \t]|[\w-]+[ \t]*\(\))|<</m.test(text);
+}
+/** The lines of a script, each with those that a backslash at its end adds. */
+function shell_script_logicalLines(text) {
+    const lines = [];
+    let parts = [];
+    for (const [index, raw] of text.split(/\r?\n/).entries()) {
+        const goesOn = /(?<!\\)(?:\\\\)*\\$/.test(raw);
+        parts.push(goesOn ? raw.slice(0, -1) : raw);
+        if (goesOn)
+            continue;
+        lines.push({ text: parts.join(""), line: index + 2 - parts.length });
+        parts = [];
+    }
+    return lines;
+}
+
+;// CONCATENATED MODULE: ./lib/project/web-command.js
+
+
+
+
+const ASSIGNMENT = /^[A-Za-z_]\w*=/;
+const WRAPPERS = [
+    ...["exec", "env", "nohup", "time", "newrelic-admin", "run-program", "ddtrace-run"],
+    ...["opentelemetry-instrument", "poetry", "pipenv", "uv", "run", "then", "else", "do", "{", "!"],
+];
+const OPENS = ["if", "for", "while", "until", "case", "select", "{"];
+const CLOSES = ["fi", "done", "esac", "}"];
+const TESTS = ["[", "[[", "test"];
+const BACKGROUND = /(?:^|[^&>])&(?:[^&>]|$)/;
+const web_command_DEEPEST = 3;
+// Each is a process of git; scripts may start each other without end.
+const MOST_SCRIPTS = 10;
+// Where Heroku unpacks the app.
+const HOME = "/app";
+/** Whether it, or a script of its, leaves something running in the background with a lone `&`. */
+function hasBackground({ text, scripts }) {
+    return [text, ...scripts].some((each) => BACKGROUND.test(each));
+}
+/**
+ * The web line taken apart, `sh -c "..."` and the commit's own shell scripts included; undefined when there is none.
+ * `pythonPath` is what PYTHONPATH is ahead of it.
+ */
+function* readWebCommand(web, tree, pythonPath) {
+    if (!web)
+        return undefined;
+    const scripts = [];
+    const shell = { folder: ".", pythonPath, variables: new Map() };
+    const commands = [];
+    const source = { file: web.file, certain: true, depth: 0, expanded: false };
+    yield* read([{ text: web.command, line: web.line }], shell, source);
+    return { file: web.file, line: web.line, text: web.command, scripts, commands };
+    function* read(lines, start, source) {
+        let shell = start;
+        let nesting = 0;
+        for (const { line, all, tested } of lines.flatMap((each) => commandsOf(each, source))) {
+            const [opening = ""] = all.map(({ text }) => text);
+            if (OPENS.includes(opening))
+                nesting++;
+            const first = all.findIndex(({ text }) => !ASSIGNMENT.test(text) && !WRAPPERS.includes(text));
+            const words = first < 0 ? [] : all.slice(first);
+            const assigned = all.slice(0, all.length - words.length);
+            const here = assigning(shell, assigned);
+            const { file, depth } = source;
+            const certain = source.certain && nesting === 0 && !tested;
+            if (words.length === 0 || words[0]?.text === "export")
+                shell = assigning(shell, all);
+            if (words[0]?.text === "cd")
+                shell = { ...shell, folder: moved(shell.folder, words[1]) };
+            if (CLOSES.includes(opening))
+                nesting--;
+            const inner = depth < web_command_DEEPEST ? innerScript(words) : undefined;
+            if (inner !== undefined) {
+                const { text, literal } = inner;
+                yield* read([{ text, line }], here, { file, certain, depth: depth + 1, expanded: !literal });
+                continue;
+            }
+            if (words.length > 0)
+                commands.push({ file, line, words, ...here, certain });
+            const script = depth < web_command_DEEPEST && scripts.length < MOST_SCRIPTS ? scriptOf(words, here, tree) : undefined;
+            if (script === undefined)
+                continue;
+            const text = (yield [script]).get(script)?.toString("utf8");
+            if (text === undefined || !isShell(text))
+                continue;
+            scripts.push(text);
+            const isSure = certain && !hasFunctions(text);
+            const inside = { file: script, certain: isSure, depth: depth + 1, expanded: false };
+            yield* read(shell_script_logicalLines(text), here, inside);
+        }
+    }
+}
+/** The commands of a line, and whether a test before them on it may keep the shell from them: `[ -n "$A" ] && b || c`. */
+function commandsOf({ text, line }, { expanded }) {
+    const commands = parseShell(text).map((all) => expanded ? all.map((word) => ({ ...word, literal: word.literal && !/[$`]/.test(word.text) })) : all);
+    const programs = commands.map((all) => all.find(({ text }) => !WRAPPERS.includes(text))?.text ?? "");
+    const test = programs.findIndex((program) => TESTS.includes(program));
+    return commands.map((all, index) => ({ all, line, tested: test >= 0 && index > test }));
+}
+/** The text after `sh -c`. */
+function innerScript(words) {
+    const shell = words.findIndex(({ text }) => isShellName(text));
+    const option = words[shell + 1]?.text ?? "";
+    return shell >= 0 && /^-[a-z]*c$/.test(option) ? words[shell + 2] : undefined;
+}
+/** The path of `bash start.sh` or `./start.sh`, where the commit has such a file. */
+function scriptOf([program, ...rest], { folder }, tree) {
+    if (!program)
+        return undefined;
+    const started = isShellName(program.text) ? rest.find(({ text }) => !text.startsWith("-")) : program;
+    if (!started?.literal || (started === program && !program.text.includes("/")))
+        return undefined;
+    const path = moved(folder, started);
+    return path !== undefined && isRegular(tree.files.get(path)) ? path : undefined;
+}
+function isShellName(text) {
+    return /^(?:ba|da|z|k)?sh$/.test(external_node_path_namespaceObject.posix.basename(text));
+}
+/** Where a path leads from a folder; undefined when a variable or a path out of the app decides. */
+function moved(from, to) {
+    const text = to?.text
+        .replace(/^(?:~|\$HOME|\$\{HOME\})(?=\/|$)/, HOME)
+        .replace(/^\$(?:PWD|\{PWD\})(?=\/|$)/, ".");
+    if (text === undefined || to === undefined)
+        return ".";
+    if (!to.literal && /[$`]/.test(text))
+        return undefined;
+    if (text === HOME)
+        return ".";
+    if (text.startsWith(`${HOME}/`))
+        return inTree(text.slice(HOME.length + 1));
+    return from === undefined ? undefined : inTree(from, text);
+}
+function assigning(shell, words) {
+    const assignments = words.filter(({ text }) => ASSIGNMENT.test(text));
+    if (assignments.length === 0)
+        return shell;
+    const variables = new Map(shell.variables);
+    for (const word of assignments) {
+        const equals = word.text.indexOf("=");
+        variables.set(word.text.slice(0, equals), { ...word, text: word.text.slice(equals + 1) });
+    }
+    const set = assignments.find(({ text }) => text.startsWith("PYTHONPATH="));
+    return { ...shell, variables, pythonPath: set ? pythonPathOf(set, shell) : shell.pythonPath };
+}
+/** The folders of PYTHONPATH after the assignment `PYTHONPATH=...`. */
+function pythonPathOf(set, { folder, pythonPath }) {
+    const isItself = (text) => /^\$\{?PYTHONPATH\}?$/.test(text);
+    const folders = set.text.slice("PYTHONPATH=".length).split(":");
+    return [
+        ...folders
+            .filter((text) => !isItself(text))
+            .map((text) => moved(folder, { ...set, text, literal: !text.includes("$") })),
+        ...(folders.some(isItself) ? pythonPath : []),
+    ];
+}
+
 ;// CONCATENATED MODULE: ./lib/checks/web-server-gunicorn.js
 
 
@@ -50106,9 +50767,9 @@ function uwsgi(words, command) {
 
 
 
+
 // Something in front of the server, or beside it, may be what listens on $PORT.
 const PROXY = /nginx|caddy|haproxy|envoy|traefik|varnish|supervisor|honcho|circus/i;
-const BACKGROUND = /(?:^|[^&>])&(?:[^&>]|$)/;
 // Heroku gives the web process a port in $PORT, another one at every start, and sends requests there from outside.
 const webServer = {
     id: "web-server",
@@ -50125,8 +50786,8 @@ const webServer = {
         return advice ? [{ file: web.file, line: web.line, ...advice }] : [];
     },
 };
-function isAlongside({ text, scripts }) {
-    return [text, ...scripts].some((each) => PROXY.test(each) || BACKGROUND.test(each));
+function isAlongside(web) {
+    return [web.text, ...web.scripts].some((text) => PROXY.test(text)) || hasBackground(web);
 }
 
 ;// CONCATENATED MODULE: ./lib/checks/retargeted.js
@@ -50231,6 +50892,8 @@ function wronglyCalled(name, call, { kind, parameters }) {
 
 
 
+
+
 /** What to say when the commit has no file for the target's module; nothing when an installed package may have it. */
 function missingModule(project, target) {
     const advice = fileName(project, target) ??
@@ -50315,20 +50978,17 @@ function nowhere({ module }) {
 /** Whether a package that Heroku installs may bring the module: then nothing is certain. */
 function mayBeInstalled(project, { module }) {
     const { requirements, environment } = project;
-    const [top = ""] = module.split(".", 1);
+    const top = topModule(module);
     if (!requirements)
         return packageLists(project).length > 0;
-    const { entries, unnamed, problems } = requirements;
     const plain = top.replace(/[-_.]/g, "").toLowerCase();
     const isAlike = (key) => key.replaceAll("-", "").includes(plain) || plain.includes(key.replaceAll("-", ""));
-    return (problems.length > 0 ||
-        unnamed.length > 0 ||
-        entries.some(({ key, url }) => url !== undefined || isAlike(key)) ||
+    return (!isFullyKnown(requirements) ||
+        requirements.entries.some(({ key, url }) => url !== undefined || isAlike(key)) ||
         [...(environment.packages?.values() ?? [])].some(({ imports }) => imports.includes(top)));
 }
 
 ;// CONCATENATED MODULE: ./lib/checks/web-target.js
-
 
 
 
@@ -50355,8 +51015,8 @@ const webTarget = {
     },
 };
 /** Whether the web line names a file that nobody committed: for file-not-committed to say. */
-function isOnDisk(project) {
-    return wantedFiles(project).some(({ use, path }) => use === "procfile" && project.uncommitted.has(path));
+function isOnDisk({ uncommitted }) {
+    return uncommitted.some(({ use }) => use === "procfile");
 }
 // Heroku starts a process through a shell, where a bracket outside quotation marks is a syntax error.
 function refusedByShell({ module, attribute, file, line }) {
@@ -50638,6 +51298,11 @@ function explain(error, log) {
     const { code, message, fix, page } = asFailure(error, log);
     return { code, problem: message, fix, page };
 }
+/** The lines that tell where a mistake of ours was made. They may hold anything: foreign to every log. */
+function traceOf(error) {
+    const trace = error instanceof Error ? (error.stack ?? error.message) : "thrown without an error object";
+    return trace.split("\n");
+}
 function asFailure(error, log) {
     if (error instanceof Failure)
         return error;
@@ -50648,8 +51313,7 @@ function asFailure(error, log) {
             fix: "Run the workflow again: it goes on where this run stopped.",
         });
     }
-    const trace = error instanceof Error ? (error.stack ?? error.message) : "thrown without an error object";
-    for (const line of trace.split("\n"))
+    for (const line of traceOf(error))
         log.foreign(line);
     return new Failure("BUG", "This action made a mistake; it is not your app's fault.", {
         fix: "Please open an issue with the lines above: https://github.com/org/flask-heroku-deploy/issues.",
@@ -51141,73 +51805,6 @@ function isTexts(value) {
     return Array.isArray(value) && value.every((item) => typeof item === "string");
 }
 
-// EXTERNAL MODULE: external "node:buffer"
-var external_node_buffer_ = __nccwpck_require__(4573);
-;// CONCATENATED MODULE: ./lib/project/text-encoding.js
-
-const MARKS = [
-    [[0xef, 0xbb, 0xbf], "utf-8"],
-    [[0xff, 0xfe, 0x00, 0x00], "utf-32le"],
-    [[0x00, 0x00, 0xfe, 0xff], "utf-32be"],
-    [[0xff, 0xfe], "utf-16le"],
-    [[0xfe, 0xff], "utf-16be"],
-];
-/** Whether a text begins with the byte order mark of UTF-16 or UTF-32. */
-function isWide(bytes) {
-    return MARKS.some(([mark, encoding]) => encoding !== "utf-8" && startsWith(bytes, mark));
-}
-/**
- * The text of a requirements file as pip decodes it: by its byte order mark (PowerShell writes UTF-16), else by
- * a PEP 263 comment in the first two lines, else as UTF-8. Undefined when pip could not read it on Heroku.
- */
-function decodeRequirements(bytes) {
-    for (const [mark, encoding] of MARKS) {
-        if (startsWith(bytes, mark))
-            return decode(bytes.subarray(mark.length), encoding);
-    }
-    return decode(bytes, declared(bytes) ?? "utf-8");
-}
-function startsWith(bytes, mark) {
-    return mark.every((byte, index) => bytes[index] === byte);
-}
-function declared(bytes) {
-    const lines = bytes.subarray(0, 1000).toString("latin1").split("\n", 2);
-    for (const line of lines) {
-        const encoding = line.startsWith("#") ? /coding[:=]\s*([-\w.]+)/.exec(line)?.[1] : undefined;
-        if (encoding !== undefined)
-            return encoding
-                .toLowerCase()
-                .replaceAll("_", "-")
-                .replace(/^latin-1$/, "latin1");
-    }
-    return undefined;
-}
-function decode(bytes, encoding) {
-    // Node sets up its TextDecoder on first use, for as long as all of a small requirements file takes.
-    if (encoding === "utf-8")
-        return (0,external_node_buffer_.isUtf8)(bytes) ? bytes.toString("utf8") : undefined;
-    if (encoding === "utf-32le" || encoding === "utf-32be")
-        return decodeUtf32(bytes, encoding === "utf-32le");
-    try {
-        return new TextDecoder(encoding, { fatal: true, ignoreBOM: true }).decode(bytes);
-    }
-    catch {
-        return undefined;
-    }
-}
-function decodeUtf32(bytes, littleEndian) {
-    if (bytes.length % 4 !== 0)
-        return undefined;
-    let text = "";
-    for (let at = 0; at < bytes.length; at += 4) {
-        const code = littleEndian ? bytes.readUInt32LE(at) : bytes.readUInt32BE(at);
-        if (code > 0x10ffff)
-            return undefined;
-        text += String.fromCodePoint(code);
-    }
-    return text;
-}
-
 ;// CONCATENATED MODULE: ./lib/project/freeze.js
 
 
@@ -51511,7 +52108,7 @@ function attributeOf(module, text) {
 
 ;// CONCATENATED MODULE: ./lib/project/gunicorn-arguments.js
 // From gunicorn 27's own parser, with flags of older versions. Every other option takes a value.
-const FLAGS = [
+const gunicorn_arguments_FLAGS = [
     "help",
     "version",
     "reload",
@@ -51541,7 +52138,7 @@ const FLAGS = [
 ];
 const SHORT_FLAGS = "hvDR";
 const gunicorn_arguments_NAMED = ["config", "chdir", "pythonpath", "paste", "bind", "worker-class"];
-const SHORT = { c: "config", b: "bind", k: "worker-class" };
+const gunicorn_arguments_SHORT = { c: "config", b: "bind", k: "worker-class" };
 /** Reads the words after `gunicorn` as its argument parser does: abbreviations, `-w4`, `--name=value`, `--`. */
 function readGunicornArguments(words) {
     const options = new Map();
@@ -51575,7 +52172,7 @@ function readOption(word) {
     const { text } = word;
     if (!text.startsWith("--")) {
         const letter = text.charAt(1);
-        const name = SHORT[letter] ?? letter;
+        const name = gunicorn_arguments_SHORT[letter] ?? letter;
         if (SHORT_FLAGS.includes(letter))
             return { name, value: undefined };
         return { name, value: text.length > 2 ? { ...word, text: text.slice(2).replace(/^=/, "") } : "next" };
@@ -51585,8 +52182,71 @@ function readOption(word) {
     const name = gunicorn_arguments_NAMED.find((long) => long === typed) ?? gunicorn_arguments_NAMED.find((long) => long.startsWith(typed)) ?? typed;
     if (equals >= 0)
         return { name, value: { ...word, text: text.slice(equals + 1) } };
-    const isFlag = FLAGS.some((flag) => flag.startsWith(typed)) && !gunicorn_arguments_NAMED.includes(typed);
+    const isFlag = gunicorn_arguments_FLAGS.some((flag) => flag.startsWith(typed)) && !gunicorn_arguments_NAMED.includes(typed);
     return { name, value: isFlag ? undefined : "next" };
+}
+
+;// CONCATENATED MODULE: ./lib/project/web-target.js
+/** Reads `module:attribute`, with gunicorn's default where no attribute is written. */
+function targetOf(written, place, root) {
+    const colon = written.indexOf(":");
+    const module = colon < 0 ? written : written.slice(0, colon);
+    const attribute = colon < 0 ? "application" : written.slice(colon + 1);
+    return { module, attribute, file: place.file, line: place.line, root: root ?? "." };
+}
+
+;// CONCATENATED MODULE: ./lib/project/gunicorn-command.js
+
+
+
+
+
+const MENTIONS = [
+    ...["install", "uninstall", "echo", "printf", "which", "pkill", "killall", "type", "command"],
+    ...["[", "[[", "test"],
+];
+/** How a command starts gunicorn; undefined when it does not. */
+function gunicornCommand(command) {
+    const { words, variables, folder, pythonPath, file, line, certain } = command;
+    const at = words.findIndex(({ text }, index) => external_node_path_namespaceObject.posix.basename(text) === "gunicorn" ||
+        (/^gunicorn(?:\.app\.wsgiapp)?$/.test(text) && words[index - 1]?.text === "-m"));
+    if (at < 0 || words.slice(0, at).some(({ text }) => MENTIONS.includes(text)))
+        return undefined;
+    const given = readGunicornArguments(words.slice(at + 1));
+    const inVariable = argumentsIn(variables.get("GUNICORN_CMD_ARGS"));
+    const options = new Map([...inVariable.options, ...given.options]);
+    const binds = given.binds.length > 0 ? given.binds : inVariable.binds;
+    const target = options.has("paste") ? undefined : given.target;
+    const root = options.has("chdir") ? moved(folder, options.get("chdir")) : folder;
+    const workerClass = options.get("worker-class");
+    const added = options.get("pythonpath");
+    const addedFolders = added?.text.split(",").map((text) => moved(root, { ...added, text })) ?? [];
+    const folders = [...addedFolders, root, ...pythonPath];
+    return {
+        root,
+        isOpen: given.target === undefined && !options.has("paste"),
+        gunicorn: {
+            ...{ file, line, certain },
+            target: target?.literal ? targetOf(target.text, { file, line }, root) : undefined,
+            bareBracket: given.target?.bareBracket ?? false,
+            searchPath: folders.every((each) => each !== undefined) ? [...new Set(folders)] : undefined,
+            binds: binds.map(({ text, literal }) => ({ text, literal, file, line })),
+            workerClass: workerClass && { text: workerClass.text, literal: workerClass.literal, file, line },
+            config: configOf(options.get("config"), folder),
+        },
+    };
+}
+// gunicorn reads options, though no target, from this variable; its command line wins (gunicorn 27, app/base.py).
+function argumentsIn(variable) {
+    const words = (variable && shlexSplit(variable.text)) ?? [];
+    return readGunicornArguments(words.map((text) => ({ text, literal: !/[$`]/.test(text), bareBracket: false })));
+}
+function configOf(given, folder) {
+    if (!given)
+        return folder && external_node_path_namespaceObject.posix.join(folder, "gunicorn.conf.py");
+    return given.text.startsWith("python:")
+        ? undefined
+        : moved(folder, { ...given, text: given.text.replace(/^file:/, "") });
 }
 
 ;// CONCATENATED MODULE: ./lib/project/gunicorn-config.js
@@ -51631,353 +52291,13 @@ function textsOf(value) {
     return texts.length === parts.length ? texts : [];
 }
 
-;// CONCATENATED MODULE: ./lib/project/shlex.js
-/** Splits words as Python's shlex.split does; undefined when a quotation or an escape is left open. */
-function shlexSplit(text) {
-    const words = [];
-    let word;
-    let quote = "";
-    for (let at = 0; at < text.length; at++) {
-        const char = text.charAt(at);
-        if (quote !== "" && char === quote) {
-            quote = "";
-        }
-        else if (quote === "'") {
-            word += char;
-        }
-        else if (quote === '"') {
-            const escapes = char === "\\" && /["\\]/.test(text.charAt(at + 1));
-            word += escapes ? text.charAt(++at) : char;
-        }
-        else if (char === "'" || char === '"') {
-            quote = char;
-            word ??= "";
-        }
-        else if (char === "\\") {
-            if (at + 1 === text.length)
-                return undefined;
-            word = (word ?? "") + text.charAt(++at);
-        }
-        else if (/[ \t\r\n]/.test(char)) {
-            if (word !== undefined)
-                words.push(word);
-            word = undefined;
-        }
-        else {
-            word = (word ?? "") + char;
-        }
-    }
-    if (quote !== "")
-        return undefined;
-    return word === undefined ? words : [...words, word];
-}
-
-;// CONCATENATED MODULE: ./lib/project/shell.js
-const BLANK = /[ \t\r\n]/;
-/**
- * Splits a command line as a POSIX shell does, without expanding anything: simple commands in order, which is what
- * stands between `;`, `&&`, `||`, `|`, `&` and the brackets of subshells. What follows an open quotation is left out.
- */
-function parseShell(line) {
-    const commands = [[]];
-    let word;
-    let redirected = false;
-    const into = () => {
-        word ??= { text: "", literal: true, bareBracket: false };
-        return word;
-    };
-    const endWord = () => {
-        if (word && !redirected)
-            commands.at(-1)?.push(word);
-        if (word)
-            redirected = false;
-        word = undefined;
-    };
-    const endCommand = () => {
-        endWord();
-        if (commands.at(-1)?.length !== 0)
-            commands.push([]);
-    };
-    for (let at = 0; at < line.length; at++) {
-        const char = line.charAt(at);
-        if (char === "'") {
-            const end = line.indexOf("'", at + 1);
-            if (end < 0)
-                break;
-            into().text += line.slice(at + 1, end);
-            at = end;
-        }
-        else if (char === '"') {
-            const end = readDouble(line, at, into());
-            if (end < 0)
-                break;
-            at = end;
-        }
-        else if (char === "\\") {
-            at++;
-            into().text += line.charAt(at);
-        }
-        else if (char === "$" || char === "`") {
-            const end = endOfExpansion(line, at);
-            into().text += line.slice(at, end);
-            into().literal = false;
-            at = end - 1;
-        }
-        else if (char === "#" && !word) {
-            break;
-        }
-        else if (char === ">" || char === "<" || (char === "&" && line.charAt(at + 1) === ">")) {
-            if (word && /^\d+$/.test(word.text))
-                word = undefined;
-            endWord();
-            while (/[<>&]/.test(line.charAt(at + 1)))
-                at++;
-            redirected = true;
-        }
-        else if (/[;&|]/.test(char)) {
-            endCommand();
-        }
-        else if (char === "(" && word) {
-            word.text += char;
-            word.bareBracket = true;
-        }
-        else if (char === ")" && word?.bareBracket) {
-            word.text += char;
-        }
-        else if (char === "(" || char === ")") {
-            endCommand();
-        }
-        else if (BLANK.test(char)) {
-            endWord();
-        }
-        else {
-            into().text += char;
-        }
-    }
-    endCommand();
-    return commands.filter((command) => command.length > 0);
-}
-function readDouble(line, start, word) {
-    for (let at = start + 1; at < line.length; at++) {
-        const char = line.charAt(at);
-        if (char === '"')
-            return at;
-        if (char === "\\" && /["\\$`]/.test(line.charAt(at + 1)))
-            at++;
-        else if (char === "$" || char === "`") {
-            const end = endOfExpansion(line, at);
-            word.text += line.slice(at, end - 1);
-            word.literal = false;
-            at = end - 1;
-        }
-        word.text += line.charAt(at);
-    }
-    return -1;
-}
-/** Where `$NAME`, `${...}`, `$(...)` or a back-quoted command that starts at `start` ends. */
-function endOfExpansion(line, start) {
-    if (line.charAt(start) === "`")
-        return after(line.indexOf("`", start + 1), line);
-    if (line.charAt(start + 1) === "{")
-        return after(line.indexOf("}", start), line);
-    if (line.charAt(start + 1) !== "(")
-        return start + 1;
-    let depth = 0;
-    for (let at = start + 1; at < line.length; at++) {
-        if (line.charAt(at) === "(")
-            depth++;
-        if (line.charAt(at) === ")" && --depth === 0)
-            return at + 1;
-    }
-    return line.length;
-}
-function after(at, line) {
-    return at < 0 ? line.length : at + 1;
-}
-
-;// CONCATENATED MODULE: ./lib/project/shell-script.js
-/** Whether a text is a shell script as far as its first line tells. */
-function isShell(text) {
-    return !text.includes("\0") && (!text.startsWith("#!") || /^#!.*\b(?:ba|da|z|k)?sh\b/.test(text));
-}
-/** Whether a script has functions, or texts among its commands, so that not every line of it is run in order. */
-function hasFunctions(text) {
-    return /^[ \t]*(?:function[ \t]|[\w-]+[ \t]*\(\))|<</m.test(text);
-}
-/** The lines of a script, each with those that a backslash at its end adds. */
-function logicalLines(text) {
-    const lines = [];
-    let parts = [];
-    for (const [index, raw] of text.split(/\r?\n/).entries()) {
-        const goesOn = /(?<!\\)(?:\\\\)*\\$/.test(raw);
-        parts.push(goesOn ? raw.slice(0, -1) : raw);
-        if (goesOn)
-            continue;
-        lines.push({ text: parts.join(""), line: index + 2 - parts.length });
-        parts = [];
-    }
-    return lines;
-}
-
-;// CONCATENATED MODULE: ./lib/project/web-command.js
-
-
-
-
-const ASSIGNMENT = /^[A-Za-z_]\w*=/;
-const WRAPPERS = [
-    ...["exec", "env", "nohup", "time", "newrelic-admin", "run-program", "ddtrace-run"],
-    ...["opentelemetry-instrument", "poetry", "pipenv", "uv", "run", "then", "else", "do", "{", "!"],
-];
-const OPENS = ["if", "for", "while", "until", "case", "select", "{"];
-const CLOSES = ["fi", "done", "esac", "}"];
-const TESTS = ["[", "[[", "test"];
-const web_command_DEEPEST = 3;
-// Each is a process of git; scripts may start each other without end.
-const MOST_SCRIPTS = 10;
-// Where Heroku unpacks the app.
-const HOME = "/app";
-/**
- * The web line taken apart, `sh -c "..."` and the commit's own shell scripts included; undefined when there is none.
- * `pythonPath` is what PYTHONPATH is ahead of it.
- */
-function* readWebCommand(web, tree, pythonPath) {
-    if (!web)
-        return undefined;
-    const scripts = [];
-    const shell = { folder: ".", pythonPath, variables: new Map() };
-    const commands = [];
-    const source = { file: web.file, certain: true, depth: 0, expanded: false };
-    yield* read([{ text: web.command, line: web.line }], shell, source);
-    return { file: web.file, line: web.line, text: web.command, scripts, commands };
-    function* read(lines, start, source) {
-        let shell = start;
-        let nesting = 0;
-        for (const { line, all, tested } of lines.flatMap((each) => commandsOf(each, source))) {
-            const [opening = ""] = all.map(({ text }) => text);
-            if (OPENS.includes(opening))
-                nesting++;
-            const first = all.findIndex(({ text }) => !ASSIGNMENT.test(text) && !WRAPPERS.includes(text));
-            const words = first < 0 ? [] : all.slice(first);
-            const assigned = all.slice(0, all.length - words.length);
-            const here = assigning(shell, assigned);
-            const { file, depth } = source;
-            const certain = source.certain && nesting === 0 && !tested;
-            if (words.length === 0 || words[0]?.text === "export")
-                shell = assigning(shell, all);
-            if (words[0]?.text === "cd")
-                shell = { ...shell, folder: moved(shell.folder, words[1]) };
-            if (CLOSES.includes(opening))
-                nesting--;
-            const inner = depth < web_command_DEEPEST ? innerScript(words) : undefined;
-            if (inner !== undefined) {
-                const { text, literal } = inner;
-                yield* read([{ text, line }], here, { file, certain, depth: depth + 1, expanded: !literal });
-                continue;
-            }
-            if (words.length > 0)
-                commands.push({ file, line, words, ...here, certain });
-            const script = depth < web_command_DEEPEST && scripts.length < MOST_SCRIPTS ? scriptOf(words, here, tree) : undefined;
-            if (script === undefined)
-                continue;
-            const text = (yield [script]).get(script)?.toString("utf8");
-            if (text === undefined || !isShell(text))
-                continue;
-            scripts.push(text);
-            const isSure = certain && !hasFunctions(text);
-            const inside = { file: script, certain: isSure, depth: depth + 1, expanded: false };
-            yield* read(logicalLines(text), here, inside);
-        }
-    }
-}
-/** The commands of a line, and whether a test before them on it may keep the shell from them: `[ -n "$A" ] && b || c`. */
-function commandsOf({ text, line }, { expanded }) {
-    const commands = parseShell(text).map((all) => expanded ? all.map((word) => ({ ...word, literal: word.literal && !/[$`]/.test(word.text) })) : all);
-    const programs = commands.map((all) => all.find(({ text }) => !WRAPPERS.includes(text))?.text ?? "");
-    const test = programs.findIndex((program) => TESTS.includes(program));
-    return commands.map((all, index) => ({ all, line, tested: test >= 0 && index > test }));
-}
-/** The text after `sh -c`. */
-function innerScript(words) {
-    const shell = words.findIndex(({ text }) => isShellName(text));
-    const option = words[shell + 1]?.text ?? "";
-    return shell >= 0 && /^-[a-z]*c$/.test(option) ? words[shell + 2] : undefined;
-}
-/** The path of `bash start.sh` or `./start.sh`, where the commit has such a file. */
-function scriptOf([program, ...rest], { folder }, tree) {
-    if (!program)
-        return undefined;
-    const started = isShellName(program.text) ? rest.find(({ text }) => !text.startsWith("-")) : program;
-    if (!started?.literal || (started === program && !program.text.includes("/")))
-        return undefined;
-    const path = moved(folder, started);
-    return path !== undefined && isRegular(tree.files.get(path)) ? path : undefined;
-}
-function isShellName(text) {
-    return /^(?:ba|da|z|k)?sh$/.test(external_node_path_namespaceObject.posix.basename(text));
-}
-/** Where a path leads from a folder; undefined when a variable or a path out of the app decides. */
-function moved(from, to) {
-    const text = to?.text
-        .replace(/^(?:~|\$HOME|\$\{HOME\})(?=\/|$)/, HOME)
-        .replace(/^\$(?:PWD|\{PWD\})(?=\/|$)/, ".");
-    if (text === undefined || to === undefined)
-        return ".";
-    if (!to.literal && /[$`]/.test(text))
-        return undefined;
-    if (text === HOME)
-        return ".";
-    if (text.startsWith(`${HOME}/`))
-        return inTree(text.slice(HOME.length + 1));
-    return from === undefined ? undefined : inTree(from, text);
-}
-function assigning(shell, words) {
-    const assignments = words.filter(({ text }) => ASSIGNMENT.test(text));
-    if (assignments.length === 0)
-        return shell;
-    const variables = new Map(shell.variables);
-    for (const word of assignments) {
-        const equals = word.text.indexOf("=");
-        variables.set(word.text.slice(0, equals), { ...word, text: word.text.slice(equals + 1) });
-    }
-    const set = assignments.find(({ text }) => text.startsWith("PYTHONPATH="));
-    return { ...shell, variables, pythonPath: set ? pythonPathOf(set, shell) : shell.pythonPath };
-}
-/** The folders of PYTHONPATH after the assignment `PYTHONPATH=...`. */
-function pythonPathOf(set, { folder, pythonPath }) {
-    const isItself = (text) => /^\$\{?PYTHONPATH\}?$/.test(text);
-    const folders = set.text.slice("PYTHONPATH=".length).split(":");
-    return [
-        ...folders
-            .filter((text) => !isItself(text))
-            .map((text) => moved(folder, { ...set, text, literal: !text.includes("$") })),
-        ...(folders.some(isItself) ? pythonPath : []),
-    ];
-}
-
-;// CONCATENATED MODULE: ./lib/project/web-target.js
-/** Reads `module:attribute`, with gunicorn's default where no attribute is written. */
-function targetOf(written, place, root) {
-    const colon = written.indexOf(":");
-    const module = colon < 0 ? written : written.slice(0, colon);
-    const attribute = colon < 0 ? "application" : written.slice(colon + 1);
-    return { module, attribute, file: place.file, line: place.line, root: root ?? "." };
-}
-
 ;// CONCATENATED MODULE: ./lib/project/gunicorn.js
 
 
 
-
-
-
-const MENTIONS = [
-    ...["install", "uninstall", "echo", "printf", "which", "pkill", "killall", "type", "command"],
-    ...["[", "[[", "test"],
-];
 /** How the web process starts gunicorn; undefined when none of its commands does. */
 function* readGunicorn(web) {
-    const started = web?.commands.map(startOf).find((found) => found !== undefined);
+    const started = web?.commands.map(gunicornCommand).find((found) => found !== undefined);
     if (!started)
         return undefined;
     const { config } = started.gunicorn;
@@ -51985,48 +52305,6 @@ function* readGunicorn(web) {
         return { ...started.gunicorn, searchPath: undefined };
     const text = (yield [config]).get(config)?.toString("utf8");
     return text === undefined ? started.gunicorn : gunicorn_configured(started, config, text);
-}
-function startOf(command) {
-    const { words, variables, folder, pythonPath, file, line, certain } = command;
-    const at = words.findIndex(({ text }, index) => external_node_path_namespaceObject.posix.basename(text) === "gunicorn" ||
-        (/^gunicorn(?:\.app\.wsgiapp)?$/.test(text) && words[index - 1]?.text === "-m"));
-    if (at < 0 || words.slice(0, at).some(({ text }) => MENTIONS.includes(text)))
-        return undefined;
-    const given = readGunicornArguments(words.slice(at + 1));
-    const inVariable = argumentsIn(variables.get("GUNICORN_CMD_ARGS"));
-    const options = new Map([...inVariable.options, ...given.options]);
-    const binds = given.binds.length > 0 ? given.binds : inVariable.binds;
-    const target = options.has("paste") ? undefined : given.target;
-    const root = options.has("chdir") ? moved(folder, options.get("chdir")) : folder;
-    const workerClass = options.get("worker-class");
-    const added = options.get("pythonpath");
-    const addedFolders = added?.text.split(",").map((text) => moved(root, { ...added, text })) ?? [];
-    const folders = [...addedFolders, root, ...pythonPath];
-    return {
-        root,
-        isOpen: given.target === undefined && !options.has("paste"),
-        gunicorn: {
-            ...{ file, line, certain },
-            target: target?.literal ? targetOf(target.text, { file, line }, root) : undefined,
-            bareBracket: given.target?.bareBracket ?? false,
-            searchPath: folders.every((each) => each !== undefined) ? [...new Set(folders)] : undefined,
-            binds: binds.map(({ text, literal }) => ({ text, literal, file, line })),
-            workerClass: workerClass && { text: workerClass.text, literal: workerClass.literal, file, line },
-            config: configOf(options.get("config"), folder),
-        },
-    };
-}
-// gunicorn reads options, though no target, from this variable; its command line wins (gunicorn 27, app/base.py).
-function argumentsIn(variable) {
-    const words = (variable && shlexSplit(variable.text)) ?? [];
-    return readGunicornArguments(words.map((text) => ({ text, literal: !/[$`]/.test(text), bareBracket: false })));
-}
-function configOf(given, folder) {
-    if (!given)
-        return folder && external_node_path_namespaceObject.posix.join(folder, "gunicorn.conf.py");
-    return given.text.startsWith("python:")
-        ? undefined
-        : moved(folder, { ...given, text: given.text.replace(/^file:/, "") });
 }
 /** What the configuration file adds; what the command line says wins. */
 function gunicorn_configured({ gunicorn, isOpen, root }, file, text) {
@@ -52288,7 +52566,7 @@ function foldersOf(value) {
 }
 /** What a script may add. An assignment may stand under a condition, so it is never taken to replace what there is. */
 function addedBy(script) {
-    const commands = logicalLines(script).flatMap(({ text }) => parseShell(text));
+    const commands = shell_script_logicalLines(script).flatMap(({ text }) => parseShell(text));
     const starts = commands.map((words) => words.find(({ text }) => !python_path_KEYWORDS.includes(text))?.text ?? "");
     if (starts.some((start) => LEADS_ELSEWHERE.includes(start)))
         return python_path_UNKNOWN;
@@ -52296,308 +52574,6 @@ function addedBy(script) {
         .flat()
         .filter(({ text }) => /\bPYTHONPATH(?::|\+)?=/.test(text))
         .flatMap((word) => word.text.startsWith("PYTHONPATH=") ? pythonPathOf(word, { folder: ".", pythonPath: [] }) : python_path_UNKNOWN);
-}
-
-;// CONCATENATED MODULE: ./lib/project/requirement-line.js
-
-
-
-const SCHEMES = /^(?:https?|file|ftp|ssh|git|hg|bzr|sftp|svn|git\+(?:https?|ssh|git|file)|hg\+(?:file|https?|ssh|static-http)|svn\+(?:ssh|https?|svn|file)|bzr\+(?:https?|ssh|sftp|ftp|lp|file)):/i;
-const VCS = /^(?:ssh|git|hg|bzr|sftp|svn|(?:git|hg|svn|bzr)\+[a-z-]+):/i;
-const ARCHIVE = /\.(?:whl|zip|tar|tgz|tbz|txz|tlz|tar\.(?:gz|bz2|xz|lz|lzma))$/i;
-const PROJECT_NAME = /^[a-z0-9](?:[a-z0-9._-]*[a-z0-9])?$/i;
-/** Reads the requirement of a line as pip's install_req_from_line; undefined when pip refuses it. */
-function parseRequirement(text, tree) {
-    const isUrl = SCHEMES.test(text);
-    const separator = isUrl ? "; " : ";";
-    const at = text.indexOf(separator);
-    const markerText = at < 0 ? "" : text.slice(at + separator.length).trim();
-    const marker = markerText === "" ? undefined : parseMarker(markerText);
-    if (markerText !== "" && marker === undefined)
-        return undefined;
-    const target = (at < 0 ? text : text.slice(0, at)).trim();
-    if (isUrl)
-        return fromUrl(target, marker);
-    const folder = folderAt(target, tree);
-    if (looksLikePath(target) && folder !== undefined) {
-        return isInstallable(tree, folder) ? { kind: "unnamed", target, marker } : undefined;
-    }
-    if (ARCHIVE.test(withoutExtras(target)) && !isNamedUrl(target))
-        return fromUrl(target, marker);
-    const dependency = parseNameAndTarget(target);
-    return dependency && { kind: "named", ...dependency, marker };
-}
-/** Reads the value of `-e` as pip's install_req_from_editable; undefined when pip refuses it. */
-function parseEditable(text, tree) {
-    const named = parseNameAndTarget(text.split(" ;", 1)[0] ?? "");
-    if (named?.url !== undefined) {
-        return VCS.test(named.url) || /^file:/i.test(named.url)
-            ? { kind: "named", ...named, marker: undefined }
-            : undefined;
-    }
-    if (/^file:/i.test(text))
-        return fromUrl(text, undefined);
-    if (VCS.test(text)) {
-        const wanted = fromUrl(text, undefined);
-        return wanted?.kind === "named" ? wanted : undefined;
-    }
-    return folderAt(text, tree) !== undefined
-        ? { kind: "unnamed", target: text, marker: undefined }
-        : undefined;
-}
-function fromUrl(url, marker) {
-    const wheel = /([^/-]+)-([^/-]+)(?:-[0-9][^/-]*)?-[^/-]+-[^/-]+-[^/-]+\.whl(?:$|[?#])/.exec(url);
-    if (wheel)
-        return { kind: "named", name: wheel[1] ?? "", extras: [], specifier: `==${wheel[2]}`, url, marker };
-    const egg = /[#&]egg=([^&]*)/.exec(url)?.[1];
-    if (egg === undefined)
-        return { kind: "unnamed", target: url, marker };
-    return PROJECT_NAME.test(egg)
-        ? { kind: "named", name: egg, extras: [], specifier: "", url, marker }
-        : undefined;
-}
-function looksLikePath(text) {
-    return text.includes("/") || text.startsWith(".");
-}
-/** The folder of the commit that a path (with extras, perhaps) names. pip resolves it from where it runs: the root. */
-function folderAt(text, tree) {
-    const path = inTree(withoutExtras(text));
-    return path !== undefined && tree.folders.has(path) ? path : undefined;
-}
-function withoutExtras(path) {
-    return path.endsWith("]") && path.includes("[") ? path.slice(0, path.lastIndexOf("[")).trimEnd() : path;
-}
-function isNamedUrl(text) {
-    const at = text.indexOf("@");
-    return at >= 0 && !looksLikePath(text.slice(0, at));
-}
-
-;// CONCATENATED MODULE: ./lib/project/requirement-lines.js
-// What Python's str.splitlines takes for the end of a line.
-const LINE_END = /\r\n|[\n\r\v\f\x1c-\x1e\x85\u2028\u2029]/;
-/**
- * The lines of a requirements file as pip joins and cleans them: a backslash at the very end continues a line,
- * a line that is only a comment never continues, a comment starts at a `#` after white space or at the start.
- */
-function requirement_lines_logicalLines(text) {
-    const joined = [];
-    let open;
-    for (const [index, physical] of text.split(LINE_END).entries()) {
-        const isComment = physical.trimStart().startsWith("#");
-        const continues = physical.endsWith("\\") && !isComment;
-        const own = continues
-            ? physical.replace(/^\\+/, "").replace(/(?<!\\)\\+$/, "")
-            : isComment
-                ? ` ${physical}`
-                : physical;
-        const lastLine = index + 1;
-        const line = open
-            ? { ...open, text: open.text + own, lastLine, source: `${open.source}\n${physical}` }
-            : { text: own, line: lastLine, lastLine, source: physical };
-        open = continues ? line : undefined;
-        if (!continues)
-            joined.push(line);
-    }
-    if (open)
-        joined.push(open);
-    return joined
-        .map((line) => ({ ...line, text: withoutComment(line.text).trim() }))
-        .filter((line) => line.text !== "");
-}
-function withoutComment(text) {
-    for (let at = text.indexOf("#"); at >= 0; at = text.indexOf("#", at + 1)) {
-        if (at === 0 || text.charAt(at - 1).trim() === "")
-            return text.slice(0, at);
-    }
-    return text;
-}
-
-;// CONCATENATED MODULE: ./lib/project/requirement-options.js
-
-const requirement_options_FLAGS = ["no-index", "prefer-binary", "require-hashes", "no-require-hashes", "pre"];
-const VALUES = [
-    "index-url",
-    "pypi-url",
-    "extra-index-url",
-    "constraint",
-    "requirement",
-    "editable",
-    "find-links",
-    "no-binary",
-    "only-binary",
-    "all-releases",
-    "only-final",
-    "trusted-host",
-    "use-feature",
-    "hash",
-    "config-settings",
-];
-const requirement_options_SHORT = new Map([
-    ["i", "index-url"],
-    ["c", "constraint"],
-    ["r", "requirement"],
-    ["e", "editable"],
-    ["f", "find-links"],
-    ["C", "config-settings"],
-]);
-/**
- * Splits a logical line at its first word that starts with a dash, and reads what follows as pip's option parser
- * (optparse: `-rfile`, `--req=file`, abbreviations) does. Undefined for what pip 26 refuses.
- */
-function splitOptions(text) {
-    const words = text.split(" ");
-    const first = words.findIndex((word) => word.startsWith("-"));
-    if (first < 0)
-        return { requirement: text, options: new Map() };
-    const args = shlexSplit(words.slice(first).join(" "));
-    const options = args && parseOptions(args);
-    return options && { requirement: words.slice(0, first).join(" "), options };
-}
-function parseOptions(args) {
-    const options = new Map();
-    const rest = args[Symbol.iterator]();
-    for (const word of rest) {
-        if (word === "--")
-            break;
-        if (!word.startsWith("-") || word === "-")
-            continue;
-        const option = word.startsWith("--") ? longOption(word.slice(2)) : shortOption(word.slice(1));
-        if (!option)
-            return undefined;
-        const value = option.takesValue ? (option.value ?? rest.next().value) : (option.value ?? "");
-        if (value === undefined || !acceptable(option.name, value))
-            return undefined;
-        append(options, option.name, [value]);
-    }
-    return options;
-}
-/** Adds values to those that an option already has. */
-function append(options, name, values) {
-    const known = options.get(name) ?? [];
-    for (const value of values)
-        known.push(value);
-    options.set(name, known);
-}
-function longOption(word) {
-    const equals = word.indexOf("=");
-    const typed = equals < 0 ? word : word.slice(0, equals);
-    const all = [...requirement_options_FLAGS, ...VALUES];
-    const matches = all.includes(typed) ? [typed] : all.filter((name) => name.startsWith(typed));
-    const [name] = matches;
-    if (name === undefined || matches.length > 1)
-        return undefined;
-    const takesValue = VALUES.includes(name);
-    if (!takesValue && equals >= 0)
-        return undefined;
-    return {
-        name: name === "pypi-url" ? "index-url" : name,
-        takesValue,
-        value: equals < 0 ? undefined : word.slice(equals + 1),
-    };
-}
-function shortOption(word) {
-    const name = requirement_options_SHORT.get(word.charAt(0));
-    return name === undefined ? undefined : { name, takesValue: true, value: word.slice(1) || undefined };
-}
-function acceptable(name, value) {
-    if (name === "hash")
-        return /^sha(256|384|512):/.test(value);
-    if (name === "config-settings")
-        return value.includes("=");
-    return true;
-}
-
-;// CONCATENATED MODULE: ./lib/project/requirements.js
-
-
-
-
-
-
-
-
-const NOWHERE = { text: "", line: 1, lastLine: 1, source: "" };
-const MAX_LINE = 4096;
-const MAX_FILES = 100;
-const MAX_LINES = 20_000;
-/**
- * Reads a requirements file and what it includes, in pip's order and by pip's rules (26.2, Heroku's), with markers
- * evaluated for `environment`. Never throws: what could not be read is in `problems`.
- */
-function* readRequirements(path, tree, environment) {
-    const entries = [];
-    const unnamed = [];
-    const constraints = [];
-    const options = new Map();
-    const problems = [];
-    const lines = [];
-    const wide = [];
-    let files = 0;
-    yield* readFile(path, false, [], { file: path, ...NOWHERE });
-    return { entries, unnamed, constraints, options, problems, lines, wide };
-    function* readFile(file, constraint, includedBy, from) {
-        if (includedBy.includes(file))
-            return void problems.push({ ...from, kind: "recursive" });
-        if (++files > MAX_FILES)
-            return void problems.push({ ...from, kind: "too-large" });
-        const bytes = (yield [file]).get(file);
-        if (!bytes)
-            return void problems.push({ ...from, kind: "missing-file", path: file });
-        const text = decodeRequirements(bytes);
-        if (text === undefined)
-            return void problems.push({ file, ...NOWHERE, kind: "bad-encoding" });
-        if (isWide(bytes) && !wide.includes(file))
-            wide.push(file);
-        const stack = [...includedBy, file];
-        for (const line of requirement_lines_logicalLines(text)) {
-            if (lines.length >= MAX_LINES)
-                return void problems.push({ file, ...line, kind: "too-large" });
-            const place = { file, ...line };
-            lines.push(place);
-            yield* readLine(place, constraint, stack);
-        }
-    }
-    function* readLine(place, constraint, stack) {
-        const parts = splitOptions(place.text);
-        if (!parts)
-            return void problems.push({ ...place, kind: "bad-line" });
-        if (parts.requirement.length > MAX_LINE)
-            return void problems.push({ ...place, kind: "long-line" });
-        const editable = parts.requirement === "" ? parts.options.get("editable")?.[0] : undefined;
-        if (parts.requirement !== "" || editable !== undefined) {
-            const wanted = editable === undefined ? parseRequirement(parts.requirement, tree) : parseEditable(editable, tree);
-            if (!wanted || (constraint && editable !== undefined))
-                return void problems.push({ ...place, kind: "bad-line" });
-            return add(wanted, { ...place, editable: editable !== undefined }, constraint, parts.options);
-        }
-        const [requirement] = parts.options.get("requirement") ?? [];
-        const included = requirement ?? parts.options.get("constraint")?.[0];
-        if (included !== undefined)
-            return yield* include(included, requirement === undefined, place, stack);
-        for (const [name, values] of parts.options)
-            append(options, name, values);
-    }
-    function* include(written, constraint, from, stack) {
-        if (/^(?:https?|file):/i.test(written))
-            return void problems.push({ ...from, kind: "remote-file" });
-        // An absolute path, or one out of the app's folder, is not in what is pushed.
-        const file = inTree(external_node_path_namespaceObject.posix.dirname(from.file), written);
-        if (file === undefined)
-            return void problems.push({ ...from, kind: "missing-file" });
-        yield* readFile(file, constraint, stack, from);
-    }
-    function add(wanted, place, constraint, lineOptions) {
-        const active = wanted.marker === undefined || holds(wanted.marker, environment);
-        if (wanted.kind === "unnamed") {
-            if (!constraint)
-                unnamed.push({ ...place, target: wanted.target, active });
-            return;
-        }
-        const { kind: _, ...dependency } = wanted;
-        const hashes = lineOptions.get("hash")?.length ?? 0;
-        const requirement = { ...dependency, ...place, key: canonicalName(wanted.name), hashes, active };
-        (constraint ? constraints : entries).push(requirement);
-    }
 }
 
 ;// CONCATENATED MODULE: ./lib/project/flask-app.js
@@ -52647,9 +52623,8 @@ function plain(text) {
 const WSGI_SERVERS = ["waitress-serve", "uwsgi", "granian", "bjoern"];
 const ASGI_SERVERS = ["uvicorn", "hypercorn", "daphne"];
 const TARGET = /^[A-Za-z_][\w.]*:[A-Za-z_]\w*(?:\(.*\))?$/;
-const start_BACKGROUND = /(?:^|[^&>])&(?:[^&>]|$)/;
 /** Finds what the web process starts with: what a server is given, or else the last Python file that is run. */
-function start_startOf(web, gunicorn, tree, texts) {
+function startOf(web, gunicorn, tree, texts) {
     if (gunicorn)
         return byGunicorn(gunicorn);
     const commands = web?.commands ?? [];
@@ -52659,7 +52634,7 @@ function start_startOf(web, gunicorn, tree, texts) {
             return start;
     }
     const last = commands.at(-1);
-    const isBeside = web !== undefined && [web.text, ...web.scripts].some((text) => start_BACKGROUND.test(text));
+    const isBeside = web !== undefined && hasBackground(web);
     const start = last && byPython(last);
     return start && { ...start, certain: start.certain && !isBeside };
 }
@@ -52856,7 +52831,7 @@ function* readFiles(tree, container, configVars = {}) {
     const web = yield* readWebCommand(webLine(procfile, texts, container), tree, yield* readPythonPath(tree, texts, configVars));
     const gunicorn = yield* readGunicorn(web);
     const foundApp = procfile ? undefined : yield* readFoundApp(tree);
-    const start = start_startOf(web, gunicorn, tree, texts) ?? likelyStart(foundApp);
+    const start = startOf(web, gunicorn, tree, texts) ?? likelyStart(foundApp);
     const modules = yield* readModules(tree, gunicorn, start);
     return { texts, procfile, web, python, requirements, modules, code: readCode(modules), foundApp };
 }
@@ -52942,6 +52917,96 @@ function testedEnvironment(dump, requirements, wasNamed) {
     return { packages: dump.packages, stdlib: new Set(dump.stdlib), reason: "" };
 }
 
+;// CONCATENATED MODULE: ./lib/project/wanted-files.js
+
+
+
+
+
+const FILE_WORD = /^(?:\.\/[\w./-]+|[\w./-]+\.(?:sh|py|ini|cfg|conf|toml|ya?ml))$/;
+/** What the app needs and the commit lacks: for git to say whether it lies in the work tree. */
+function wantedFiles(parts) {
+    return [...wanted_files_inWebLine(parts), ...imported(parts), ...wanted_files_configured(parts), ...folders(parts)];
+}
+/** Those of the wanted files that git found in the work tree. */
+function uncommittedFiles(wanted, states) {
+    return wanted.flatMap((file) => {
+        const state = states.get(file.path);
+        return state ? [{ ...file, state }] : [];
+    });
+}
+function wanted_files_inWebLine({ files, web, modules }) {
+    if (!web || web.commands.some(({ words }) => words[0]?.text === "cd"))
+        return [];
+    const asked = (path, { file, line }) => path === undefined || files.has(path) ? [] : [{ path, use: "procfile", file, line }];
+    const { webTarget, entry } = modules;
+    const base = webTarget && inTree(webTarget.root, webTarget.module.replaceAll(".", "/"));
+    const target = entry?.kind === "missing" && base !== undefined ? [`${base}.py`, `${base}/__init__.py`] : [];
+    const inTarget = target.flatMap((path) => asked(path, webTarget ?? web));
+    const inWords = web.commands.flatMap((command) => command.words
+        .filter(({ text, literal }) => literal && FILE_WORD.test(text))
+        .flatMap(({ text }) => asked(inTree(text), command)));
+    return [...inTarget, ...inWords];
+}
+function imported({ files, modules, requirements }) {
+    const { start: web, reached } = modules;
+    const listed = new Set(requirements?.entries.map(({ key }) => key));
+    const has = (base) => files.has(`${base}.py`) || files.has(`${base}/__init__.py`);
+    return [...reached].flatMap(([file, source]) => {
+        if (source === "unreadable")
+            return [];
+        return source.imports.flatMap(({ module, names, level, line, guard }) => {
+            const parts = module === "" ? [] : module.split(".");
+            if (guard !== "none" || (level === 0 && listed.has(canonicalName(parts[0] ?? ""))))
+                return [];
+            const above = inTree(external_node_path_namespaceObject.posix.dirname(file), "../".repeat(Math.max(level - 1, 0)));
+            const start = level === 0 ? (web?.searchPath ?? []) : above === undefined ? [] : [above];
+            const bases = start.map((folder) => external_node_path_namespaceObject.posix.join(folder, ...parts));
+            // What a package's own code gives is not asked of a file.
+            const ofPackage = bases.flatMap((base) => {
+                const own = reached.get(external_node_path_namespaceObject.posix.join(base, "__init__.py"));
+                if (own === undefined || own === "unreadable" || own.hasUnseenNames)
+                    return [];
+                return names
+                    .filter((name) => own === source || !own.names.has(name))
+                    .map((name) => external_node_path_namespaceObject.posix.join(base, name));
+            });
+            const missing = parts.length > 0 && !bases.some(has) ? bases : ofPackage.filter((base) => !has(base));
+            return missing
+                .flatMap((base) => [`${base}.py`, `${base}/__init__.py`])
+                .map((path) => ({ path, use: "import", file, line }));
+        });
+    });
+}
+function wanted_files_configured({ files, code }) {
+    return code.calls.flatMap(({ name, node, line, where }) => {
+        if (!name.endsWith(".from_pyfile") || !isCertain(code, where))
+            return [];
+        const written = textOf(node.args[0]);
+        const isSilent = node.keywords.some(({ arg }) => arg === "silent") || node.args.length > 1;
+        if (written === undefined || isSilent)
+            return [];
+        const paths = [inTree(external_node_path_namespaceObject.posix.dirname(where.file), written), inTree("instance", written)].filter((path) => path !== undefined);
+        if (paths.some((path) => files.has(path)))
+            return [];
+        return paths.map((path) => ({ path, use: "config", file: where.file, line }));
+    });
+}
+function folders({ files, code }) {
+    return code.calls.flatMap(({ name, node, line, where }) => {
+        if (!/(?:^|\.)Flask$/.test(name) || where.loaded !== "surely")
+            return [];
+        return ["template_folder", "static_folder"].flatMap((option) => {
+            const given = node.keywords.find(({ arg }) => arg === option)?.value;
+            const written = given ? textOf(given) : option === "template_folder" ? "templates" : "static";
+            const path = written === undefined ? undefined : inTree(external_node_path_namespaceObject.posix.dirname(where.file), written);
+            if (path === undefined || path === "." || [...files.keys()].some((file) => file.startsWith(`${path}/`)))
+                return [];
+            return [{ path, use: "folder", file: where.file, line }];
+        });
+    });
+}
+
 ;// CONCATENATED MODULE: ./lib/project/read.js
 
 
@@ -52962,7 +53027,8 @@ const DEFAULT = { kind: "default" };
  * Reads what the commit of the workspace holds, from its objects alone: links are not followed and nothing is run.
  * Throws what `git` throws, and Failure PYTHON_NOT_FOUND, PYTHON_COMMITTED or PYTHON_FAILED for the `python` input.
  */
-async function readProject(git, options) {
+async function readProject(reader, options) {
+    const git = listingOnce(reader);
     const { appDir, stack, configVars } = options;
     const commit = await git.head();
     const tree = treeOf(await git.list(commit, appDir));
@@ -52972,8 +53038,8 @@ async function readProject(git, options) {
     const index = readIndex(options, container ? undefined : parts.requirements);
     const environment = await readEnvironment(git, commit, options, parts.requirements);
     const syntax = await readSyntax(git, commit, options, parts, contents);
-    const wanted = wantedFiles({ files: tree.files, ...parts }).map(({ path }) => path);
-    const uncommitted = (await git.onDisk?.(appDir, [...new Set(wanted)])) ?? new Map();
+    const wanted = wantedFiles({ files: tree.files, ...parts });
+    const states = (await git.onDisk?.(appDir, [...new Set(wanted.map(({ path }) => path))])) ?? new Map();
     return {
         commit,
         appDir,
@@ -52984,7 +53050,19 @@ async function readProject(git, options) {
         environment,
         index: await index,
         syntax,
-        uncommitted,
+        uncommitted: uncommittedFiles(wanted, states),
+    };
+}
+/** The same git, which lists each folder of a commit once. */
+function listingOnce(git) {
+    const known = new Map();
+    return {
+        ...git,
+        list(commit, folder) {
+            const listed = known.get(folder) ?? git.list(commit, folder);
+            known.set(folder, listed);
+            return listed;
+        },
     };
 }
 /** Runs a reader to its end, and keeps all that it was given. */
@@ -53062,6 +53140,7 @@ function blankReport(mode) {
         correctedRequirements: null,
         tables: null,
         dynoFiles: [],
+        missingModule: null,
         databaseWarnings: [],
         live: null,
         removed: [],
@@ -53179,7 +53258,141 @@ async function readFormation(api, app) {
     });
 }
 
+// EXTERNAL MODULE: ./node_modules/heroku-client/lib/request.js
+var request = __nccwpck_require__(3633);
+;// CONCATENATED MODULE: ./lib/heroku/client.js
+
+
+const ANSWER_LIMIT_BYTES = 8 * 1024 * 1024;
+const TRY_MS = 30_000;
+/**
+ * heroku-client's request, tamed. On its own it sends a POST up to five times over dropped connections,
+ * which makes five add-ons, and its errors keep neither Heroku's request id nor Retry-After.
+ */
+class TamedRequest extends request {
+    #request;
+    constructor(options, request) {
+        super(options);
+        this.#request = request;
+        // heroku-client takes SSL_CERT_FILE in place of Node's own trust store, which then loses NODE_EXTRA_CA_CERTS.
+        this.certs = [];
+    }
+    isRetryAllowed() {
+        return false;
+    }
+    handleFailure(response, body) {
+        this.reject(apiError(this.#request, response, body));
+    }
+    /** Ends the connection; the promise of `request()` stays open. */
+    drop() {
+        this.agent.destroy();
+    }
+}
+/** A sender for one account. `host` is the origin of the Platform API. */
+function herokuClient(options) {
+    return async (request) => {
+        options.signal.throwIfAborted();
+        const ended = Promise.withResolvers();
+        const unusable = () => ended.reject(new ApiError(request, { status: 0 }));
+        const stop = () => ended.reject(options.signal.reason);
+        const tamed = withoutDeprecations(() => new TamedRequest({
+            host: options.host.origin,
+            token: options.apiKey,
+            method: request.method,
+            path: request.path,
+            headers: request.range === undefined ? {} : { Range: request.range },
+            ...(request.body === undefined ? {} : { body: request.body }),
+            partial: request.range !== undefined,
+            timeout: TRY_MS,
+            userAgent: "flask-heroku-deploy",
+            middleware: (response, next) => {
+                endOnTrouble(response, unusable);
+                next();
+            },
+        }, request));
+        const deadline = setTimeout(unusable, TRY_MS);
+        options.signal.addEventListener("abort", stop, { once: true });
+        try {
+            return await Promise.race([tamed.request(), ended.promise]);
+        }
+        catch (error) {
+            options.signal.throwIfAborted();
+            throw error instanceof ApiError ? error : new ApiError(request, { status: 0 });
+        }
+        finally {
+            clearTimeout(deadline);
+            options.signal.removeEventListener("abort", stop);
+            tamed.drop();
+        }
+    };
+}
+/** heroku-client waits for ever for an answer that is cut off, and reads one of any size. */
+function endOnTrouble(response, unusable) {
+    let bytes = 0;
+    response.on("aborted", unusable);
+    response.on("data", (chunk) => {
+        bytes += chunk.length;
+        if (bytes > ANSWER_LIMIT_BYTES) {
+            unusable();
+            response.destroy();
+        }
+    });
+}
+/** heroku-client calls url.parse; outside node_modules, as in a bundle, Node 24 prints DEP0169 for it. */
+function withoutDeprecations(body) {
+    const before = process.noDeprecation;
+    process.noDeprecation = true;
+    try {
+        return body();
+    }
+    finally {
+        process.noDeprecation = before ?? false;
+    }
+}
+function apiError(request, response, body) {
+    const { id, message } = errorBody(body);
+    const seconds = Number(response.headers["retry-after"]);
+    return new ApiError(request, {
+        status: response.statusCode ?? 0,
+        id,
+        hint: message,
+        requestId: String(response.headers["request-id"] ?? "").slice(0, 100),
+        retryAfterMs: Number.isFinite(seconds) && seconds > 0 ? seconds * 1000 : undefined,
+    });
+}
+function errorBody(body) {
+    try {
+        const { id, message } = JSON.parse(body);
+        return { id: typeof id === "string" ? id : "", message: typeof message === "string" ? message : "" };
+    }
+    catch {
+        return { id: "", message: "" };
+    }
+}
+
+;// CONCATENATED MODULE: ./lib/heroku/heroku.js
+
+
+/** Whether a host is the trusted one, or below it. */
+function isOn(trustedHost, hostname) {
+    return hostname === trustedHost || hostname.endsWith(`.${trustedHost}`);
+}
+/** Heroku as one account sees it, over the Platform API at `host`. */
+function connectHeroku(options) {
+    const { host, apiKey, clock } = options;
+    const heroku = host.hostname === "api.heroku.com";
+    return {
+        api: api(herokuClient(options), clock),
+        places: {
+            gitHost: heroku ? "git.heroku.com" : host.host,
+            dynoHost: heroku ? "heroku.com" : host.hostname,
+        },
+        apiKey,
+    };
+}
+
 ;// CONCATENATED MODULE: ./lib/heroku/logs.js
+
 
 
 const LINES = 60;
@@ -53194,14 +53407,20 @@ async function recentLog(api, app, { dynoHost }) {
     const path = appPath(app, "log-sessions");
     const session = await api.send({ method: "POST", path, body: { lines: LINES, tail: false } });
     const address = new URL(shape_text(fields(session, "log session"), "logplex_url"));
-    const trusted = address.hostname === dynoHost || address.hostname.endsWith(`.${dynoHost}`);
-    if (address.protocol !== "https:" || !trusted)
+    if (address.protocol !== "https:" || !isOn(dynoHost, address.hostname))
         return [];
     const answer = await fetch(address, { redirect: "error", signal: AbortSignal.timeout(LIMIT_MS) });
-    const content = (await answer.text()).slice(-LIMIT_BYTES);
+    const content = await endOf(answer.body ?? [], LIMIT_BYTES);
     const events = answer.headers.get("content-type")?.includes("text/event-stream");
     const lines = content.split("\n").filter((line) => line.trim() !== "");
     return events ? lines.flatMap((line) => (line.startsWith("data:") ? [line.slice(5).trim()] : [])) : lines;
+}
+/** The last bytes of a text, however long it is: no more than those are kept. */
+async function endOf(chunks, most) {
+    let end = Buffer.alloc(0);
+    for await (const chunk of chunks)
+        end = Buffer.concat([end, chunk]).subarray(-most);
+    return end.toString("utf8");
 }
 
 ;// CONCATENATED MODULE: ./lib/web/page.js
@@ -53375,7 +53594,7 @@ const GOOD_IN_A_ROW = 2;
 /** Short at first: most apps are up when they are asked, and the second good answer is all that is waited for. */
 const PACE = { fromMs: 100, toMs: 5_000 };
 /** Heroku's router gives up on a request after 30 s without a byte (Dev Center, Request Timeout). */
-const TRY_MS = 30_000;
+const await_health_TRY_MS = 30_000;
 /**
  * Heroku starts a crashed dyno again at once, and then only after minutes, and one that nobody wants never: waiting
  * longer shows nothing new.
@@ -53399,7 +53618,7 @@ const awaitHealth = {
         let fine = clock.now();
         const verdict = await poll(clock, { ...PACE, limitMs: healthTimeoutMs }, async () => {
             const left = Math.max(1_000, end - clock.now());
-            const page = await readPage(url, { limitMs: Math.min(TRY_MS, left), signal });
+            const page = await readPage(url, { limitMs: Math.min(await_health_TRY_MS, left), signal });
             const { healthy, said } = judge(page, healthContains);
             if (said !== last)
                 log.info(`${path} ${said}.`);
@@ -54086,12 +54305,11 @@ async function dynoProgram() {
 
 ;// CONCATENATED MODULE: ./lib/dyno/result.js
 
-const MODES = ["create", "migrate", "command", "inspect"];
+const MODES = ["create", "migrate", "command"];
 const WARNINGS = [
     "no-database",
     "no-models",
     "sqlite",
-    "not-atomic",
     "app-not-loaded",
 ];
 /** What follows the marker: number, count, and a piece of JSON. */
@@ -54127,7 +54345,13 @@ function result_parse(text) {
     catch {
         return undefined;
     }
-    return isSuccess(value) || isFailure(value) ? value : undefined;
+    if (isSuccess(value))
+        return value;
+    return isFailure(value) ? { ...value, module: result_moduleName(value.module) } : undefined;
+}
+/** Anything may stand in an exception of the app's. */
+function result_moduleName(value) {
+    return typeof value === "string" && /^[A-Za-z_][\w.]{0,99}$/.test(value) ? value : null;
 }
 function isSuccess(value) {
     return (isCommon(value, true) &&
@@ -54233,6 +54457,7 @@ var external_node_tls_ = __nccwpck_require__(1692);
 
 
 
+
 const GREETING_LIMIT_MS = 60_000;
 /**
  * Attaches to a one-off dyno and reads its output until it ends or is enough: TLS from the first byte, the secret and CRLF
@@ -54280,8 +54505,7 @@ async function attachTo(options) {
 }
 function address(url, trustedHost) {
     const parts = URL.canParse(url) ? new URL(url) : undefined;
-    const trusted = parts && (parts.hostname === trustedHost || parts.hostname.endsWith(`.${trustedHost}`));
-    if (parts?.protocol !== "rendezvous:" || !trusted) {
+    if (parts?.protocol !== "rendezvous:" || !isOn(trustedHost, parts.hostname)) {
         throw new Failure("RENDEZVOUS_ADDRESS", "Heroku named an address for the one-off dyno that this action does not trust.", {
             fix: "If the app runs on the fir generation, create its tables another way (`tables: off`). Otherwise please open an issue.",
             page: "steps/create-tables.md",
@@ -54300,9 +54524,6 @@ function address(url, trustedHost) {
 
 
 
-/** How long a dyno may be silent, and how long it may run in all: Heroku ends it then whatever became of us. */
-const SILENCE_LIMIT_MS = 30 * 60_000;
-const TIME_TO_LIVE_S = 60 * 60;
 const HEARTBEAT_MS = 30_000;
 const GONE = { fromMs: 500, toMs: 5_000, limitMs: 60_000 };
 /** Heroku answers 404 or 409 while a release is not ready to run dynos. */
@@ -54312,6 +54533,8 @@ const STARTS = 5;
  * is stopped. Throws Failure or ApiError when none could be started.
  */
 async function runOneOff(run, world) {
+    const { silence, life } = run.limits;
+    const born = world.clock.now();
     const dyno = await one_off_start(run, world);
     world.note("dyno", dyno.name);
     const address = dyno.attachUrl ?? "";
@@ -54329,7 +54552,7 @@ async function runOneOff(run, world) {
         const end = await attachTo({
             url: address,
             trustedHost: world.heroku.places.dynoHost,
-            idleMs: SILENCE_LIMIT_MS,
+            idleMs: silence * 1000,
             signal: world.signal,
             onData(chunk) {
                 heard = world.clock.now();
@@ -54343,6 +54566,8 @@ async function runOneOff(run, world) {
         for (const line of last.lines)
             run.onLine(line);
         status = end === "ended" || typeof last.status === "number" ? last.status : end;
+        if (status === "unknown" && world.clock.now() - born >= life * 1000)
+            status = "expired";
     }
     finally {
         clearInterval(heartbeat);
@@ -54359,10 +54584,10 @@ async function endDyno(app, name, { tidyHeroku, clock, signal }) {
     const isGone = async () => ((await dynoExists(tidyHeroku.api, app, name)) ? undefined : true);
     return (await poll(clock, GONE, isGone)) ?? false;
 }
-async function one_off_start({ app, command, env }, { heroku, clock }) {
+async function one_off_start({ app, command, env, limits }, { heroku, clock }) {
     for (let attempt = 1;; attempt++) {
         try {
-            return await startOneOff(heroku.api, app, { command, env, timeToLive: TIME_TO_LIVE_S });
+            return await startOneOff(heroku.api, app, { command, env, timeToLive: limits.life });
         }
         catch (error) {
             if (attempt === STARTS || !(answered(error, 409) || answered(error, 404)))
@@ -54370,6 +54595,49 @@ async function one_off_start({ app, command, env }, { heroku, clock }) {
             await clock.sleep(attempt * 500);
         }
     }
+}
+
+;// CONCATENATED MODULE: ./lib/steps/dyno-end-failure.js
+
+const dyno_end_failure_PAGE = "steps/create-tables.md";
+const DWELLS = 'it never returns where a server or a loop is started outside of `if __name__ == "__main__":`, as with `socketio.run(app)`';
+/** What it means to the user that the dyno ended in this way, without a result, under these limits. */
+function dynoEndFailure({ status }, { silence, life }) {
+    switch (status) {
+        case "never-attached":
+            return new Failure("DYNO_UNREACHABLE", "The one-off dyno that creates the tables could not be reached.", {
+                fix: "Runners behind a firewall must reach Heroku's port 5000. Otherwise look at https://status.heroku.com, then run again.",
+                page: dyno_end_failure_PAGE,
+            });
+        case "silent":
+            return new Failure("DYNO_SILENT", `The one-off dyno that creates the tables said nothing for ${minutes(silence)} and was stopped.`, {
+                fix: `Something waits. It may be the import of the app: ${DWELLS}. Else it is a lock that another process holds, or a long change of a big table: run a migration of that kind by hand, and let it print something.`,
+                page: dyno_end_failure_PAGE,
+            });
+        case "expired":
+            return new Failure("DYNO_EXPIRED", `The one-off dyno that creates the tables had not come to an end after ${minutes(life)} and was stopped.`, {
+                fix: `Its output is in the log above. It may be the import of the app: ${DWELLS}. A migration that takes so long is run by hand.`,
+                page: dyno_end_failure_PAGE,
+            });
+        default:
+            return new Failure("TABLES_UNKNOWN", "The one-off dyno that creates the tables ended without saying what it did.", {
+                fix: "Its output is in the log above. Most often the app uses more memory than a one-off dyno has, or ends the process when it is imported.",
+                page: dyno_end_failure_PAGE,
+            });
+    }
+}
+function minutes(seconds) {
+    return `${seconds / 60} minutes`;
+}
+
+;// CONCATENATED MODULE: ./lib/steps/dyno-patience.js
+/** A migration of a big table may take long and say nothing; a database that was just made comes late. */
+const DEPLOY = { silence: 30 * 60, life: 60 * 60, database: 60 };
+/** Its tables are empty, and its database is there before its app: what takes long here is an app that never lets go. */
+const REHEARSAL = { silence: 2 * 60, life: 10 * 60, database: 5 };
+/** The patience of a mode. */
+function patienceOf(mode) {
+    return mode === "rehearse" ? REHEARSAL : DEPLOY;
 }
 
 ;// CONCATENATED MODULE: ./lib/steps/create-tables.js
@@ -54382,35 +54650,36 @@ async function one_off_start({ app, command, env }, { heroku, clock }) {
 
 
 
-const create_tables_PAGE = "steps/create-tables.md";
-/** Seconds that a database which was just created is given to accept connections. */
-const DATABASE_WAIT = 60;
-/** The one of a rehearsal is there before its app. */
-const REHEARSAL_WAIT = 5;
+
 const createTables = {
     id: "create-tables",
     title: "Create the tables",
     async run({ settings, project, report }, world) {
-        const task = taskOf(settings, project);
+        const patience = patienceOf(settings.mode);
+        const task = taskOf(settings, project, patience);
         if ("skip" in task)
             return { status: "skipped", detail: task.skip, learned: { next: task.next ? [task.next] : [] } };
         const app = learned(report.app, "the app").name;
-        const first = await attempt(app, task, world);
+        const first = await attempt(app, task, patience, world);
         // Whether a command of the user's may run twice is not for us to say; ours only create what is missing.
         const lost = first.result === undefined && first.end.status === "unknown";
         const repeat = lost && first.end.gone && task.mode !== "command";
         if (repeat)
             world.log.info("The connection to the dyno broke, so what it did is unknown: it is run once more.");
-        const { end, result } = repeat ? await attempt(app, task, world) : first;
+        const { end, result } = repeat ? await attempt(app, task, patience, world) : first;
         if (!result)
-            throw noResult(end);
+            throw dynoEndFailure(end, patience);
         if (!result.ok)
-            return { status: "failed", failure: dynoFailure(result.kind), learned: { dynoFiles: result.files } };
+            return {
+                status: "failed",
+                failure: dynoFailure(result.kind),
+                learned: { dynoFiles: result.files, missingModule: result.module },
+            };
         return outcome(result);
     },
 };
 /** What the dyno is to do, from the settings and from what the commit holds. */
-function taskOf({ mode, tables }, project) {
+function taskOf({ tables }, project, patience) {
     const { webTarget } = project.modules;
     const common = {
         target: tables.kind === "object"
@@ -54420,7 +54689,7 @@ function taskOf({ mode, tables }, project) {
                 : null,
         root: webTarget?.root ?? ".",
         command: tables.kind === "command" ? tables.command : null,
-        wait: mode === "rehearse" ? REHEARSAL_WAIT : DATABASE_WAIT,
+        wait: patience.database,
     };
     switch (tables.kind) {
         case "off":
@@ -54440,7 +54709,7 @@ function taskOf({ mode, tables }, project) {
     }
 }
 /** One run of the program on a one-off dyno. */
-async function attempt(app, task, world) {
+async function attempt(app, task, limits, world) {
     const marker = (0,external_node_crypto_.randomUUID)();
     const results = [];
     const end = await runOneOff({
@@ -54449,6 +54718,7 @@ async function attempt(app, task, world) {
         command: `${dynoCommand} # ${(0,external_node_crypto_.randomUUID)()}`,
         env: dynoEnvironment({ program: await dynoProgram(), arguments: task, marker }),
         marker,
+        limits,
         onLine(line) {
             if (isResultLine(line, marker))
                 results.push(line);
@@ -54492,25 +54762,6 @@ function advice({ absent, missingColumns, warnings }) {
     if (warnings.includes("app-not-loaded"))
         said.push("The command ran, but the app could not be loaded, so nothing is known about its tables.");
     return said;
-}
-function noResult({ status }) {
-    switch (status) {
-        case "never-attached":
-            return new Failure("DYNO_UNREACHABLE", "The one-off dyno that creates the tables could not be reached.", {
-                fix: "Runners behind a firewall must reach Heroku's port 5000. Otherwise look at https://status.heroku.com, then run again.",
-                page: create_tables_PAGE,
-            });
-        case "silent":
-            return new Failure("DYNO_SILENT", "The one-off dyno that creates the tables said nothing for half an hour and was stopped.", {
-                fix: "Something waits: for a lock that another process holds, or for a long change of a big table. Run a migration of that kind by hand, and let it print something.",
-                page: create_tables_PAGE,
-            });
-        default:
-            return new Failure("TABLES_UNKNOWN", "The one-off dyno that creates the tables ended without saying what it did.", {
-                fix: "Its output is in the log above. Most often the app uses more memory than a one-off dyno has, or ends the process when it is imported.",
-                page: create_tables_PAGE,
-            });
-    }
 }
 
 ;// CONCATENATED MODULE: ./lib/heroku/config-vars.js
@@ -54558,6 +54809,10 @@ function bearsMark(vars, mark) {
 ;// CONCATENATED MODULE: ./lib/heroku/addons.js
 
 
+/** Whether it is a Heroku Postgres database. */
+function addons_isPostgres({ plan }) {
+    return plan.startsWith("heroku-postgresql:");
+}
 /** The add-ons of an app. */
 async function listAddons(api, app) {
     return list(await api.send({ method: "GET", path: appPath(app, "addons") }), "add-ons").map(addons_parse);
@@ -54656,8 +54911,9 @@ async function refuseShared(api, addon, app) {
         page: "steps/destroy-app.md",
     });
 }
-function entry({ name, plan }) {
-    return plan.startsWith("heroku-postgresql:")
+function entry(addon) {
+    const { name, plan } = addon;
+    return addons_isPostgres(addon)
         ? `The database ${name} (${plan}) with all its data`
         : `The add-on ${name} (${plan})`;
 }
@@ -54781,7 +55037,6 @@ function notRemoved(app) {
 async function readAccount(api) {
     const account = fields(await api.send({ method: "GET", path: "/account" }), "account");
     return {
-        email: shape_text(account, "email"),
         verified: account.verified === true,
         delinquent: optionalText(account, "delinquent_at") !== null,
         suspended: optionalText(account, "suspended_at") !== null,
@@ -54876,9 +55131,9 @@ async function create(api, settings, account) {
     }
 }
 /** Heroku's reasons not to create an app; it tells them apart only by id and message. */
-function refusal(error, { app, region, stack, team }) {
+function refusal(error, { app, team }) {
     if (team !== undefined && (error.status === 403 || error.status === 404)) {
-        return new Failure("TEAM_REFUSED", `The key may not create apps in the team ${team}, or there is no such team.`, {
+        return new Failure("TEAM_REFUSED", "The key may not create apps in the team of the input `team`, or there is no such team.", {
             fix: "Correct the input `team`, or ask an admin of the team for the right to create apps.",
             page: ensure_app_PAGE,
         });
@@ -54888,17 +55143,23 @@ function refusal(error, { app, region, stack, team }) {
     if (error.says(/taken/i))
         return nameTaken(app);
     if (error.says(/region/i))
-        return unknownWord("region", region ?? "us");
+        return regionUnknown();
     if (error.says(/stack/i))
-        return unknownWord("stack", stack ?? "");
+        return stackUnknown();
     return new Failure("APP_REFUSED", `Heroku would not create the app ${app}.`, {
         fix: "Look at the number of apps the account may have (https://dashboard.heroku.com), or create the app there.",
         page: ensure_app_PAGE,
     });
 }
-function unknownWord(input, value) {
-    return new Failure(`${input.toUpperCase()}_UNKNOWN`, `Heroku knows no ${input} ${value}.`, {
-        fix: `Correct the input \`${input}\`, or leave it out for Heroku's choice.`,
+function regionUnknown() {
+    return new Failure("REGION_UNKNOWN", "Heroku knows no region of the name in the input `region`.", {
+        fix: "Use `us` or `eu`, or leave the input out for Heroku's choice.",
+        page: ensure_app_PAGE,
+    });
+}
+function stackUnknown() {
+    return new Failure("STACK_UNKNOWN", "Heroku knows no stack of the name in the input `stack`.", {
+        fix: "Use a stack of today, such as `heroku-24`, or leave the input out for Heroku's choice.",
         page: ensure_app_PAGE,
     });
 }
@@ -54961,25 +55222,37 @@ const ensurePostgres = {
             listAttachments(api, app),
             readConfigVars(api, app),
         ]);
-        const postgres = addons.filter(({ plan, state }) => plan.startsWith("heroku-postgresql:") && state !== "deprovisioned");
+        const postgres = addons.filter((addon) => addons_isPostgres(addon) && addon.state !== "deprovisioned");
         const holder = attachments.find((one) => one.name === "DATABASE")?.addon;
         const current = postgres.find((one) => one.name === holder);
-        if (current)
-            return attached(current, "unchanged", `${current.name} was attached`, app, world);
+        if (current) {
+            await provisioned(current, app, world);
+            return ensure_postgres_outcome("unchanged", `${current.name} was attached`, current);
+        }
         if (holder !== undefined || vars.has("DATABASE_URL")) {
             return foreign("DATABASE_URL does not belong to a database of this app");
         }
         const [spare, ...more] = postgres;
         if (more.length > 0)
             throw ambiguous(app);
-        if (spare)
-            return attached(spare, "changed", `promoted ${spare.name}, so that DATABASE_URL is this database`, app, world);
+        if (spare) {
+            await provisioned(spare, app, world);
+            await attach(api, app, spare.name, "DATABASE");
+            return ensure_postgres_outcome("changed", `promoted ${spare.name}, so that DATABASE_URL is this database`, spare);
+        }
         const made = await ensure_postgres_create(api, app, plan);
-        const outcome = await attached(made, "changed", `created and attached ${made.name} (${made.plan})`, app, world);
+        await provisioned(made, app, world);
+        // Heroku names the first database of an app so by itself.
+        const isHolder = (one) => one.name === "DATABASE" && one.addon === made.name;
+        if (!(await listAttachments(api, app)).some(isHolder))
+            await attach(api, app, made.name, "DATABASE");
         const left = [`The database ${made.name} was created, is billed, and stays.`];
-        return { ...outcome, learned: { ...outcome.learned, left } };
+        return ensure_postgres_outcome("changed", `created and attached ${made.name} (${made.plan})`, made, left);
     },
 };
+function ensure_postgres_outcome(status, detail, { name }, left = []) {
+    return { status, detail, learned: { database: name, left } };
+}
 async function ensure_postgres_create(api, app, plan) {
     try {
         return await createAddon(api, app, plan);
@@ -55006,8 +55279,8 @@ function notCreated(problem) {
         page: ensure_postgres_PAGE,
     });
 }
-/** Waits until the database is there, and makes DATABASE_URL its address where it is not. */
-async function attached(addon, status, detail, app, { heroku: { api }, clock, log }) {
+/** Waits until the database is there. */
+async function provisioned(addon, app, { heroku: { api }, clock, log }) {
     if (addon.state === "provisioning")
         log.info(`Waiting for ${addon.name}: Heroku is creating it.`);
     const ready = addon.state === "provisioned"
@@ -55024,10 +55297,6 @@ async function attached(addon, status, detail, app, { heroku: { api }, clock, lo
     }
     if (ready.state !== "provisioned")
         throw notCreated(`Heroku gave up creating the database ${addon.name}.`);
-    const held = (await listAttachments(api, app)).some((one) => one.name === "DATABASE" && one.addon === addon.name);
-    if (!held)
-        await attach(api, app, addon.name, "DATABASE");
-    return { status, detail, learned: { database: addon.name } };
 }
 function foreign(why) {
     return { status: "unchanged", detail: `${why}: no database was attached` };
@@ -55256,6 +55525,8 @@ async function newBuild({ app, commit, earlier }, { heroku }) {
 
 
 
+/** Of the ways in which an app is not healthy, those that an empty disk can lead to. */
+const OF_THE_DISK = ["UNHEALTHY", "WEB_CRASHED"];
 /** Heroku restarts every dyno about once a day, with a fresh disk (Dev Center, Dyno Restarts): an app must survive it. */
 const restart_dyno_restartDyno = {
     id: "restart-dyno",
@@ -55273,13 +55544,13 @@ const restart_dyno_restartDyno = {
             return { status: "changed", detail: `after the restart, ${outcome.detail}` };
         }
         catch (error) {
-            throw error instanceof Failure ? restartFailed() : error;
+            throw error instanceof Failure && OF_THE_DISK.includes(error.code) ? restartFailed(error) : error;
         }
     },
 };
-function restartFailed() {
-    return new Failure("RESTART_FAILED", "The app was healthy, and is no longer since its web dyno was restarted.", {
-        fix: "Keep in the database what must outlive a dyno: whatever the app wrote to its disk is gone after a restart. Its last words are in the log above.",
+function restartFailed({ message }) {
+    return new Failure("RESTART_FAILED", `The app was healthy, and is no longer since its web dyno was restarted. ${message}`, {
+        fix: "Whatever the app wrote to its disk is gone after a restart: keep in the database what must outlive a dyno. The app's last words are in the log above.",
         page: "steps/restart-dyno.md",
     });
 }
@@ -56034,10 +56305,10 @@ function timeline(steps) {
 
 
 
+
+
 // Parts of a display in Markdown. Each is empty when there is nothing to say; `most` limits a list.
 const LONGEST_FOLDED = 20_000;
-/** Of these the buildpack takes exactly one (Dev Center, Python package managers). */
-const sections_PACKAGE_LISTS = ["requirements.txt", "Pipfile.lock", "poetry.lock", "uv.lock"];
 /** What happened, what to do, where to read. */
 function errorSection({ error }) {
     if (error === null)
@@ -56129,7 +56400,7 @@ function missingColumnsSection({ tables }, most) {
 function dynoSection({ dynoFiles }, most) {
     if (dynoFiles.length === 0)
         return "";
-    const packages = sections_PACKAGE_LISTS.find((name) => dynoFiles.includes(name)) ?? "requirements.txt";
+    const packages = PACKAGE_LISTS.find((name) => dynoFiles.includes(name)) ?? "requirements.txt";
     const needed = ["Procfile", packages].map((name) => `- ${codeSpan(name)}: ${dynoFiles.includes(name) ? "there" : "**not there**"}`);
     const others = dynoFiles.filter((name) => name !== "Procfile" && name !== packages);
     return ["### On the dyno", [...needed, `- Beside them: ${names(others, most)}`].join("\n")].join("\n\n");
@@ -56147,10 +56418,7 @@ function sentencesSection(title, sentences, most) {
     ].join("\n\n");
 }
 function names(all, most) {
-    if (all.length === 0)
-        return "none";
-    const shown = all.slice(0, most).map(codeSpan).join(", ");
-    return all.length > most ? `${shown} and ${all.length - most} more` : shown;
+    return all.length === 0 ? "none" : listed(all.map(codeSpan), most);
 }
 
 ;// CONCATENATED MODULE: ./lib/github/comment-body.js
@@ -57958,7 +58226,7 @@ function dist_bundle_withDefaults(oldEndpoint, newDefaults) {
 }
 
 // pkg/dist-src/index.js
-var request = dist_bundle_withDefaults(endpoint, defaults_default);
+var dist_bundle_request = dist_bundle_withDefaults(endpoint, defaults_default);
 
 /* v8 ignore next -- @preserve */
 /* v8 ignore else -- @preserve */
@@ -58078,7 +58346,7 @@ function graphql_dist_bundle_withDefaults(request2, newDefaults) {
 }
 
 // pkg/dist-src/index.js
-var graphql2 = graphql_dist_bundle_withDefaults(request, {
+var graphql2 = graphql_dist_bundle_withDefaults(dist_bundle_request, {
   headers: {
     "user-agent": `octokit-graphql.js/${graphql_dist_bundle_VERSION} ${getUserAgent()}`
   },
@@ -58223,7 +58491,7 @@ class Octokit {
   constructor(options = {}) {
     const hook = new before_after_hook.Collection();
     const requestDefaults = {
-      baseUrl: request.endpoint.DEFAULTS.baseUrl,
+      baseUrl: dist_bundle_request.endpoint.DEFAULTS.baseUrl,
       headers: {},
       request: Object.assign({}, options.request, {
         // @ts-ignore internal usage only, no need to type
@@ -58244,7 +58512,7 @@ class Octokit {
     if (options.timeZone) {
       requestDefaults.headers["time-zone"] = options.timeZone;
     }
-    this.request = request.defaults(requestDefaults);
+    this.request = dist_bundle_request.defaults(requestDefaults);
     this.graphql = withCustomRequest(this.request).defaults(requestDefaults);
     this.log = createLogger(options.log);
     this.hook = hook;
@@ -61420,7 +61688,7 @@ function mergedHead(commit, { event, sha, pullRequest }) {
 
 
 const FIRST_PAUSE_MS = 500;
-/** A cancelled run has 7.5 seconds before the runner ends it by force. */
+/** Of the ten seconds that a cancelled run has (src/cancel.ts), what is left for GitHub behind Heroku's four. */
 const CANCELLED_MS = 3_000;
 /** A minute in all, and ten seconds for one answer. */
 function unhurried(signal) {
@@ -62167,21 +62435,32 @@ const RULES = {
 
 ;// CONCATENATED MODULE: ./lib/rehearsal/judge.js
 
+/** What ends nothing and so hides nothing: each of a check's findings may have its part in it, two databases for one. */
+const NO_FAILURE = ["sqlite", "no-models", "tables-absent"];
 /**
  * The findings after what a rehearsal saw. What it refutes becomes a notice. What it proves becomes an error: that is a
  * finding which foretold something that was seen, and which no other finding foretold, since the first failure hides
- * the rest. All else stays as it is. A failure that passed proves nothing: a web process may come before its tables.
+ * the rest; nor is one about another module than the `missing` one. All else stays as it is. A failure that passed
+ * proves nothing: a web process may come before its tables.
  */
-function judge_judge(findings, seen) {
+function judge_judge(findings, seen, missing = null) {
     const proved = new Set([...seen].flatMap((outcome) => {
-        const prophets = findings.filter((finding) => foretells(finding, outcome, seen));
-        return prophets.length === 1 ? prophets : [];
+        const prophets = findings.filter((finding) => foretells(finding, outcome, seen) && judge_fits(finding, missing));
+        return agree(prophets, outcome) ? prophets : [];
     }));
     return findings.map((finding) => {
         if (proved.has(finding))
             return { ...finding, level: "error", rehearsed: "proved" };
         return isRefuted(finding, seen) ? { ...finding, level: "notice", rehearsed: "disproved" } : finding;
     });
+}
+/** Whether a finding may speak of the module that was missing, or of one below it. */
+function judge_fits({ module }, missing) {
+    return module === undefined || missing === null || `${module}.`.startsWith(`${missing}.`);
+}
+function agree(prophets, outcome) {
+    const { size } = new Set(prophets.map((finding) => (NO_FAILURE.includes(outcome) ? finding.check : finding)));
+    return size === 1;
 }
 function foretells(finding, outcome, seen) {
     const rule = judge_ruleOf(finding);
@@ -62204,6 +62483,55 @@ function contradicts({ refutedBy }, seen) {
 }
 function judge_ruleOf({ check }) {
     return Object.hasOwn(RULES, check) ? RULES[check] : undefined;
+}
+
+;// CONCATENATED MODULE: ./lib/rehearsal/own-fixes.js
+const own_fixes_LOCAL = "Heroku has no part in a rehearsal: this comes of the local Heroku on the runner, whose words are in the log above. Run the job again; if it fails again, please open an issue.";
+/** What to do in a rehearsal where a deploy's fix leads to Heroku, by the code of the failure. */
+const own_fixes_FIXES = {
+    NOT_FAST_FORWARD: own_fixes_LOCAL,
+    KEY_REFUSED: own_fixes_LOCAL,
+    APP_GONE: own_fixes_LOCAL,
+    APP_REFUSED: own_fixes_LOCAL,
+    ACCESS_DENIED: own_fixes_LOCAL,
+    ACCOUNT_DELINQUENT: own_fixes_LOCAL,
+    ACCOUNT_UNVERIFIED: own_fixes_LOCAL,
+    ACCOUNT_SUSPENDED: own_fixes_LOCAL,
+    TWO_FACTOR: own_fixes_LOCAL,
+    RATE_LIMITED: own_fixes_LOCAL,
+    HEROKU_REFUSED: own_fixes_LOCAL,
+    HEROKU_UNAVAILABLE: own_fixes_LOCAL,
+    CONCURRENT_BUILDS: own_fixes_LOCAL,
+    PUSH_INTERRUPTED: own_fixes_LOCAL,
+    NOT_RELEASED: own_fixes_LOCAL,
+    POSTGRES_AMBIGUOUS: own_fixes_LOCAL,
+    POSTGRES_FAILED: own_fixes_LOCAL,
+    POSTGRES_PENDING: own_fixes_LOCAL,
+    MAINTENANCE: own_fixes_LOCAL,
+    DYNO_UNREACHABLE: own_fixes_LOCAL,
+    RELEASE_FAILED: "Its output is in the log above, in the group of the push. Correct the command of the Procfile's `release` line; config vars that it needs are set with `config-vars`.",
+    RELEASE_PENDING: "The command of the Procfile's `release` line does not come to an end. Its output so far is in the log above, in the group of the push.",
+    NO_WEB_DYNO: "Add a line such as `web: gunicorn app:app` to the Procfile.",
+    TABLES_DATABASE_UNREACHABLE: "Check that the address which the app uses is the one in DATABASE_URL: no other database can be counted on in a rehearsal, nor on Heroku.",
+    TABLES_TABLES_WITHOUT_VERSION: "The database was new and empty, so the app or its release phase made the tables before `flask db upgrade` could, most often with `db.create_all()`. Take that out, and let the migrations make all tables.",
+};
+const OF_THE_APP = [
+    "push",
+    "await-release",
+    "create-tables",
+    "await-health",
+    "restart-dyno",
+];
+const OTHER_PYTHON = "This ran on another Python than the app has on Heroku, which may be the reason: install that one with actions/setup-python in an earlier step of the job.";
+/** The failure of a step with the fix that a rehearsal has for it: nothing of it is left on Heroku to look at. */
+function withOwnFix(report, notices) {
+    const { error, steps } = report;
+    if (error === null || error.code === "CANCELLED")
+        return error;
+    const fix = Object.hasOwn(own_fixes_FIXES, error.code) ? (own_fixes_FIXES[error.code] ?? "") : error.fix;
+    const failed = steps.find(({ status }) => status === "failed")?.id ?? "";
+    const isOther = notices.some((notice) => notice.kind === "difference" && notice.about === "python-minor");
+    return { ...error, fix: isOther && OF_THE_APP.includes(failed) ? `${fix} ${OTHER_PYTHON}` : fix };
 }
 
 ;// CONCATENATED MODULE: ./lib/rehearsal/seen.js
@@ -62241,14 +62569,15 @@ function isCode(text) {
 
 
 
+
 const conclude_SHOWN = 5;
 /**
  * The report of a rehearsal, from that of its deploy and from what the local Heroku told. What ran is gone by then, so
  * nothing in it leads there. It fails where a step did, or where findings of `failOn` withstood the rehearsal.
  */
 function conclude(report, notices, failOn) {
-    const findings = judge_judge(report.findings, seen(report, notices)).map((finding) => withLoss(finding, notices));
-    const error = errorOf(report, notices) ?? report.error ?? withstanding(findings, failOn, report.skipped);
+    const findings = judge_judge(report.findings, seen(report, notices), report.missingModule).map((finding) => withLoss(finding, notices));
+    const error = errorOf(report, notices) ?? withOwnFix(report, notices) ?? withstanding(findings, failOn, report.skipped);
     const sentences = notices.flatMap((notice) => (notice.kind === "difference" ? [notice.sentence] : []));
     const concluded = {
         ...report,
@@ -62303,8 +62632,7 @@ function loss(notices) {
 }
 function lost(notices, files) {
     const all = [...new Set(notices.flatMap((notice) => (notice.kind === "lost" ? files(notice) : [])))];
-    const more = all.length > conclude_SHOWN ? ` and ${all.length - conclude_SHOWN} more` : "";
-    return all.slice(0, conclude_SHOWN).map(quote).join(", ") + more;
+    return listed(all.map(quote), conclude_SHOWN);
 }
 function told({ code, message: problem, fix, page }) {
     return { code, problem, fix, page };
@@ -62345,7 +62673,16 @@ function rehearsalEnvironment(job) {
 
 ;// CONCATENATED MODULE: ./lib/rehearsal/notice.js
 /** Where the local Heroku could not do as Heroku does; what the rehearsal may conclude depends on it. */
-const DIFFERENCES = ["python-minor", "python-patch", "tool-version", "package-manager"];
+const DIFFERENCES = [
+    "python-minor",
+    "python-patch",
+    "tool-version",
+    "package-manager",
+    "setuptools",
+    "submodules",
+    "nltk",
+    "app-folder",
+];
 /** What the build and the web dyno came to where the Platform API only says `failed` or `crashed`. */
 const ENDS = [
     "build-package-manager",
@@ -62357,6 +62694,14 @@ const ENDS = [
     "app-not-found",
     "worker-not-booted",
 ];
+/** The variable on a line, as a shell would read it; undefined when the line is none. */
+function parseExport(line) {
+    const [, name, written] = /^export ([A-Z_]+)=(.*)$/.exec(line) ?? [];
+    if (name === undefined || written === undefined)
+        return undefined;
+    const quoted = /^'(.*)'$/.exec(written)?.[1];
+    return { name, value: quoted?.replaceAll("'\\''", "'") ?? written };
+}
 /** The notice on a line, undefined when the line is none. */
 function parseNotice(line) {
     if (!line.startsWith("{"))
@@ -62437,11 +62782,10 @@ async function startLocalHeroku(options) {
         const notice = parseNotice(line);
         if (notice)
             notices.push(notice);
-        const [, name, value] = /^export ([A-Z_]+)='?(.*?)'?$/.exec(line) ?? [];
-        if (name === undefined || value === undefined)
-            return;
-        exported.set(name, value);
-        if (name === "HEROKU_API_KEY")
+        const variable = parseExport(line);
+        if (variable)
+            exported.set(variable.name, variable.value);
+        if (variable?.name === "HEROKU_API_KEY")
             ready.resolve();
     });
     const enough = AbortSignal.any([options.signal, ended.signal, AbortSignal.timeout(READY_MS)]);
@@ -62533,6 +62877,7 @@ async function on_disk_exists(workspace, path) {
 ;// CONCATENATED MODULE: ./lib/git/read.js
 
 const EMPTY_TREE = "4b825dc642cb6eb9a060e54bf8d69288fbee4904";
+const LS_TREE = ["ls-tree", "-r", "-l", "-z", "--full-tree"];
 /**
  * Id of the tree of `folder` (`.` for the root) in a commit. Throws Failure COMMIT_MISSING, or APP_DIR_MISSING
  * when the commit has no such folder, or nothing in it.
@@ -62540,7 +62885,7 @@ const EMPTY_TREE = "4b825dc642cb6eb9a060e54bf8d69288fbee4904";
 async function read_treeOf(run, commit, folder) {
     if (!read_isPlain(folder))
         throw appDirMissing();
-    const revisions = [`${commit}^{commit}`, folder === "." ? `${commit}^{tree}` : `${commit}:${folder}`];
+    const revisions = [`${commit}^{commit}`, treeName(commit, folder)];
     const { stdout } = await run(["cat-file", "--batch-check"], { input: revisions.join("\n") + "\n" });
     const [first = "", second = ""] = stdout.toString().split("\n");
     if (!/^[0-9a-f]{40} commit /.test(first)) {
@@ -62558,11 +62903,11 @@ async function read_treeOf(run, commit, folder) {
  * an object is corrupt, which git's own words in the log tell apart.
  */
 async function read_list(run, commit, folder) {
-    const tree = await read_treeOf(run, commit, folder);
-    const { code, stdout } = await run(["ls-tree", "-r", "-l", "-z", "--full-tree", tree], {
-        bulk: true,
-        complaints: [128],
-    });
+    // Most folders are there: only an answer that tells nothing is worth a second process.
+    const first = read_isPlain(folder) && (await run([...LS_TREE, treeName(commit, folder)], { bulk: true, answers: [128] }));
+    const { code, stdout } = first && first.code === 0 && first.stdout.length > 0
+        ? first
+        : await run([...LS_TREE, await read_treeOf(run, commit, folder)], { bulk: true, complaints: [128] });
     if (code !== 0)
         throw objectsMissing();
     return stdout
@@ -62600,6 +62945,10 @@ function* objects(answer) {
         yield [oid, answer.subarray(start, end)];
         position = end + 1;
     }
+}
+/** The tree of a folder, as git is asked for it. */
+function treeName(commit, folder) {
+    return folder === "." ? `${commit}^{tree}` : `${commit}:${folder}`;
 }
 /** True for a name that git takes literally after `COMMIT:`, and that fits the one line it is sent in. */
 function read_isPlain(folder) {
@@ -63226,136 +63575,6 @@ async function openGit(options, job = process.env) {
     }
 }
 
-// EXTERNAL MODULE: ./node_modules/heroku-client/lib/request.js
-var lib_request = __nccwpck_require__(3633);
-;// CONCATENATED MODULE: ./lib/heroku/client.js
-
-
-const ANSWER_LIMIT_BYTES = 8 * 1024 * 1024;
-const client_TRY_MS = 30_000;
-/**
- * heroku-client's request, tamed. On its own it sends a POST up to five times over dropped connections,
- * which makes five add-ons, and its errors keep neither Heroku's request id nor Retry-After.
- */
-class TamedRequest extends lib_request {
-    #request;
-    constructor(options, request) {
-        super(options);
-        this.#request = request;
-        // heroku-client takes SSL_CERT_FILE in place of Node's own trust store, which then loses NODE_EXTRA_CA_CERTS.
-        this.certs = [];
-    }
-    isRetryAllowed() {
-        return false;
-    }
-    handleFailure(response, body) {
-        this.reject(apiError(this.#request, response, body));
-    }
-    /** Ends the connection; the promise of `request()` stays open. */
-    drop() {
-        this.agent.destroy();
-    }
-}
-/** A sender for one account. `host` is the origin of the Platform API. */
-function herokuClient(options) {
-    return async (request) => {
-        options.signal.throwIfAborted();
-        const ended = Promise.withResolvers();
-        const unusable = () => ended.reject(new ApiError(request, { status: 0 }));
-        const stop = () => ended.reject(options.signal.reason);
-        const tamed = withoutDeprecations(() => new TamedRequest({
-            host: options.host.origin,
-            token: options.apiKey,
-            method: request.method,
-            path: request.path,
-            headers: { ...request.headers, ...(request.range === undefined ? {} : { Range: request.range }) },
-            ...(request.body === undefined ? {} : { body: request.body }),
-            partial: request.range !== undefined,
-            timeout: client_TRY_MS,
-            userAgent: "flask-heroku-deploy",
-            middleware: (response, next) => {
-                endOnTrouble(response, unusable);
-                next();
-            },
-        }, request));
-        const deadline = setTimeout(unusable, client_TRY_MS);
-        options.signal.addEventListener("abort", stop, { once: true });
-        try {
-            return await Promise.race([tamed.request(), ended.promise]);
-        }
-        catch (error) {
-            options.signal.throwIfAborted();
-            throw error instanceof ApiError ? error : new ApiError(request, { status: 0 });
-        }
-        finally {
-            clearTimeout(deadline);
-            options.signal.removeEventListener("abort", stop);
-            tamed.drop();
-        }
-    };
-}
-/** heroku-client waits for ever for an answer that is cut off, and reads one of any size. */
-function endOnTrouble(response, unusable) {
-    let bytes = 0;
-    response.on("aborted", unusable);
-    response.on("data", (chunk) => {
-        bytes += chunk.length;
-        if (bytes > ANSWER_LIMIT_BYTES) {
-            unusable();
-            response.destroy();
-        }
-    });
-}
-/** heroku-client calls url.parse; outside node_modules, as in a bundle, Node 24 prints DEP0169 for it. */
-function withoutDeprecations(body) {
-    const before = process.noDeprecation;
-    process.noDeprecation = true;
-    try {
-        return body();
-    }
-    finally {
-        process.noDeprecation = before ?? false;
-    }
-}
-function apiError(request, response, body) {
-    const { id, message } = errorBody(body);
-    const seconds = Number(response.headers["retry-after"]);
-    return new ApiError(request, {
-        status: response.statusCode ?? 0,
-        id,
-        hint: message,
-        requestId: String(response.headers["request-id"] ?? "").slice(0, 100),
-        retryAfterMs: Number.isFinite(seconds) && seconds > 0 ? seconds * 1000 : undefined,
-    });
-}
-function errorBody(body) {
-    try {
-        const { id, message } = JSON.parse(body);
-        return { id: typeof id === "string" ? id : "", message: typeof message === "string" ? message : "" };
-    }
-    catch {
-        return { id: "", message: "" };
-    }
-}
-
-;// CONCATENATED MODULE: ./lib/heroku/heroku.js
-
-
-/** Heroku as one account sees it, over the Platform API at `host`. */
-function connectHeroku(options) {
-    const { host, apiKey, clock } = options;
-    const heroku = host.hostname === "api.heroku.com";
-    return {
-        api: api(herokuClient(options), clock),
-        places: {
-            api: host,
-            gitHost: heroku ? "git.heroku.com" : host.host,
-            dynoHost: heroku ? "heroku.com" : host.hostname,
-        },
-        apiKey,
-    };
-}
-
 ;// CONCATENATED MODULE: ./lib/world.js
 
 
@@ -63434,6 +63653,8 @@ async function closing(world, body) {
 
 /** The rehearsal is the only one there, so its app needs no name of its own. */
 const APP = "rehearsal";
+/** Plans that Heroku sells no more (Dev Center, Heroku Postgres): asked for here too, they are refused as there. */
+const PLAN_OF_OLD = /^heroku-postgresql:(mini|basic|hobby-.+)$/;
 /**
  * Deploys to a local Heroku that lives as long as this takes, and judges the findings by what it saw.
  * Throws Failure when it may not or cannot start.
@@ -63459,8 +63680,11 @@ async function rehearse(settings, edge, job) {
 }
 /** What was asked, without what belongs to an account on Heroku, and without what pip itself asks of its index. */
 function rehearsed(settings) {
+    const { postgres } = settings;
     return {
         ...settings,
+        // Plans differ in size and price, and the database here has neither.
+        postgres: postgres === "off" || PLAN_OF_OLD.test(postgres) ? postgres : "heroku-postgresql:essential-0",
         app: APP,
         createApp: true,
         team: undefined,
@@ -63674,7 +63898,6 @@ function actionLog() {
         tail: () => tail,
         notice: (line) => issue("notice", line),
         warning: (line) => issue("warning", line),
-        error: (line) => issue("error", line),
         annotate(findings, appDir) {
             const shown = LEVELS.flatMap((level) => findings.filter((finding) => finding.level === level).slice(0, MOST_OF_A_LEVEL));
             for (const { level, check, file, line, problem, fix, page } of shown) {
@@ -63917,7 +64140,7 @@ function indexSource(env, configVars = {}) {
 const settings_MODES = ["check", "rehearse", "deploy", "destroy"];
 /**
  * Turns the strings of `with:` and the run's environment into settings; `checks` are the ids that may be skipped.
- * The only reader of inputs.
+ * The only reader of inputs, but for `mode` where these have failed (src/main.ts).
  * Throws Failure (INPUT_INVALID, KEY_MALFORMED, ...) that names the input, the problem and the fix.
  */
 function readSettings(read, env, event, checks) {
@@ -64091,6 +64314,8 @@ function unstarted(mode, error, log) {
 
 
 
+
+
 /** The action: the main step, and the post step that tidies up behind a main step that was killed. */
 async function run() {
     const log = actionLog();
@@ -64113,9 +64338,11 @@ async function run() {
         await writeReport(file, redacted({ ...report, comment, deployment }, log.redact), log);
     }
     catch (error) {
-        // The main step has shown what is wrong with the inputs.
         if (!post)
             await show(unstarted(getInput("mode"), error, log), process.env.RUNNER_TEMP ?? "", log);
+        // The main step has shown what is wrong with the inputs.
+        else if (!(error instanceof Failure))
+            log.warning(`${explain(error, log).problem} What the run had left, if it was stopped, may still be there.`);
     }
 }
 async function readAll() {

@@ -29,7 +29,7 @@ def main(environment):
         if stop.__cause__:
             output.trace(stop.__cause__)
         status = stop.status or 3
-        result = {"ok": False, "stage": stop.stage, "kind": stop.kind, "status": stop.status}
+        result = {"ok": False, "stage": stop.stage, "kind": stop.kind, "status": stop.status, "module": stop.module}
     output.result(dict(result, mode=arguments["mode"], files=files))
     # Threads and exit handlers of the app must not keep the dyno.
     os._exit(status)
@@ -78,7 +78,7 @@ class Run:
         if mode == "migrate":
             return self.migrate(app, flask_target)
         with app.app_context():
-            return self.create_or_inspect(databases.binds_of(app), mode)
+            return self.create(databases.binds_of(app))
 
     def load(self):
         if self.arguments["target"] is None:
@@ -120,19 +120,18 @@ class Run:
     def connect(self, bind):
         return tables.connect(bind, self.output, self.arguments["wait"])
 
-    def create_or_inspect(self, binds, mode):
+    def create(self, binds):
         existing, after, wanted, missing = set(), set(), set(), []
         for bind in binds:
             with self.connect(bind) as connection:
-                if mode == "create":
-                    existing |= tables.create(bind, connection)
+                existing |= tables.create(bind, connection)
             with self.connect(bind) as connection, stage("inspect"):
                 after |= tables.models_present(bind, connection)
                 wanted |= tables.wanted(bind, connection)
                 missing += tables.missing_columns(bind, connection)
                 self.add_shapes(bind, connection)
         self.warn(binds, wanted)
-        return self.report(after if mode == "inspect" else existing, after, wanted, missing)
+        return self.report(existing, after, wanted, missing)
 
     def look(self, app):
         """All tables, those of the models among them, and whether Alembic knows the database."""
@@ -173,8 +172,6 @@ class Run:
             self.warnings.append("no-models")
         if any(tables.is_sqlite(bind) for bind in binds):
             self.warnings.append("sqlite")
-        elif not all(tables.is_postgres(bind) for bind in binds):
-            self.warnings.append("not-atomic")
 
     def report(self, existing, after, wanted, missing):
         return {

@@ -800,12 +800,14 @@ function explain(version) {
 __nccwpck_require__.a(__webpack_module__, async (__webpack_handle_async_dependencies__, __webpack_async_result__) => { try {
 /* harmony import */ var node_path__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(760);
 /* harmony import */ var node_util__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(975);
-/* harmony import */ var _check_folder_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(515);
-/* harmony import */ var _failure_js__WEBPACK_IMPORTED_MODULE_3__ = __nccwpck_require__(957);
-/* harmony import */ var _project_index_source_js__WEBPACK_IMPORTED_MODULE_4__ = __nccwpck_require__(823);
-/* harmony import */ var _report_lint_js__WEBPACK_IMPORTED_MODULE_6__ = __nccwpck_require__(279);
-/* harmony import */ var _report_untrusted_js__WEBPACK_IMPORTED_MODULE_7__ = __nccwpck_require__(536);
-/* harmony import */ var _report_words_js__WEBPACK_IMPORTED_MODULE_5__ = __nccwpck_require__(191);
+/* harmony import */ var _check_folder_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(199);
+/* harmony import */ var _explain_js__WEBPACK_IMPORTED_MODULE_3__ = __nccwpck_require__(684);
+/* harmony import */ var _failure_js__WEBPACK_IMPORTED_MODULE_4__ = __nccwpck_require__(957);
+/* harmony import */ var _project_index_source_js__WEBPACK_IMPORTED_MODULE_5__ = __nccwpck_require__(823);
+/* harmony import */ var _report_lint_js__WEBPACK_IMPORTED_MODULE_7__ = __nccwpck_require__(279);
+/* harmony import */ var _report_untrusted_js__WEBPACK_IMPORTED_MODULE_8__ = __nccwpck_require__(536);
+/* harmony import */ var _report_words_js__WEBPACK_IMPORTED_MODULE_6__ = __nccwpck_require__(191);
+
 
 
 
@@ -822,10 +824,10 @@ try {
 }
 catch (error) {
     process.exitCode = NOT_CHECKED;
-    if (error instanceof _failure_js__WEBPACK_IMPORTED_MODULE_3__/* .Failure */ .H)
+    if (error instanceof _failure_js__WEBPACK_IMPORTED_MODULE_4__/* .Failure */ .H)
         complain(`${error.message} ${error.fix}`, error.page);
     else
-        complain("This program made a mistake; please open an issue.", String(error));
+        complain("This program made a mistake; please open an issue with these lines.", ...(0,_explain_js__WEBPACK_IMPORTED_MODULE_3__/* .traceOf */ .f)(error));
 }
 async function check() {
     const asked = options();
@@ -838,18 +840,18 @@ async function check() {
     const inspection = await (0,_check_folder_js__WEBPACK_IMPORTED_MODULE_2__/* .checkFolder */ .p)(positionals[0] ?? ".", {
         worktree: values.worktree,
         python: python === undefined ? { kind: "off" } : { kind: "path", path: (0,node_path__WEBPACK_IMPORTED_MODULE_0__.resolve)(python) },
-        packageIndex: (0,_project_index_source_js__WEBPACK_IMPORTED_MODULE_4__/* .indexSource */ .I)(process.env),
+        packageIndex: (0,_project_index_source_js__WEBPACK_IMPORTED_MODULE_5__/* .indexSource */ .I)(process.env),
         onForeign: (line) => complain(line),
     });
-    const unknown = (0,_report_words_js__WEBPACK_IMPORTED_MODULE_5__/* .notIndexed */ .tp)(inspection.index);
+    const unknown = (0,_report_words_js__WEBPACK_IMPORTED_MODULE_6__/* .notIndexed */ .tp)(inspection.index);
     if (unknown !== "")
         complain(unknown);
     if (values.json)
-        process.stdout.write((0,_report_lint_js__WEBPACK_IMPORTED_MODULE_6__/* .lintJson */ .G)(inspection));
+        process.stdout.write((0,_report_lint_js__WEBPACK_IMPORTED_MODULE_7__/* .lintJson */ .G)(inspection));
     else if (values.patch)
         process.stdout.write(inspection.patch ?? "");
     else
-        console.log((0,_report_lint_js__WEBPACK_IMPORTED_MODULE_6__/* .lintLines */ .x)(inspection).join("\n"));
+        console.log((0,_report_lint_js__WEBPACK_IMPORTED_MODULE_7__/* .lintLines */ .x)(inspection).join("\n"));
     return inspection.findings.some(({ level }) => level === "error") ? ERRORS : FINE;
 }
 /** What was asked, or what is wrong with it. */
@@ -872,7 +874,7 @@ function options() {
 }
 function complain(...lines) {
     for (const line of lines)
-        console.error(`script/check: ${(0,_report_untrusted_js__WEBPACK_IMPORTED_MODULE_7__/* .oneLine */ .TN)(line)}`);
+        console.error(`script/check: ${(0,_report_untrusted_js__WEBPACK_IMPORTED_MODULE_8__/* .oneLine */ .TN)(line)}`);
 }
 
 __webpack_async_result__();
@@ -880,7 +882,7 @@ __webpack_async_result__();
 
 /***/ }),
 
-/***/ 515:
+/***/ 199:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 
@@ -1070,6 +1072,7 @@ async function exists(workspace, path) {
 ;// CONCATENATED MODULE: ./lib/git/read.js
 
 const EMPTY_TREE = "4b825dc642cb6eb9a060e54bf8d69288fbee4904";
+const LS_TREE = ["ls-tree", "-r", "-l", "-z", "--full-tree"];
 /**
  * Id of the tree of `folder` (`.` for the root) in a commit. Throws Failure COMMIT_MISSING, or APP_DIR_MISSING
  * when the commit has no such folder, or nothing in it.
@@ -1077,7 +1080,7 @@ const EMPTY_TREE = "4b825dc642cb6eb9a060e54bf8d69288fbee4904";
 async function treeOf(run, commit, folder) {
     if (!isPlain(folder))
         throw appDirMissing();
-    const revisions = [`${commit}^{commit}`, folder === "." ? `${commit}^{tree}` : `${commit}:${folder}`];
+    const revisions = [`${commit}^{commit}`, treeName(commit, folder)];
     const { stdout } = await run(["cat-file", "--batch-check"], { input: revisions.join("\n") + "\n" });
     const [first = "", second = ""] = stdout.toString().split("\n");
     if (!/^[0-9a-f]{40} commit /.test(first)) {
@@ -1095,11 +1098,11 @@ async function treeOf(run, commit, folder) {
  * an object is corrupt, which git's own words in the log tell apart.
  */
 async function list(run, commit, folder) {
-    const tree = await treeOf(run, commit, folder);
-    const { code, stdout } = await run(["ls-tree", "-r", "-l", "-z", "--full-tree", tree], {
-        bulk: true,
-        complaints: [128],
-    });
+    // Most folders are there: only an answer that tells nothing is worth a second process.
+    const first = isPlain(folder) && (await run([...LS_TREE, treeName(commit, folder)], { bulk: true, answers: [128] }));
+    const { code, stdout } = first && first.code === 0 && first.stdout.length > 0
+        ? first
+        : await run([...LS_TREE, await treeOf(run, commit, folder)], { bulk: true, complaints: [128] });
     if (code !== 0)
         throw objectsMissing();
     return stdout
@@ -1137,6 +1140,10 @@ function* objects(answer) {
         yield [oid, answer.subarray(start, end)];
         position = end + 1;
     }
+}
+/** The tree of a folder, as git is asked for it. */
+function treeName(commit, folder) {
+    return folder === "." ? `${commit}^{tree}` : `${commit}:${folder}`;
 }
 /** True for a name that git takes literally after `COMMIT:`, and that fits the one line it is sent in. */
 function isPlain(folder) {
@@ -2916,6 +2923,8 @@ const NEWEST = {
 };
 /** The Pythons that Heroku builds with, as `major.minor`, newest first; the first is the default for new apps. */
 const HEROKU_PYTHONS = Object.keys(NEWEST).reverse();
+/** The one that the buildpack takes away next, and when. */
+const LEAVING = { python: "3.10", on: "2027-01-06" };
 /**
  * The Python that Heroku builds with, as `major.minor.patch`: what the deciding file asks for, and without a version
  * that Heroku takes the default for new apps. A new build may also stay on the minor of the last one.
@@ -2930,6 +2939,10 @@ function herokuPython(request) {
 function newestPatch(minor) {
     return NEWEST[minor] ?? `${minor}.0`;
 }
+/** The `major.minor` of a `major.minor.patch`. */
+function minorOf(python) {
+    return python.split(".").slice(0, 2).join(".");
+}
 /** The values of PEP 508's marker variables on a Heroku dyno with this Python (`3.14.7`). */
 function herokuMarkers(python) {
     return {
@@ -2942,7 +2955,7 @@ function herokuMarkers(python) {
         platform_system: "Linux",
         platform_version: "",
         python_full_version: python,
-        python_version: python.split(".").slice(0, 2).join("."),
+        python_version: minorOf(python),
         sys_platform: "linux",
     };
 }
@@ -12622,48 +12635,6 @@ function readOption(word) {
     return { name, value: isFlag ? undefined : "next" };
 }
 
-;// CONCATENATED MODULE: ./lib/project/gunicorn-config.js
-
-
-
-const MOVES_SEARCH_PATH = /chdir|pythonpath|sys[ \t]*\.[ \t]*path/;
-/** Reads a gunicorn.conf.py without running it: what it gives once, at the margin, as a text or a list of texts. */
-function readGunicornConfig(text) {
-    const movesSearchPath = MOVES_SEARCH_PATH.test(text);
-    const source = readPythonSource(text);
-    const isOpen = source === "unreadable" || source.hasUnseenNames;
-    const values = isOpen ? new Map() : plainValues(source.body);
-    const [target] = textsOf(values.get("wsgi_app"));
-    const [workerClass] = textsOf(values.get("worker_class"));
-    return { target, workerClass, binds: textsOf(values.get("bind")), movesSearchPath };
-}
-function plainValues(body) {
-    const times = new Map();
-    for (const statement of body) {
-        for (const node of walk(statement))
-            if (node.nodeType === "Name" && node.ctx.nodeType === "Store")
-                times.set(node.id, (times.get(node.id) ?? 0) + 1);
-    }
-    const values = new Map();
-    for (const statement of body) {
-        if (statement.nodeType !== "Assign")
-            continue;
-        const [target] = statement.targets;
-        if (target?.nodeType === "Name" && times.get(target.id) === 1)
-            values.set(target.id, statement.value);
-    }
-    return values;
-}
-/** The texts of a value; none when any part of it is something else. */
-function textsOf(value) {
-    const parts = value?.nodeType === "List" || value?.nodeType === "Tuple" ? value.elts : value ? [value] : [];
-    const texts = parts.flatMap((part) => {
-        const text = textOf(part);
-        return text === undefined ? [] : [{ text, line: part.lineno }];
-    });
-    return texts.length === parts.length ? texts : [];
-}
-
 ;// CONCATENATED MODULE: ./lib/project/shlex.js
 /** Splits words as Python's shlex.split does; undefined when a quotation or an escape is left open. */
 function shlexSplit(text) {
@@ -12865,11 +12836,16 @@ const WRAPPERS = [
 const OPENS = ["if", "for", "while", "until", "case", "select", "{"];
 const CLOSES = ["fi", "done", "esac", "}"];
 const TESTS = ["[", "[[", "test"];
+const BACKGROUND = /(?:^|[^&>])&(?:[^&>]|$)/;
 const DEEPEST = 3;
 // Each is a process of git; scripts may start each other without end.
 const MOST_SCRIPTS = 10;
 // Where Heroku unpacks the app.
 const HOME = "/app";
+/** Whether it, or a script of its, leaves something running in the background with a lone `&`. */
+function hasBackground({ text, scripts }) {
+    return [text, ...scripts].some((each) => BACKGROUND.test(each));
+}
 /**
  * The web line taken apart, `sh -c "..."` and the commit's own shell scripts included; undefined when there is none.
  * `pythonPath` is what PYTHONPATH is ahead of it.
@@ -12997,8 +12973,7 @@ function targetOf(written, place, root) {
     return { module, attribute, file: place.file, line: place.line, root: root ?? "." };
 }
 
-;// CONCATENATED MODULE: ./lib/project/gunicorn.js
-
+;// CONCATENATED MODULE: ./lib/project/gunicorn-command.js
 
 
 
@@ -13008,18 +12983,8 @@ const MENTIONS = [
     ...["install", "uninstall", "echo", "printf", "which", "pkill", "killall", "type", "command"],
     ...["[", "[[", "test"],
 ];
-/** How the web process starts gunicorn; undefined when none of its commands does. */
-function* readGunicorn(web) {
-    const started = web?.commands.map(startOf).find((found) => found !== undefined);
-    if (!started)
-        return undefined;
-    const { config } = started.gunicorn;
-    if (config === undefined)
-        return { ...started.gunicorn, searchPath: undefined };
-    const text = (yield [config]).get(config)?.toString("utf8");
-    return text === undefined ? started.gunicorn : configured(started, config, text);
-}
-function startOf(command) {
+/** How a command starts gunicorn; undefined when it does not. */
+function gunicornCommand(command) {
     const { words, variables, folder, pythonPath, file, line, certain } = command;
     const at = words.findIndex(({ text }, index) => external_node_path_.posix.basename(text) === "gunicorn" ||
         (/^gunicorn(?:\.app\.wsgiapp)?$/.test(text) && words[index - 1]?.text === "-m"));
@@ -13060,6 +13025,64 @@ function configOf(given, folder) {
     return given.text.startsWith("python:")
         ? undefined
         : moved(folder, { ...given, text: given.text.replace(/^file:/, "") });
+}
+
+;// CONCATENATED MODULE: ./lib/project/gunicorn-config.js
+
+
+
+const MOVES_SEARCH_PATH = /chdir|pythonpath|sys[ \t]*\.[ \t]*path/;
+/** Reads a gunicorn.conf.py without running it: what it gives once, at the margin, as a text or a list of texts. */
+function readGunicornConfig(text) {
+    const movesSearchPath = MOVES_SEARCH_PATH.test(text);
+    const source = readPythonSource(text);
+    const isOpen = source === "unreadable" || source.hasUnseenNames;
+    const values = isOpen ? new Map() : plainValues(source.body);
+    const [target] = textsOf(values.get("wsgi_app"));
+    const [workerClass] = textsOf(values.get("worker_class"));
+    return { target, workerClass, binds: textsOf(values.get("bind")), movesSearchPath };
+}
+function plainValues(body) {
+    const times = new Map();
+    for (const statement of body) {
+        for (const node of walk(statement))
+            if (node.nodeType === "Name" && node.ctx.nodeType === "Store")
+                times.set(node.id, (times.get(node.id) ?? 0) + 1);
+    }
+    const values = new Map();
+    for (const statement of body) {
+        if (statement.nodeType !== "Assign")
+            continue;
+        const [target] = statement.targets;
+        if (target?.nodeType === "Name" && times.get(target.id) === 1)
+            values.set(target.id, statement.value);
+    }
+    return values;
+}
+/** The texts of a value; none when any part of it is something else. */
+function textsOf(value) {
+    const parts = value?.nodeType === "List" || value?.nodeType === "Tuple" ? value.elts : value ? [value] : [];
+    const texts = parts.flatMap((part) => {
+        const text = textOf(part);
+        return text === undefined ? [] : [{ text, line: part.lineno }];
+    });
+    return texts.length === parts.length ? texts : [];
+}
+
+;// CONCATENATED MODULE: ./lib/project/gunicorn.js
+
+
+
+/** How the web process starts gunicorn; undefined when none of its commands does. */
+function* readGunicorn(web) {
+    const started = web?.commands.map(gunicornCommand).find((found) => found !== undefined);
+    if (!started)
+        return undefined;
+    const { config } = started.gunicorn;
+    if (config === undefined)
+        return { ...started.gunicorn, searchPath: undefined };
+    const text = (yield [config]).get(config)?.toString("utf8");
+    return text === undefined ? started.gunicorn : configured(started, config, text);
 }
 /** What the configuration file adds; what the command line says wins. */
 function configured({ gunicorn, isOpen, root }, file, text) {
@@ -13829,6 +13852,14 @@ const NOWHERE = { text: "", line: 1, lastLine: 1, source: "" };
 const MAX_LINE = 4096;
 const MAX_FILES = 100;
 const MAX_LINES = 20_000;
+/** Whether requirements.txt lists one of these packages for Heroku, each by its canonical name. */
+function lists({ requirements }, ...keys) {
+    return requirements?.entries.some(({ key, active }) => active && keys.includes(key)) ?? false;
+}
+/** Whether all of it was read and has a name. What was not, or only a build would name, may bring any package. */
+function isFullyKnown({ problems, unnamed }) {
+    return problems.length === 0 && !unnamed.some(({ active }) => active);
+}
 /**
  * Reads a requirements file and what it includes, in pip's order and by pip's rules (26.2, Heroku's), with markers
  * evaluated for `environment`. Never throws: what could not be read is in `problems`.
@@ -14000,9 +14031,8 @@ function pythonRun([program, ...rest]) {
 const WSGI_SERVERS = ["waitress-serve", "uwsgi", "granian", "bjoern"];
 const ASGI_SERVERS = ["uvicorn", "hypercorn", "daphne"];
 const TARGET = /^[A-Za-z_][\w.]*:[A-Za-z_]\w*(?:\(.*\))?$/;
-const BACKGROUND = /(?:^|[^&>])&(?:[^&>]|$)/;
 /** Finds what the web process starts with: what a server is given, or else the last Python file that is run. */
-function start_startOf(web, gunicorn, tree, texts) {
+function startOf(web, gunicorn, tree, texts) {
     if (gunicorn)
         return byGunicorn(gunicorn);
     const commands = web?.commands ?? [];
@@ -14012,7 +14042,7 @@ function start_startOf(web, gunicorn, tree, texts) {
             return start;
     }
     const last = commands.at(-1);
-    const isBeside = web !== undefined && [web.text, ...web.scripts].some((text) => BACKGROUND.test(text));
+    const isBeside = web !== undefined && hasBackground(web);
     const start = last && byPython(last);
     return start && { ...start, certain: start.certain && !isBeside };
 }
@@ -14209,7 +14239,7 @@ function* readFiles(tree, container, configVars = {}) {
     const web = yield* readWebCommand(webLine(procfile, texts, container), tree, yield* readPythonPath(tree, texts, configVars));
     const gunicorn = yield* readGunicorn(web);
     const foundApp = procfile ? undefined : yield* readFoundApp(tree);
-    const start = start_startOf(web, gunicorn, tree, texts) ?? likelyStart(foundApp);
+    const start = startOf(web, gunicorn, tree, texts) ?? likelyStart(foundApp);
     const modules = yield* readModules(tree, gunicorn, start);
     return { texts, procfile, web, python, requirements, modules, code: readCode(modules), foundApp };
 }
@@ -14306,6 +14336,13 @@ const FILE_WORD = /^(?:\.\/[\w./-]+|[\w./-]+\.(?:sh|py|ini|cfg|conf|toml|ya?ml))
 function wantedFiles(parts) {
     return [...inWebLine(parts), ...imported(parts), ...wanted_files_configured(parts), ...folders(parts)];
 }
+/** Those of the wanted files that git found in the work tree. */
+function uncommittedFiles(wanted, states) {
+    return wanted.flatMap((file) => {
+        const state = states.get(file.path);
+        return state ? [{ ...file, state }] : [];
+    });
+}
 function inWebLine({ files, web, modules }) {
     if (!web || web.commands.some(({ words }) => words[0]?.text === "cd"))
         return [];
@@ -14398,7 +14435,8 @@ const DEFAULT = { kind: "default" };
  * Reads what the commit of the workspace holds, from its objects alone: links are not followed and nothing is run.
  * Throws what `git` throws, and Failure PYTHON_NOT_FOUND, PYTHON_COMMITTED or PYTHON_FAILED for the `python` input.
  */
-async function readProject(git, options) {
+async function readProject(reader, options) {
+    const git = listingOnce(reader);
     const { appDir, stack, configVars } = options;
     const commit = await git.head();
     const tree = tree_treeOf(await git.list(commit, appDir));
@@ -14408,8 +14446,8 @@ async function readProject(git, options) {
     const index = readIndex(options, container ? undefined : parts.requirements);
     const environment = await readEnvironment(git, commit, options, parts.requirements);
     const syntax = await readSyntax(git, commit, options, parts, contents);
-    const wanted = wantedFiles({ files: tree.files, ...parts }).map(({ path }) => path);
-    const uncommitted = (await git.onDisk?.(appDir, [...new Set(wanted)])) ?? new Map();
+    const wanted = wantedFiles({ files: tree.files, ...parts });
+    const states = (await git.onDisk?.(appDir, [...new Set(wanted.map(({ path }) => path))])) ?? new Map();
     return {
         commit,
         appDir,
@@ -14420,7 +14458,19 @@ async function readProject(git, options) {
         environment,
         index: await index,
         syntax,
-        uncommitted,
+        uncommitted: uncommittedFiles(wanted, states),
+    };
+}
+/** The same git, which lists each folder of a commit once. */
+function listingOnce(git) {
+    const known = new Map();
+    return {
+        ...git,
+        list(commit, folder) {
+            const listed = known.get(folder) ?? git.list(commit, folder);
+            known.set(folder, listed);
+            return listed;
+        },
     };
 }
 /** Runs a reader to its end, and keeps all that it was given. */
@@ -14580,6 +14630,11 @@ function quote(text) {
     const characters = [...plain];
     return `\`${characters.length > quote_LONGEST ? `${characters.slice(0, quote_LONGEST).join("")}…` : plain}\``;
 }
+/** The first of these, which are fit for a message already, and how many more there are: `a, b and 3 more`. */
+function listed(items, most) {
+    const more = items.length > most ? ` and ${items.length - most} more` : "";
+    return items.slice(0, most).join(", ") + more;
+}
 
 ;// CONCATENATED MODULE: ./lib/checks/tables.js
 /** Whether the web process surely imports a package or a module of it. */
@@ -14709,26 +14764,30 @@ const containerDeploy = {
 
 ;// CONCATENATED MODULE: ./lib/project/allowed-version.js
 
-/** Stands for the newest version there is. */
+
+/** Stands for the newest version there is; below a limit the newest ends in it: `2.9999`. */
 const allowed_version_NEWEST = "9999";
 /** Nobody writes more lines for one package; comparing thousands with each other would take minutes. */
 const MOST_LINES = 50;
+// Packages that keep SQLAlchemy below a version, so that what is not pinned is not the newest.
+const HOLDS_SQLALCHEMY = ["sqlmodel", "apache-airflow", "apache-superset", "flask-appbuilder", "databases"];
 /**
  * About the newest version of a package that pip may take on Heroku: the pinned one, `2.9999` for `<3`, `9999` without
  * a limit. Undefined when the package is not listed, by a URL, or over and over.
  */
-function newestAllowed({ entries, constraints }, key) {
-    const listed = entries.filter((entry) => entry.key === key && entry.active);
-    const bound = constraints.filter((entry) => entry.key === key && entry.active);
-    if (listed.length === 0 || listed.some(({ url }) => url !== undefined))
+function newestAllowed(requirements, key) {
+    return lists({ requirements }, key) ? newestFitting(specifierOf(requirements, key)) : undefined;
+}
+/**
+ * About the version of a package that pip would install on Heroku, whatever asks for it: as `newestAllowed`, also for a
+ * package that is not listed. Undefined without a requirements.txt, or when it or a part of it cannot be read.
+ */
+function likelyVersion({ requirements }, key) {
+    if (!requirements || requirements.problems.length > 0)
         return undefined;
-    if (listed.length + bound.length > MOST_LINES)
-        return undefined;
-    const specifier = [...listed, ...bound]
-        .map((entry) => entry.specifier)
-        .filter((text) => text !== "")
-        .join(",");
-    return newestFitting(specifier);
+    const specifier = specifierOf(requirements, key);
+    const isHeld = key === "sqlalchemy" && specifier === "" && lists({ requirements }, ...HOLDS_SQLALCHEMY);
+    return isHeld ? undefined : newestFitting(specifier);
 }
 /**
  * As `newestAllowed`, also for Werkzeug and Jinja2 that are not listed: Flask since 2.0 brings their newest.
@@ -14744,8 +14803,24 @@ function installedOnHeroku(requirements, key) {
     const flask = newestAllowed(requirements, "flask");
     return flask !== undefined && fits(flask, ">=2.0") ? allowed_version_NEWEST : undefined;
 }
-/** About the newest version that fits a specifier. */
+/** Whether such a version is no pin, but the newest of all or below a limit. */
+function isOpenEnded(version) {
+    return version.includes(allowed_version_NEWEST);
+}
+/** All that binds the version of a package, as one specifier; undefined for a URL, and for more lines than anybody writes. */
+function specifierOf({ entries, constraints }, key) {
+    const lines = [...entries, ...constraints].filter((line) => line.key === key && line.active);
+    if (lines.length > MOST_LINES || lines.some(({ url }) => url !== undefined))
+        return undefined;
+    return lines
+        .map(({ specifier }) => specifier)
+        .filter((text) => text !== "")
+        .join(",");
+}
+/** About the newest version that fits a specifier; undefined when none does, or there is no specifier. */
 function newestFitting(specifier) {
+    if (specifier === undefined)
+        return undefined;
     if (fits(allowed_version_NEWEST, specifier))
         return allowed_version_NEWEST;
     const bounds = [...specifier.matchAll(/(~=|===?|<=|<)\s*v?([\w.!+-]+?)(\.\*)?(?=,|$)/g)];
@@ -14755,9 +14830,9 @@ function newestFitting(specifier) {
 }
 function bound(operator, version, isWildcard) {
     if (isWildcard)
-        return `${version}.9999`;
+        return `${version}.${allowed_version_NEWEST}`;
     if (operator === "~=")
-        return `${version.split(".").slice(0, -1).join(".")}.9999`;
+        return `${version.split(".").slice(0, -1).join(".")}.${allowed_version_NEWEST}`;
     return operator === "<" ? allowed_version_below(version) : version;
 }
 /** A version that comes before a limit such as `3`, `2.1.0` or `2.0.31`, and after all others that do. */
@@ -14770,33 +14845,8 @@ function allowed_version_below(limit) {
     return [...parts.slice(0, last), (parts[last] ?? 0) - 1, allowed_version_NEWEST].join(".");
 }
 
-;// CONCATENATED MODULE: ./lib/project/likely-version.js
-
-// Packages that keep SQLAlchemy below a version, so that what is not pinned is not the newest.
-const HOLDS_SQLALCHEMY = ["sqlmodel", "apache-airflow", "apache-superset", "flask-appbuilder", "databases"];
-/**
- * About the version of a package that pip would install on Heroku, whatever asks for it: the pinned one, else the
- * newest that fits, `9999` without a limit. Undefined without a requirements.txt, or when it or a part of it cannot be read.
- */
-function likelyVersion({ requirements }, key) {
-    if (!requirements || requirements.problems.length > 0)
-        return undefined;
-    const lines = [...requirements.entries, ...requirements.constraints].filter((line) => line.key === key && line.active);
-    if (lines.some(({ url, editable }) => url !== undefined || editable))
-        return undefined;
-    const specifier = lines
-        .map((line) => line.specifier)
-        .filter((text) => text !== "")
-        .join(",");
-    const isHeld = key === "sqlalchemy" && specifier === "" && lists({ requirements }, ...HOLDS_SQLALCHEMY);
-    return isHeld ? undefined : newestFitting(specifier);
-}
-/** Whether requirements.txt lists a package for Heroku by its canonical name. */
-function lists({ requirements }, ...keys) {
-    return requirements?.entries.some(({ key, active }) => active && keys.includes(key)) ?? false;
-}
-
 ;// CONCATENATED MODULE: ./lib/checks/create-all-context.js
+
 
 
 
@@ -14852,10 +14902,41 @@ function makesApp(value) {
 }
 
 ;// CONCATENATED MODULE: ./lib/project/migrations.js
-/** Whether the app's tables come from Flask-Migrate: it is listed, and the commit has its migrations folder. */
-function usesFlaskMigrate({ requirements, files }) {
-    const isListed = requirements?.entries.some(({ key, active }) => key === "flask-migrate" && active) ?? false;
-    return isListed && files.has("migrations/env.py");
+
+
+
+const WRITTEN = /^(.+)\/(?:script\.py\.mako|versions[^/]*\/[^/]+)$/;
+/**
+ * The folders of the commit that hold migrations: one called `migrations`, or one where what `flask db init` and
+ * `flask db migrate` write lies beside its env.py. Those in which Flask-Migrate looks come first.
+ */
+function migrationsFolders(commit) {
+    const isLookedIn = lookedIn(commit);
+    const paths = [...commit.files.keys()];
+    const written = new Set(paths.map((path) => WRITTEN.exec(path)?.[1]));
+    return paths
+        .filter((path) => path.endsWith("/env.py") && !/(?:^|\/)v?env\//.test(path))
+        .map((path) => path.slice(0, -"/env.py".length))
+        .filter((folder) => /(?:^|\/)migrations$/.test(folder) || written.has(folder))
+        .toSorted((one, other) => Number(isLookedIn(other)) - Number(isLookedIn(one)));
+}
+/** Whether the app's tables come from Flask-Migrate: it is listed, and finds its migrations folder in the commit. */
+function usesFlaskMigrate(project) {
+    return lists(project, "flask-migrate") && migrationsFolders(project).some(lookedIn(project));
+}
+/** Which folders Flask-Migrate takes, as the one-off dyno runs it: from where gunicorn imports, then from the root. */
+function lookedIn({ code, modules }) {
+    const names = ["migrations", ...code.calls.flatMap(directory).map(textOf)];
+    const roots = [modules.webTarget?.root ?? ".", "."];
+    const known = new Set(names.flatMap((name) => (name === undefined ? [] : roots.map((root) => inTree(root, name)))));
+    return (folder) => known.has(folder) || names.includes(undefined);
+}
+/** What `Migrate(app, db, directory)` or its `init_app` is given. */
+function directory({ name, node, where }) {
+    if (where.loaded === "no" || !/(?:^|\.)(?:Migrate|init_app)$/.test(name))
+        return [];
+    const given = node.keywords.find(({ arg }) => arg === "directory")?.value ?? node.args[2];
+    return given ? [given] : [];
 }
 
 ;// CONCATENATED MODULE: ./lib/checks/create-all-never-runs.js
@@ -15150,6 +15231,7 @@ function knowsDatabaseUrl({ calls, strings, hasUnreadable }) {
 function loadedUrls(code) {
     return databaseUrls(code).filter(({ setting }) => setting.where.loaded !== "no");
 }
+/** Whether a text is the URL of an SQLite database. */
 function isSqlite(text) {
     return /^sqlite(?:\+\w+)?:/.test(text);
 }
@@ -15359,7 +15441,7 @@ function pythonFile(project) {
         const { path } = start.code;
         // An image may have its files elsewhere, and the build may make some.
         const isMade = container || HOOKS.some((hook) => files.has(hook));
-        return isMade || uncommitted.has(path) ? undefined : notThere(path);
+        return isMade || uncommitted.some((file) => file.path === path) ? undefined : notThere(path);
     }
     const path = entry?.kind === "file" ? entry.path : "";
     const runs = runsOf(project, path);
@@ -15682,9 +15764,17 @@ function slugignore(text) {
     });
 }
 
+;// CONCATENATED MODULE: ./lib/project/package-lists.js
+/** The files that can tell Heroku which packages to install: its Python buildpack (v351) wants exactly one, in the root. */
+const PACKAGE_LISTS = [
+    "requirements.txt",
+    "Pipfile.lock",
+    "poetry.lock",
+    "uv.lock",
+];
+
 ;// CONCATENATED MODULE: ./lib/checks/buildpack.js
-// Of these Heroku's Python buildpack (v351) wants exactly one, in the root.
-const PACKAGE_LISTS = ["requirements.txt", "Pipfile.lock", "poetry.lock", "uv.lock"];
+
 /** The files of the commit that can tell Heroku which packages to install. */
 function packageLists({ files }) {
     return PACKAGE_LISTS.filter((path) => files.has(path));
@@ -15760,7 +15850,6 @@ function remark({ text, line }, path, { level, effect }) {
 
 ;// CONCATENATED MODULE: ./lib/checks/file-not-committed.js
 
-
 const file_not_committed_EFFECT = {
     import: "its import ends with ModuleNotFoundError, and the app does not start",
     procfile: "the web process ends at once",
@@ -15772,21 +15861,13 @@ const fileNotCommitted = {
     id: "file-not-committed",
     title: "What the app needs is in the commit",
     buildpack: true,
-    find(project) {
-        const said = new Set();
-        // Asking what is wanted takes time, and most work trees hold nothing else than the commit.
-        if (project.uncommitted.size === 0)
-            return [];
-        return wantedFiles(project).flatMap((wanted) => {
-            const state = project.uncommitted.get(wanted.path);
-            if (state === undefined || said.has(wanted.path))
-                return [];
-            said.add(wanted.path);
-            return [file_not_committed_remark(wanted, state === "ignored")];
-        });
+    find({ uncommitted }) {
+        const paths = uncommitted.map(({ path }) => path);
+        return uncommitted.filter(({ path }, index) => paths.indexOf(path) === index).map(file_not_committed_remark);
     },
 };
-function file_not_committed_remark({ path, use, file, line }, isIgnored) {
+function file_not_committed_remark({ path, use, file, line, state }) {
+    const isIgnored = state === "ignored";
     const add = isIgnored
         ? `Remove the line of .gitignore that names it, then git add ${quote(path)}, and commit.`
         : `Add it: git add ${quote(path)}, and commit.`;
@@ -15823,15 +15904,15 @@ const gitLfsPointers = {
                 entry.size >= POINTER_BYTES.least &&
                 entry.size <= POINTER_BYTES.most &&
                 matches(entry.path));
-            const [first] = pointers;
-            if (!first)
+            if (pointers.length === 0)
                 return [];
+            const names = pointers.map(({ path }) => quote(path));
             return [
                 {
                     level: "warning",
                     file: ".gitattributes",
                     line: index + 1,
-                    problem: `${quote(first.path)}${pointers.length > 1 ? ` and ${pointers.length - 1} more` : ""} are kept in Git LFS: the commit has ` +
+                    problem: `${listed(names, 1)} are kept in Git LFS: the commit has ` +
                         "only a pointer of three lines, and Heroku does not fetch the file. Your own checkout has it, so it works at home.",
                     fix: "Take files that the app serves or reads out of Git LFS (`git lfs migrate export`), or put them on a file store such as S3 and read them from there.",
                 },
@@ -15844,6 +15925,11 @@ const gitLfsPointers = {
 
 
 
+
+/** What pip installs on Heroku for the lines of requirements.txt; see `closure`. Takes time: ask once. */
+function listedClosure({ entries }, packages, python) {
+    return closure(entries.filter(({ active }) => active), packages, herokuMarkers(python));
+}
 /** What pip installs for these requirements on Heroku, as far as the metadata of installed packages tells. */
 function closure(roots, packages, environment) {
     const keys = new Set();
@@ -15981,15 +16067,12 @@ const gunicornMissing = {
     buildpack: true,
     find(project) {
         const { modules, requirements, environment, python } = project;
-        if (!modules.gunicorn || !requirements)
+        if (!modules.gunicorn || !requirements || !isFullyKnown(requirements))
             return [];
-        const { entries, unnamed, problems, constraints } = requirements;
-        // What could not be read, or only a build would name, may bring gunicorn.
-        if (problems.length > 0 || unnamed.some(({ active }) => active))
-            return [];
+        const { entries, constraints } = requirements;
         const active = entries.filter((entry) => entry.active);
         const brings = active.some(({ key, extras }) => BRING_GUNICORN.includes(key) || extras.includes("gunicorn"));
-        const provided = environment.packages && closure(active, environment.packages, herokuMarkers(python)).keys;
+        const provided = environment.packages && listedClosure(requirements, environment.packages, python).keys;
         if (brings || active.some(({ key }) => key === "gunicorn") || provided?.has("gunicorn"))
             return missingWorker(project, provided ?? new Set());
         const idle = [...entries, ...constraints].find(({ key }) => key === "gunicorn");
@@ -16013,6 +16096,38 @@ const gunicornMissing = {
         ];
     },
 };
+
+;// CONCATENATED MODULE: ./lib/project/external-imports.js
+/** The module at the top of a dotted name, which is what a package is asked for: `bs4` of `bs4.element`. */
+function topModule(module) {
+    const [top = ""] = module.split(".", 1);
+    return top;
+}
+/**
+ * The import that fails first for each key that `keyOf` gives its top module: when the app starts, before any call.
+ * What is guarded, or only for a type checker, does not count, nor does a module without a key.
+ */
+function firstImports(external, keyOf) {
+    const first = new Map();
+    for (const wanted of external) {
+        const key = isMet(wanted) ? keyOf(topModule(wanted.module)) : undefined;
+        if (key === undefined)
+            continue;
+        const known = first.get(key);
+        if (!known || (known.guard === "lazy" && wanted.guard === "none"))
+            first.set(key, wanted);
+    }
+    return first;
+}
+/** Whether nothing catches the import where it fails: it runs when the app starts, or when a function is called. */
+function isMet({ guard }) {
+    return guard === "none" || guard === "lazy";
+}
+/** Whether the commit has a module of that name outside the search path: the app may well put it there itself. */
+function isElsewhere({ files }, top) {
+    const parts = [`/${top}.py`, `/${top}/`];
+    return [...files.keys()].some((path) => parts.some((part) => `/${path}`.includes(part)));
+}
 
 ;// CONCATENATED MODULE: ./lib/checks/data/import-providers.js
 /**
@@ -16622,6 +16737,8 @@ const IMPORT_PROVIDERS = {
 
 
 
+
+
 // Without an environment nobody knows what a package brings along, so this only speaks of modules that are known, and
 // never surely. With one, requirements-drift speaks; a freeze file names packages and not what they are imported by.
 const importNotInstalled = {
@@ -16632,22 +16749,13 @@ const importNotInstalled = {
         const { requirements, environment, modules } = project;
         if (!requirements || (environment.packages !== null && !environment.versionsOnly))
             return [];
-        // What could not be read, or only a build would name, may bring anything.
-        if (requirements.problems.length > 0 || requirements.unnamed.some(({ active }) => active))
+        if (!isFullyKnown(requirements))
             return [];
-        const first = new Map();
-        for (const wanted of modules.external) {
-            const [top = ""] = wanted.module.split(".", 1);
-            if (!["none", "lazy"].includes(wanted.guard) || !Object.hasOwn(IMPORT_PROVIDERS, top))
-                continue;
-            const known = first.get(top);
-            if (!known || (known.guard === "lazy" && wanted.guard === "none"))
-                first.set(top, wanted);
-        }
+        const first = firstImports(modules.external, (top) => Object.hasOwn(IMPORT_PROVIDERS, top) ? top : undefined);
         return [...first].flatMap(([top, wanted]) => {
             const providers = IMPORT_PROVIDERS[top] ?? [];
             const [probably] = providers;
-            if (probably === undefined || isListed(top, providers, requirements) || isElsewhere(top, project))
+            if (probably === undefined || isListed(top, providers, requirements) || isElsewhere(project, top))
                 return [];
             return [missing(top, wanted, probably, requirements)];
         });
@@ -16662,17 +16770,14 @@ function matches(key, pattern) {
     const [start = "", end] = pattern.split("*", 2).map(canonicalName);
     return end === undefined ? key === start : key.startsWith(start) && key.endsWith(end);
 }
-/** Whether the commit has a module of that name outside the search path: the app may well put it there itself. */
-function isElsewhere(module, { files }) {
-    return [...files.keys()].some((path) => `/${path}`.includes(`/${module}.py`) || `/${path}`.includes(`/${module}/`));
-}
-function missing(module, { file, line, guard }, probably, requirements) {
+function missing(module, { module: wanted, file, line, guard }, probably, requirements) {
     const when = guard === "lazy" ? "when that function is called" : "and the app does not start";
     return {
         level: "warning",
         file,
         line,
         later: guard === "lazy",
+        module: wanted,
         problem: `This file imports ${quote(module)}, and nothing in requirements.txt is known to bring it (probably ${quote(probably)}). Heroku ` +
             `installs what is listed and nothing else: the import fails there, ${when}. At home it is installed already.`,
         fix: `Add the line ${quote(probably)}, with the version that \`pip freeze\` shows, to requirements.txt.`,
@@ -16906,7 +17011,7 @@ const BREAKING_PAIRS = ROWS.map(([[name, versions, partner, partners], message, 
 
 
 
-const known_breaking_pins_NEWEST = "9999";
+
 const known_breaking_pins_NAMES = {
     flask: "Flask",
     jinja2: "Jinja2",
@@ -16932,16 +17037,16 @@ const knownBreakingPins = {
         const { requirements } = project;
         if (!requirements || requirements.problems.length > 0)
             return [];
-        const found = BREAKING_PAIRS.filter((pair) => isMet(pair, requirements));
+        const found = BREAKING_PAIRS.filter((pair) => known_breaking_pins_isMet(pair, requirements));
         return [...Map.groupBy(found, (pair) => pair.package)].flatMap(([key, pairs]) => {
             const entry = requirements.entries.find((each) => each.active && each.key === key);
             return entry ? [broken(entry, pairs, project, requirements)] : [];
         });
     },
 };
-function isMet({ package: key, versions, partner, partners }, requirements) {
+function known_breaking_pins_isMet({ package: key, versions, partner, partners }, requirements) {
     const version = newestAllowed(requirements, key);
-    if (version === undefined || version === known_breaking_pins_NEWEST || !fits(version, versions))
+    if (version === undefined || version === allowed_version_NEWEST || !fits(version, versions))
         return false;
     const other = versionOf(partner, requirements);
     return other !== undefined && fits(other, partners);
@@ -16956,7 +17061,7 @@ function versionOf(key, requirements) {
     // Flask 1.1.3 and 1.1.4 alone of its old versions know limits.
     const flask = newestAllowed(requirements, "flask");
     const byFlask = flask !== undefined && fits(flask, ">=1.1.3,<2") && key !== "markupsafe";
-    return byFlask || (HOLDS[key] ?? []).some(isBound) ? undefined : known_breaking_pins_NEWEST;
+    return byFlask || (HOLDS[key] ?? []).some(isBound) ? undefined : allowed_version_NEWEST;
 }
 function broken(entry, pairs, { modules }, requirements) {
     const [pair] = pairs;
@@ -16966,7 +17071,7 @@ function broken(entry, pairs, { modules }, requirements) {
     const isSure = isPinned || active.every(({ key }) => HOLD_NOTHING.test(key));
     const module = /import (\w+)/.exec(proof?.code ?? "")?.[1];
     const loads = ["jinja2", "flask"].includes(module ?? "") ? ["jinja2", "flask"] : [module];
-    const isLoaded = modules.external.some((wanted) => wanted.guard === "none" && loads.includes(wanted.module.split(".", 1)[0]));
+    const isLoaded = modules.external.some((wanted) => wanted.guard === "none" && loads.includes(topModule(wanted.module)));
     const limits = pairs.map((each) => `${known_breaking_pins_named(each.partner)}${each.partners.replace(">=", "<")}`);
     const listed = pairs.some((each) => active.some(({ key }) => key === each.partner));
     const name = known_breaking_pins_named(partner);
@@ -17065,6 +17170,7 @@ function keyword({ keywords }, name) {
 
 
 
+
 // Flask-Migrate's folder must be in the commit, with at least one migration, and be the only one that makes tables.
 const migrations = {
     id: "migrations",
@@ -17078,9 +17184,7 @@ function flaskMigrate(project) {
         return [];
     const paths = [...files.keys()];
     const place = { level: "warning", file: migrate.where.file, line: migrate.line };
-    const folder = paths
-        .find((path) => /(?:^|\/)env\.py$/.test(path) && !/(?:^|\/)v?env\//.test(path))
-        ?.replace(/env\.py$/, "");
+    const [folder] = migrationsFolders(project);
     // A link or a submodule may hold them.
     const isHidden = [...files.values()].some(({ path, mode }) => path.endsWith("migrations") && !mode.startsWith("100"));
     if (isHidden)
@@ -17090,7 +17194,7 @@ function flaskMigrate(project) {
         const fix = "Run `flask db init` and `flask db migrate` where there is no folder yet, then commit it: take `migrations` out of .gitignore.";
         return [{ ...place, problem, fix }];
     }
-    if (!paths.some((path) => path.startsWith(`${folder}versions`) && path.endsWith(".py"))) {
+    if (!paths.some((path) => path.startsWith(`${folder}/versions`) && path.endsWith(".py"))) {
         const problem = "The migrations folder has no migration: `flask db upgrade` succeeds on Heroku and makes no table.";
         const fix = 'Run `flask db migrate -m "first"` at home and commit the file that it writes.';
         return [{ ...place, problem, fix }];
@@ -18071,6 +18175,7 @@ function releaseOf(key, version, { index }) {
     const id = versionKey(version);
     return releases === undefined || releases === "unknown" || id === undefined ? undefined : releases.get(id);
 }
+/** What is known to go wrong with a version on a Python (`3.14`); undefined for what is not known to. */
 function ruleFor(key, version, minor, { requirements }) {
     const rule = PIN_RULES.find((each) => each.package === key && fits(version, each.versions) && fits(minor, each.python));
     // An old setuptools that is pinned beside it still has what the newest dropped.
@@ -18414,9 +18519,10 @@ function hasStar(slice) {
 
 
 
+
 /** The first line of each file that the app's Python is too old to read. */
 function tooNewSyntax({ modules, contents, python }) {
-    const minor = python.split(".").slice(0, 2).join(".");
+    const minor = minorOf(python);
     const newer = NEWER_SYNTAX.filter(({ since }) => fits(minor, `<${since}`));
     if (newer.length === 0)
         return [];
@@ -18471,8 +18577,6 @@ function lineOf(node) {
 
 
 const pin_ways_out_SHOWN = 16;
-/** Heroku takes this Python away on 2027-01-06. */
-const LEAVES = "3.10";
 const FAILING = {
     newest: "the newest Python on which none of them is known to fail",
     lowest: "the lowest that are known to work",
@@ -18498,13 +18602,13 @@ function waysOut(listed, minor, project) {
     const others = HEROKU_PYTHONS.filter((python) => python !== minor && takesApp(python, project));
     const older = olderPython(listed, minor, others, project);
     if (older !== undefined) {
-        const last = older === LEAVES ? ", which Heroku has until 2027-01-06" : "";
+        const last = older === LEAVING.python ? `, which Heroku has until ${LEAVING.on}` : "";
         return {
             fix: `Either write \`${older}\` into .python-version, ${words.newest}${last}; or ${raise}, and test again.`,
             edits: namePython(project, older),
         };
     }
-    const ways = others.filter((python) => python !== LEAVES).map(wayOn);
+    const ways = others.filter((python) => python !== LEAVING.python).map(wayOn);
     const none = words.none(others.length < HEROKU_PYTHONS.length - 1 ? "Heroku has and the app runs on" : "Heroku has");
     const least = [here, ...ways].reduce((best, way) => (cost(way, pins) < cost(best, pins) ? way : best));
     const edits = raisingEdits(least, listed);
@@ -18548,15 +18652,15 @@ function cost({ raises }, pins) {
 function majorOf(version) {
     return version?.split(".", 1)[0];
 }
-function pin_ways_out_inWords({ raises }, listed) {
-    const wanted = listed.filter(({ entry }) => raises.has(entry.key));
-    const said = wanted.slice(0, pin_ways_out_SHOWN).map(({ entry }) => {
+function pin_ways_out_inWords({ raises }, pins) {
+    const wanted = pins.filter(({ entry }) => raises.has(entry.key));
+    const said = wanted.map(({ entry }) => {
         const version = raises.get(entry.key);
         if (version === null)
             return `${quote(entry.name)} has none and must be replaced`;
         return version === undefined ? `a newer ${quote(entry.name)}` : quote(`${entry.name}>=${version}`);
     });
-    return said.join(", ") + (wanted.length > pin_ways_out_SHOWN ? `, and ${wanted.length - pin_ways_out_SHOWN} more` : "");
+    return listed(said, pin_ways_out_SHOWN);
 }
 /** None unless all is known: half of it would still fail. */
 function raisingEdits({ raises }, listed) {
@@ -18568,6 +18672,7 @@ function raisingEdits({ raises }, listed) {
 }
 
 ;// CONCATENATED MODULE: ./lib/checks/pins-vs-python.js
+
 
 
 
@@ -18587,7 +18692,7 @@ const pinsVsPython = {
     title: "The pinned versions work on the Python that Heroku uses",
     buildpack: true,
     find(project) {
-        const minor = project.python.split(".").slice(0, 2).join(".");
+        const minor = minorOf(project.python);
         const strange = strangePins(project);
         if (!HEROKU_PYTHONS.includes(minor))
             return strange;
@@ -18629,7 +18734,7 @@ function listedVersions({ requirements }) {
 function loadedModules({ modules }) {
     const loaded = new Set(modules.gunicorn ? ["gunicorn"] : []);
     for (const { module, guard } of modules.external) {
-        const [top = ""] = module.split(".", 1);
+        const top = topModule(module);
         if (guard === "none")
             for (const name of LOADED_BY[top] ?? [top])
                 loaded.add(name);
@@ -18639,8 +18744,7 @@ function loadedModules({ modules }) {
     return loaded;
 }
 function pins_vs_python_remark(worst, broken, minor, project) {
-    const shown = broken.slice(0, pins_vs_python_SHOWN).map((each) => described(each, worst.entry.file));
-    const more = broken.length > pins_vs_python_SHOWN ? `, and ${broken.length - pins_vs_python_SHOWN} more` : "";
+    const shown = broken.map((each) => described(each, worst.entry.file));
     const isDefault = ![".python-version", "runtime.txt"].some((file) => project.texts.has(file));
     const why = isKnown(worst.verdict)
         ? "At home they run on the Python that they were made for."
@@ -18650,7 +18754,7 @@ function pins_vs_python_remark(worst, broken, minor, project) {
         level: worst.certain ? "error" : "warning",
         file: worst.entry.file,
         line: worst.entry.line,
-        problem: `Heroku uses Python ${minor}${isDefault ? ", its newest, because the app names none" : ""}, and there ${shown.join(", ")}${more}. ${why}`,
+        problem: `Heroku uses Python ${minor}${isDefault ? ", its newest, because the app names none" : ""}, and there ${listed(shown, pins_vs_python_SHOWN)}. ${why}`,
         fix,
         // Pins that may well work are left alone.
         edits: worst.certain ? edits : [],
@@ -18658,11 +18762,12 @@ function pins_vs_python_remark(worst, broken, minor, project) {
 }
 function described({ entry, version, verdict }, file) {
     const place = entry.file === file ? `line ${entry.line}` : `${quote(entry.file)} line ${entry.line}`;
-    const name = version.includes("9999") ? `${entry.name}${entry.specifier}` : `${entry.name}==${version}`;
+    const name = isOpenEnded(version) ? `${entry.name}${entry.specifier}` : `${entry.name}==${version}`;
     return `${quote(name)} (${place}) ${inWords(verdict)}`;
 }
 
 ;// CONCATENATED MODULE: ./lib/checks/postgres-driver-default.js
+
 
 
 
@@ -18676,7 +18781,7 @@ const postgresDriverDefault = {
     find(project) {
         const { requirements, code } = project;
         const version = likelyVersion(project, "sqlalchemy");
-        const isUnclear = !requirements || requirements.unnamed.some(({ active }) => active) || code.hasUnreadable;
+        const isUnclear = !requirements || !isFullyKnown(requirements) || code.hasUnreadable;
         if (version === undefined || isUnclear || !lists(project, "sqlalchemy", "flask-sqlalchemy"))
             return [];
         const hasOld = lists(project, "psycopg2", "psycopg2-binary");
@@ -18739,18 +18844,23 @@ const postgresDriverMissing = {
     title: "A PostgreSQL driver is listed when the app uses Heroku Postgres",
     buildpack: true,
     find(project) {
-        const { requirements, code } = project;
+        const { requirements, code, environment, python } = project;
         if (!requirements || !lists(project, "sqlalchemy", "flask-sqlalchemy"))
             return [];
         const active = requirements.entries.filter((entry) => entry.active);
-        if (active.some(mayTalkToIt) || broughtAlong(project, active))
+        if (active.some(mayTalkToIt))
+            return [];
+        const provided = environment.packages && listedClosure(requirements, environment.packages, python);
+        if ([...(provided?.keys ?? [])].some((key) => DRIVER.test(key)))
             return [];
         const urls = loadedUrls(code).filter(({ values }) => values.some(isPostgres));
         const url = urls.find(({ certain }) => certain) ?? urls[0];
         if (!url)
             return [];
-        const isClear = requirements.problems.length === 0 && !requirements.unnamed.some((each) => each.active);
-        const isSure = isClear && url.certain && !code.hasUnreadable && bringNone(project, active);
+        const isSure = isFullyKnown(requirements) &&
+            url.certain &&
+            !code.hasUnreadable &&
+            bringNone(active, environment.packages && !environment.versionsOnly ? provided : null);
         const driver = driverFor(url, project);
         const { line, where } = url.setting;
         return [
@@ -18776,19 +18886,10 @@ function isPostgres(value) {
         return value.name === "DATABASE_URL" && !/^(?:mysql|sqlite)/.test(value.scheme ?? "");
     return value.kind === "text" && /^postgres(?:ql)?(?:\+\w+)?:/.test(value.text);
 }
-/** Whether something that is listed needs a driver, as far as the environment of the tests tells. */
-function broughtAlong({ environment, python }, active) {
-    if (environment.packages === null)
-        return false;
-    return [...closure(active, environment.packages, herokuMarkers(python)).keys].some((key) => DRIVER.test(key));
-}
 /** Whether what is listed surely needs no driver. */
-function bringNone({ environment, python }, active) {
-    if (active.every(({ key, extras }) => BRINGS_NONE.test(key) && extras.length === 0))
-        return true;
-    if (environment.packages === null || environment.versionsOnly)
-        return false;
-    return closure(active, environment.packages, herokuMarkers(python)).complete;
+function bringNone(active, provided) {
+    const isPlain = active.every(({ key, extras }) => BRINGS_NONE.test(key) && extras.length === 0);
+    return isPlain || (provided?.complete ?? false);
 }
 function driverFor({ values }, project) {
     const schemes = values.map((value) => value.kind === "env" ? (value.scheme ?? "") : value.kind === "text" ? value.text : "");
@@ -18803,6 +18904,7 @@ function driverFor({ values }, project) {
 }
 
 ;// CONCATENATED MODULE: ./lib/checks/postgres-scheme.js
+
 
 
 
@@ -19524,7 +19626,10 @@ function first_request_hooks_remark(file, line, certain) {
 
 
 
-const BY_PACKAGE = Map.groupBy(REMOVED_IMPORTS, ({ module }) => module.split(".", 1)[0]);
+
+
+
+const BY_PACKAGE = Map.groupBy(REMOVED_IMPORTS, ({ module }) => topModule(module));
 // An import of something that is gone fails when the app starts. At home an older version is still installed.
 const pythonRemoved = {
     id: "python-removed",
@@ -19532,9 +19637,7 @@ const pythonRemoved = {
     buildpack: true,
     find(project) {
         const imports = project.modules.external.flatMap((wanted) => {
-            if (wanted.guard !== "none" && wanted.guard !== "lazy")
-                return [];
-            const rows = BY_PACKAGE.get(wanted.module.split(".", 1)[0]);
+            const rows = isMet(wanted) ? BY_PACKAGE.get(topModule(wanted.module)) : undefined;
             const row = rows?.find((each) => python_removed_concerns(each, wanted) && isGone(each, project));
             return row ? [python_removed_remark(row, wanted, project)] : [];
         });
@@ -19566,6 +19669,8 @@ function python_removed_remark(row, wanted, project) {
         level: uncertain ? "warning" : "error",
         file,
         line,
+        // Flask-Script is there, and looks for this.
+        module: row.module === "flask_script" ? "flask._compat" : row.module,
         problem: `${what.map(quote).join(", ")} ${dropped(row, by === "python" ? `Python ${since}` : `${python_removed_name(by)} ${since}`)}, and ${version(by, project)}: the import fails ${when}.`,
         fix: instead,
         ...(edit && { edits: [edit] }),
@@ -19580,15 +19685,13 @@ function dropped({ module }, since) {
 }
 /** What cannot be read may bring a module of Python's back. */
 function mayBeBrought({ broughtBy }, { requirements }) {
-    if (!broughtBy)
-        return false;
-    return (!requirements || requirements.problems.length > 0 || requirements.unnamed.some(({ active }) => active));
+    return broughtBy !== undefined && !(requirements && isFullyKnown(requirements));
 }
 function version(by, project) {
     if (by === "python")
-        return `the app runs on Python ${project.python.split(".").slice(0, 2).join(".")} on Heroku`;
+        return `the app runs on Python ${minorOf(project.python)} on Heroku`;
     const taken = installedOnHeroku(project.requirements, by) ?? "";
-    return taken.includes("9999")
+    return isOpenEnded(taken)
         ? `Heroku installs the newest ${python_removed_name(by)} that the requirements allow`
         : `Heroku installs ${python_removed_name(by)} ${quote(taken)}`;
 }
@@ -19611,6 +19714,7 @@ function python_removed_rewritten(row, { file, line, names }, { contents }) {
 ;// CONCATENATED MODULE: ./lib/checks/python-syntax.js
 
 
+
 // A module that does not parse cannot be imported, whatever is in it. At home it may run on another Python.
 const pythonSyntax = {
     id: "python-syntax",
@@ -19618,7 +19722,7 @@ const pythonSyntax = {
     buildpack: true,
     find(project) {
         const { syntax, modules, python } = project;
-        const minor = python.split(".").slice(0, 2).join(".");
+        const minor = minorOf(python);
         const files = [...syntax];
         return [
             ...files.flatMap(([file, verdict]) => verdict.kind === "refused" ? [refused(file, verdict, modules.reached.has(file), minor)] : []),
@@ -19649,13 +19753,13 @@ function unchecked(files) {
     const [first] = unknown;
     if (!first)
         return [];
-    const others = unknown.length > 1 ? ` and ${unknown.length - 1} more` : "";
+    const names = unknown.map(({ file }) => quote(file));
     return [
         {
             level: "notice",
             file: first.file,
             line: null,
-            problem: `The syntax of ${quote(first.file)}${others} could not be checked: ${first.reason}. What stands in there is not seen by the other checks either.`,
+            problem: `The syntax of ${listed(names, 1)} could not be checked: ${first.reason}. What stands in there is not seen by the other checks either.`,
             fix: "Nothing needs to change. To have it checked, run the action where `python3` is the version that Heroku uses, for example after actions/setup-python.",
         },
     ];
@@ -19701,7 +19805,6 @@ function misspelt_python_version_remark(path, isSecond) {
 const [python_version_NEWEST = ""] = HEROKU_PYTHONS;
 const python_version_OLDEST = HEROKU_PYTHONS.at(-1) ?? "";
 const OFFERED = `Heroku has ${python_version_OLDEST} to ${python_version_NEWEST}`;
-const python_version_LEAVES = "3.10";
 // The buildpack (v351) reads one file and stops the build at whatever it does not understand in it, where pyenv,
 // uv and hosts that ignore the file let it pass.
 const pythonVersion = {
@@ -19795,11 +19898,11 @@ function unsupported(request) {
             fix: `Write \`${file === "runtime.txt" ? "python-" : ""}${name}\`: Heroku then takes the newest patch that it has.`,
         };
     }
-    if (name !== python_version_LEAVES)
+    if (name !== LEAVING.python)
         return undefined;
     return {
         level: "warning",
-        problem: `${file} asks for Python ${python_version_LEAVES}, which Heroku takes away on 2027-01-06. Later builds stop.`,
+        problem: `${file} asks for Python ${LEAVING.python}, which Heroku takes away on ${LEAVING.on}. Later builds stop.`,
         fix: "Move to a newer Python, such as `3.12`, and test with it.",
     };
 }
@@ -19830,7 +19933,7 @@ function wanted(request) {
 function suggestion(request) {
     const minor = request.kind === "version" ? request.minor : request.found;
     const meant = HEROKU_PYTHONS.find((name) => name === `3.${minor}`) ?? python_version_NEWEST;
-    return request.kind === "version" && meant === python_version_LEAVES ? "3.12" : meant;
+    return request.kind === "version" && meant === LEAVING.python ? "3.12" : meant;
 }
 function python_version_rewritten(project, request) {
     return request.file === "Pipfile.lock" ? [] : namePython(project, suggestion(request));
@@ -19916,31 +20019,20 @@ function unpinned(entry, { version }) {
 
 
 /** Imports of installed packages that requirements.txt does not bring, each with the key of the package. */
-function unlistedImports(project, requirements, { packages, stdlib }) {
-    const active = requirements.entries.filter((entry) => entry.active);
-    const provided = closure(active, packages, herokuMarkers(project.python));
-    const certain = provided.complete &&
-        requirements.problems.length === 0 &&
-        !requirements.unnamed.some((each) => each.active);
-    // One finding for each package, at the import that fails first: when the app starts, before any call.
-    const found = new Map();
-    for (const wanted of project.modules.external) {
-        const [top = ""] = wanted.module.split(".", 1);
-        if (!["none", "lazy"].includes(wanted.guard) || stdlib.has(top))
-            continue;
-        const owners = [...packages].filter(([, { imports }]) => imports.includes(top));
-        const [first] = owners;
-        if (!first || owners.some(([key]) => provided.keys.has(key) || comesWithPython(key, project.python)))
-            continue;
-        if (drift_imports_isElsewhere(project, top))
-            continue;
-        const [key, owner] = first;
-        const known = found.get(key);
-        if (!known || (known.wanted.guard === "lazy" && wanted.guard === "none"))
-            found.set(key, { wanted, owner });
-    }
-    const remarks = [...found].map(([key, { wanted, owner }]) => [key, drift_imports_missing(wanted, owner, certain, requirements)]);
-    return new Map(remarks);
+function unlistedImports(project, requirements, { packages, stdlib, provided }) {
+    const certain = provided.complete && isFullyKnown(requirements);
+    // One finding for each package.
+    const found = firstImports(project.modules.external, (top) => {
+        if (stdlib.has(top))
+            return undefined;
+        const owners = [...packages].filter(([, { imports }]) => imports.includes(top)).map(([key]) => key);
+        const isThere = owners.some((key) => provided.keys.has(key) || comesWithPython(key, project.python));
+        return owners.length === 0 || isThere || isElsewhere(project, top) ? undefined : owners[0];
+    });
+    return new Map([...found].flatMap(([key, wanted]) => {
+        const owner = packages.get(key);
+        return owner ? [[key, drift_imports_missing(wanted, owner, certain, requirements)]] : [];
+    }));
 }
 function drift_imports_missing({ module, file, line, guard }, owner, certain, requirements) {
     const listed = `${owner.name}==${installable(owner.version)}`;
@@ -19950,6 +20042,7 @@ function drift_imports_missing({ module, file, line, guard }, owner, certain, re
         file,
         line,
         later: guard === "lazy",
+        module,
         problem: `This file imports ${quote(module)}, which ${quote(owner.name)} provides. It is installed in the environment of the ` +
             `tests, but requirements.txt ${certain ? "does not bring it" : "does not seem to bring it"}: on Heroku the import fails ${when}.`,
         fix: `Add the line ${quote(listed)} to requirements.txt.`,
@@ -19960,14 +20053,8 @@ function drift_imports_missing({ module, file, line, guard }, owner, certain, re
 function comesWithPython(key, python) {
     return key === "pip" || (key === "setuptools" && fits(python, "<3.13"));
 }
-/** Whether the commit has a module of that name outside the search path: the app may well put it there itself. */
-function drift_imports_isElsewhere({ files }, module) {
-    const pattern = [`/${module}.py`, `/${module}/`];
-    return [...files.keys()].some((path) => pattern.some((part) => `/${path}`.includes(part)));
-}
 
 ;// CONCATENATED MODULE: ./lib/checks/drift-along.js
-
 
 
 
@@ -19977,18 +20064,17 @@ const drift_along_NAMED = 5;
  * One notice of what only comes along: packages that others bring, in whatever version is newest; those of them that
  * the app imports itself; and lines whose marker does not hold on Heroku though the package was there in the tests.
  */
-function comingAlong({ modules, python }, requirements, { packages, stdlib }) {
+function comingAlong({ modules, python }, requirements, { packages, stdlib, provided }) {
     const { entries, constraints, problems } = requirements;
     const active = entries.filter((entry) => entry.active);
-    const listed = new Set(active.map(({ key }) => key));
+    const written = new Set(active.map(({ key }) => key));
     const pinned = new Set(constraints.filter((each) => each.active && /==/.test(each.specifier)).map(({ key }) => key));
-    const provided = closure(active, packages, herokuMarkers(python)).keys;
-    const along = [...provided].filter((key) => !listed.has(key) && packages.has(key) && !comesWithPython(key, python));
+    const along = [...provided.keys].filter((key) => !written.has(key) && packages.has(key) && !comesWithPython(key, python));
     const isImported = (key) => modules.external.some(({ module, guard }) => {
-        const [top = ""] = module.split(".", 1);
-        return ["none", "lazy"].includes(guard) && !stdlib.has(top) && packages.get(key)?.imports.includes(top);
+        const top = topModule(module);
+        return isMet({ guard }) && !stdlib.has(top) && packages.get(key)?.imports.includes(top);
     });
-    const off = entries.filter(({ key, active }) => !active && !listed.has(key) && packages.has(key));
+    const off = entries.filter(({ key, active }) => !active && !written.has(key) && packages.has(key));
     const open = along.filter((key) => !pinned.has(key));
     const sentences = [
         said(namesOf(open), (names) => `Only other packages ask for ${names}, so Heroku installs whatever version of them is newest.`),
@@ -20016,12 +20102,10 @@ function comingAlong({ modules, python }, requirements, { packages, stdlib }) {
 function said(names, sentence) {
     if (names.length === 0)
         return "";
-    const more = names.length > drift_along_NAMED ? ` and ${names.length - drift_along_NAMED} more` : "";
-    return sentence(names.slice(0, drift_along_NAMED).map(quote).join(", ") + more);
+    return sentence(listed(names.map(quote), drift_along_NAMED));
 }
 
 ;// CONCATENATED MODULE: ./lib/checks/drift-by-name.js
-
 
 
 
@@ -20048,12 +20132,8 @@ const TRANSPORTS = [
  * Packages that are loaded by name and that requirements.txt does not bring: what Celery's broker needs, and what
  * WTForms' `Email()` does. Workers of gunicorn and database drivers have checks of their own.
  */
-function neededByName(project, requirements, { packages }) {
-    const active = requirements.entries.filter((entry) => entry.active);
-    const provided = closure(active, packages, herokuMarkers(project.python));
-    const isClear = provided.complete &&
-        requirements.problems.length === 0 &&
-        !requirements.unnamed.some((each) => each.active);
+function neededByName(project, requirements, { packages, provided }) {
+    const isClear = provided.complete && isFullyKnown(requirements);
     const found = new Map();
     for (const { keys, file, line, problem, certain } of [
         ...emailValidators(project, packages),
@@ -20140,15 +20220,17 @@ function drift_by_name_schemeOf(value) {
 
 
 
+
 // Tools of development. They only keep a notice short: no error depends on this list.
 const drift_closure_TOOLS = /^(?:pytest(?:-.*)?|.*-stubs|types-.*|flake8(?:-.*)?|black|ruff|mypy|isort|pylint|pyright|bandit|safety|autopep8|yapf|coverage|codecov|tox|nox|pre-commit|ipython|ipdb|ipykernel|jupyter(?:lab)?|notebook|build|twine|pip-tools|pipdeptree|faker|factory-boy|hypothesis|selenium|playwright|responses|requests-mock|freezegun|locust|sphinx|mkdocs(?:-.*)?|uv|poetry|pipenv|virtualenv|deptry|fawltydeps|nose2?|mock|honcho|watchdog|pip|setuptools|wheel)$/;
 const drift_closure_NAMED = 5;
 /** What is installed where the tests ran, that neither requirements.txt nor a tool of development brings: one notice. */
-function notListed({ python }, { entries, unnamed, problems }, { packages }, missing) {
+function notListed({ python }, requirements, { packages }, missing) {
+    const { entries } = requirements;
     const roots = [...entries.filter(({ active }) => active), ...[...missing].map(bare)];
     const tools = [...packages.keys()].filter((key) => drift_closure_TOOLS.test(key)).map(bare);
     const provided = closure(roots, packages, herokuMarkers(python));
-    if (!provided.complete || problems.length > 0 || unnamed.some(({ active }) => active))
+    if (!provided.complete || !isFullyKnown(requirements))
         return [];
     const ofTools = closure(tools, packages, herokuMarkers(python)).keys;
     const written = new Set(entries.map(({ key }) => key));
@@ -20158,32 +20240,29 @@ function notListed({ python }, { entries, unnamed, problems }, { packages }, mis
         .sort((a, b) => (a.toLowerCase() < b.toLowerCase() ? -1 : 1));
     if (names.length === 0)
         return [];
-    const shown = names.slice(0, drift_closure_NAMED).map(quote).join(", ");
-    const others = names.length > drift_closure_NAMED ? ` and ${names.length - drift_closure_NAMED} more` : "";
     return [
         {
             level: "notice",
             file: "requirements.txt",
             line: null,
-            problem: `Installed where the tests ran, but not by requirements.txt: ${shown}${others}. The app does not seem to import them, ` +
+            problem: `Installed where the tests ran, but not by requirements.txt: ${listed(names.map(quote), drift_closure_NAMED)}. The app does not seem to import them, ` +
                 "but what it uses without an import, such as a driver or a plugin, would not be there on Heroku.",
             fix: "List what the app needs. Test in an environment with nothing but requirements.txt and the tools to be sure.",
         },
     ];
 }
 /** With one `--hash` in the file, pip wants all that it installs listed with one. */
-function unhashedDependencies({ python }, { entries, constraints, problems }, { packages }) {
+function unhashedDependencies({ python }, { entries, constraints, problems }, { packages, provided }) {
     const active = entries.filter((entry) => entry.active);
     const first = active.find(({ hashes }) => hashes > 0);
     const isTested = active.every(({ key, specifier }) => fits(packages.get(key)?.version ?? "", specifier));
     if (!first || !isTested || constraints.length > 0 || problems.length > 0)
         return [];
-    const needed = closure(active, packages, herokuMarkers(python));
-    const listed = new Set(active.map(({ key }) => key));
-    const names = [...needed.keys]
-        .filter((key) => !listed.has(key) && !comesWithPython(key, python))
+    const written = new Set(active.map(({ key }) => key));
+    const names = [...provided.keys]
+        .filter((key) => !written.has(key) && !comesWithPython(key, python))
         .map((key) => packages.get(key)?.name ?? key);
-    if (!needed.complete || names.length === 0)
+    if (!provided.complete || names.length === 0)
         return [];
     return [
         {
@@ -20191,7 +20270,7 @@ function unhashedDependencies({ python }, { entries, constraints, problems }, { 
             file: first.file,
             line: first.line,
             problem: "Lines of the file have a `--hash`, and then pip wants everything listed with one. What is listed needs " +
-                `${names.slice(0, drift_closure_NAMED).map(quote).join(", ")}${names.length > drift_closure_NAMED ? ", …" : ""}, which is not in the file, so the build stops.`,
+                `${listed(names.map(quote), drift_closure_NAMED)}, which is not in the file, so the build stops.`,
             fix: "Write the file anew: `pip-compile --generate-hashes` (or `uv pip compile --generate-hashes`) lists everything.",
         },
     ];
@@ -20206,6 +20285,7 @@ function bare(name) {
 
 
 
+
 // Heroku installs what is listed. What the tests ran with counts for nothing there, so every difference between
 // the two is code that nobody has tried, or a module that is not there.
 const requirementsDrift = {
@@ -20213,21 +20293,23 @@ const requirementsDrift = {
     title: "requirements.txt fits the environment that the tests ran in",
     buildpack: true,
     find(project) {
-        const { requirements, environment } = project;
+        const { requirements, environment, python } = project;
         if (!requirements || environment.packages === null)
             return [];
         const versions = versionsApart(requirements, environment.packages);
         if (environment.versionsOnly)
             return versions;
-        const imports = unlistedImports(project, requirements, environment);
-        const byName = neededByName(project, requirements, environment);
+        const provided = listedClosure(requirements, environment.packages, python);
+        const tested = { ...environment, provided };
+        const imports = unlistedImports(project, requirements, tested);
+        const byName = neededByName(project, requirements, tested);
         return [
             ...versions,
             ...imports.values(),
             ...[...byName].filter(([key]) => !imports.has(key)).map(([, remark]) => remark),
-            ...unhashedDependencies(project, requirements, environment),
-            ...notListed(project, requirements, environment, [...imports.keys(), ...byName.keys()]),
-            ...comingAlong(project, requirements, environment),
+            ...unhashedDependencies(project, requirements, tested),
+            ...notListed(project, requirements, tested, [...imports.keys(), ...byName.keys()]),
+            ...comingAlong(project, requirements, tested),
         ];
     },
 };
@@ -21060,9 +21142,9 @@ function uwsgi(words, command) {
 
 
 
+
 // Something in front of the server, or beside it, may be what listens on $PORT.
 const PROXY = /nginx|caddy|haproxy|envoy|traefik|varnish|supervisor|honcho|circus/i;
-const web_server_BACKGROUND = /(?:^|[^&>])&(?:[^&>]|$)/;
 // Heroku gives the web process a port in $PORT, another one at every start, and sends requests there from outside.
 const webServer = {
     id: "web-server",
@@ -21079,8 +21161,8 @@ const webServer = {
         return advice ? [{ file: web.file, line: web.line, ...advice }] : [];
     },
 };
-function isAlongside({ text, scripts }) {
-    return [text, ...scripts].some((each) => PROXY.test(each) || web_server_BACKGROUND.test(each));
+function isAlongside(web) {
+    return [web.text, ...web.scripts].some((text) => PROXY.test(text)) || hasBackground(web);
 }
 
 ;// CONCATENATED MODULE: ./lib/checks/retargeted.js
@@ -21185,6 +21267,8 @@ function wronglyCalled(name, call, { kind, parameters }) {
 
 
 
+
+
 /** What to say when the commit has no file for the target's module; nothing when an installed package may have it. */
 function missingModule(project, target) {
     const advice = fileName(project, target) ??
@@ -21269,20 +21353,17 @@ function nowhere({ module }) {
 /** Whether a package that Heroku installs may bring the module: then nothing is certain. */
 function mayBeInstalled(project, { module }) {
     const { requirements, environment } = project;
-    const [top = ""] = module.split(".", 1);
+    const top = topModule(module);
     if (!requirements)
         return packageLists(project).length > 0;
-    const { entries, unnamed, problems } = requirements;
     const plain = top.replace(/[-_.]/g, "").toLowerCase();
     const isAlike = (key) => key.replaceAll("-", "").includes(plain) || plain.includes(key.replaceAll("-", ""));
-    return (problems.length > 0 ||
-        unnamed.length > 0 ||
-        entries.some(({ key, url }) => url !== undefined || isAlike(key)) ||
+    return (!isFullyKnown(requirements) ||
+        requirements.entries.some(({ key, url }) => url !== undefined || isAlike(key)) ||
         [...(environment.packages?.values() ?? [])].some(({ imports }) => imports.includes(top)));
 }
 
 ;// CONCATENATED MODULE: ./lib/checks/web-target.js
-
 
 
 
@@ -21309,8 +21390,8 @@ const webTarget = {
     },
 };
 /** Whether the web line names a file that nobody committed: for file-not-committed to say. */
-function isOnDisk(project) {
-    return wantedFiles(project).some(({ use, path }) => use === "procfile" && project.uncommitted.has(path));
+function isOnDisk({ uncommitted }) {
+    return uncommitted.some(({ use }) => use === "procfile");
 }
 // Heroku starts a process through a shell, where a bracket outside quotation marks is a syntax error.
 function refusedByShell({ module, attribute, file, line }) {
@@ -21751,6 +21832,218 @@ function check_folder_missing() {
 function check_folder_notCommitted() {
     return new failure/* Failure */.H("FOLDER_NOT_COMMITTED", "The last commit of the repository has nothing of this folder.", {
         fix: "Commit the app first, or read its files as they lie with `--worktree`.",
+    });
+}
+
+
+/***/ }),
+
+/***/ 684:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+
+// EXPORTS
+__nccwpck_require__.d(__webpack_exports__, {
+  f: () => (/* binding */ traceOf)
+});
+
+// UNUSED EXPORTS: explain
+
+// EXTERNAL MODULE: ./lib/failure.js
+var failure = __nccwpck_require__(957);
+;// CONCATENATED MODULE: ./lib/heroku/api-error.js
+/**
+ * What is kept of a request that failed. Made anew, so that nothing of the request's headers or body, and
+ * no text of the answer beyond Heroku's own error id, lives on in it. `hint` is Heroku's message: it is
+ * matched to tell cases apart and never shown.
+ */
+class api_error_ApiError extends Error {
+    name = "ApiError";
+    method;
+    path;
+    /** 0 when no usable answer came: dropped, timed out, cut off, or not JSON. */
+    status;
+    /** Heroku's error id, for example `not_found`; empty without one. */
+    id;
+    requestId;
+    retryAfterMs;
+    #hint;
+    constructor(request, answer) {
+        super(`${request.method} ${request.path} answered ${answer.status || "nothing usable"}`);
+        this.method = request.method;
+        this.path = request.path;
+        this.status = answer.status;
+        this.id = answer.id ?? "";
+        this.requestId = answer.requestId ?? "";
+        this.retryAfterMs = answer.retryAfterMs;
+        this.#hint = answer.hint ?? "";
+    }
+    /** Whether Heroku's message says this. Private otherwise: foreign text must not reach a display. */
+    says(pattern) {
+        return pattern.test(this.#hint);
+    }
+}
+/** Whether `error` is Heroku's answer with this HTTP status. */
+function answered(error, status) {
+    return error instanceof api_error_ApiError && error.status === status;
+}
+
+;// CONCATENATED MODULE: ./lib/heroku/retry.js
+
+const SAFE_SENDS = 6;
+const CREATE_SENDS = 3;
+const BASE_MS = 500;
+const CAP_MS = 20_000;
+const RETRY_AFTER_CAP_MS = 120_000;
+/** Heroku's data is eventually consistent: a look right after an unclear create may miss what it made. */
+const LOOK_BACK_MS = 2_000;
+const TRANSIENT = new Set([0, 408, 425, 429, 500, 502, 503, 504]);
+/** Whether the same request may go well a moment later. Everything else is an answer to be taken as it is. */
+function retry_isTransient(error) {
+    return error instanceof ApiError && TRANSIENT.has(error.status);
+}
+/** How long to wait before try number `next` (2, 3, ...), in ms: full jitter, or what Heroku asked for. */
+function waitBefore(next, error, random) {
+    if (error.retryAfterMs !== undefined)
+        return Math.min(error.retryAfterMs, RETRY_AFTER_CAP_MS);
+    const base = error.status === 429 ? 15_000 : BASE_MS;
+    return Math.round(random * Math.min(CAP_MS, base * 2 ** (next - 2))) + (error.status === 429 ? 5_000 : 0);
+}
+/** Sends a request that may be repeated without harm until it is answered; throws the last ApiError. */
+async function sendSafely(request, send, clock) {
+    for (let attempt = 1;; attempt++) {
+        try {
+            return await send(request);
+        }
+        catch (error) {
+            if (!retry_isTransient(error) || attempt === SAFE_SENDS)
+                throw error;
+            await clock.sleep(waitBefore(attempt + 1, error, Math.random()));
+        }
+    }
+}
+/**
+ * Sends a create. Heroku has no idempotency key, so after an unclear answer it looks for what may have been
+ * made, by `find`, and takes that; only when nothing is there is the request sent again.
+ */
+async function sendCreate(send, find, clock) {
+    for (let attempt = 1;; attempt++) {
+        try {
+            return await send();
+        }
+        catch (error) {
+            if (!retry_isTransient(error))
+                throw error;
+            await clock.sleep(Math.max(LOOK_BACK_MS, waitBefore(attempt + 1, error, Math.random())));
+            const made = await find();
+            if (made !== undefined)
+                return made;
+            if (attempt === CREATE_SENDS)
+                throw error;
+        }
+    }
+}
+
+;// CONCATENATED MODULE: ./lib/heroku/api-failure.js
+
+
+/** The account has no payment method. */
+function unverified() {
+    return new Failure("ACCOUNT_UNVERIFIED", "Heroku creates apps and databases only for accounts with a payment method.", {
+        fix: "Add one at https://heroku.com/verify, then run the workflow again: it goes on where it stopped.",
+    });
+}
+/** The account is behind with payments. */
+function delinquent() {
+    return new Failure("ACCOUNT_DELINQUENT", "The Heroku account has unpaid invoices, so Heroku takes no changes.", {
+        fix: "Settle them at https://dashboard.heroku.com/account/billing, then run the workflow again.",
+    });
+}
+/** The account is suspended. */
+function suspended() {
+    return new Failure("ACCOUNT_SUSPENDED", "Heroku has suspended this account.", {
+        fix: "Write to Heroku's support at https://help.heroku.com.",
+    });
+}
+/**
+ * What a refused or unanswered request means to the user, where the step has no word of its own for it
+ * (Dev Center, Platform API reference, Errors).
+ */
+function api_failure_apiFailure(error) {
+    if (error.status === 401) {
+        return new Failure("KEY_REFUSED", "Heroku refused the API key.", {
+            fix: "Make a new key on https://dashboard.heroku.com/account/applications (or with `heroku authorizations:create`) and store it in the secret behind `heroku-api-key`.",
+        });
+    }
+    if (error.id.startsWith("verification_") || error.says(/heroku\.com\/verify/))
+        return unverified();
+    if (error.id === "delinquent")
+        return delinquent();
+    if (error.id === "suspended")
+        return suspended();
+    if (error.id === "two_factor") {
+        return new Failure("TWO_FACTOR", "Heroku wants a second factor for this account, which a workflow cannot give.", {
+            fix: "Use a key made with `heroku authorizations:create`, which needs none.",
+        });
+    }
+    if (error.status === 403) {
+        return new Failure("ACCESS_DENIED", "The key's account has no right to do this on the Heroku app.", {
+            fix: "Have the app's owner add the account as a collaborator with the rights deploy, operate and manage. A key with a narrow scope is refused too: make it without `--scope`.",
+        });
+    }
+    if (error.status === 404) {
+        return new Failure("APP_GONE", "Something of the Heroku app that was there is gone: the app was changed or deleted meanwhile.", {
+            fix: "See what is left on https://dashboard.heroku.com, then run the workflow again.",
+        });
+    }
+    if (error.status === 429) {
+        return new Failure("RATE_LIMITED", "The account has used up its requests to Heroku for now.", {
+            fix: "Wait some minutes, then run the workflow again. Heroku refills about 75 requests a minute.",
+        });
+    }
+    if (isTransient(error)) {
+        return new Failure("HEROKU_UNAVAILABLE", `Heroku did not answer as it should, several times in a row${reference(error)}.`, {
+            fix: "Look at https://status.heroku.com, then run the workflow again: it goes on where it stopped.",
+        });
+    }
+    return new Failure("HEROKU_REFUSED", `Heroku refused a request of this action${reference(error)}.`, {
+        fix: "Run the workflow again. If it happens twice, please open an issue with this line.",
+    });
+}
+function reference(error) {
+    const request = /^[\w-]{1,100}$/.test(error.requestId) ? `, request ${error.requestId}` : "";
+    return error.status === 0 ? "" : ` (status ${error.status}${request})`;
+}
+
+;// CONCATENATED MODULE: ./lib/explain.js
+
+
+
+
+/** Whatever was thrown, in words for the user. What is none of theirs is a mistake of ours: its stack goes to the log. */
+function explain(error, log) {
+    const { code, message, fix, page } = asFailure(error, log);
+    return { code, problem: message, fix, page };
+}
+/** The lines that tell where a mistake of ours was made. They may hold anything: foreign to every log. */
+function traceOf(error) {
+    const trace = error instanceof Error ? (error.stack ?? error.message) : "thrown without an error object";
+    return trace.split("\n");
+}
+function asFailure(error, log) {
+    if (error instanceof Failure)
+        return error;
+    if (error instanceof ApiError)
+        return apiFailure(error);
+    if (error instanceof Cancelled) {
+        return new Failure("CANCELLED", "The run was cancelled.", {
+            fix: "Run the workflow again: it goes on where this run stopped.",
+        });
+    }
+    for (const line of traceOf(error))
+        log.foreign(line);
+    return new Failure("BUG", "This action made a mistake; it is not your app's fault.", {
+        fix: "Please open an issue with the lines above: https://github.com/org/flask-heroku-deploy/issues.",
     });
 }
 

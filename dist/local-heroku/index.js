@@ -20440,7 +20440,7 @@ var Reflect;
 
 __nccwpck_require__.a(__webpack_module__, async (__webpack_handle_async_dependencies__, __webpack_async_result__) => { try {
 /* harmony import */ var node_util__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(7975);
-/* harmony import */ var _start_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(5329);
+/* harmony import */ var _start_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(389);
 
 
 const USAGE = "usage: local-heroku [--port PORT] [--until-stdin-closes]";
@@ -20520,7 +20520,7 @@ __webpack_async_result__();
 
 /***/ }),
 
-/***/ 5329:
+/***/ 389:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 
@@ -20697,6 +20697,16 @@ const INDEX_SETTINGS = [
  */
 const PLACES = "PATH|HOME|USER|LOGNAME|LANG|LC_ALL|TMPDIR|XDG_CONFIG_HOME|XDG_CACHE_HOME|LD_LIBRARY_PATH";
 const ALLOWED = new RegExp(`^(${PLACES}|${INDEX_SETTINGS})$`, "i");
+/** The environment in which packages are installed. */
+function installEnvironment({ manager, extraIndexUrl, temporary, }) {
+    const extra = extraIndexUrl !== undefined && (manager === "pip" || manager === "pipenv");
+    return {
+        ...toolEnvironment(),
+        ...(extra ? { PIP_EXTRA_INDEX_URL: extraIndexUrl } : {}),
+        PYTHONUNBUFFERED: "1",
+        TMPDIR: temporary,
+    };
+}
 /** The environment of the build's tools. The user's HOME is in it because their configuration is there. */
 function toolEnvironment() {
     const env = {};
@@ -21130,6 +21140,7 @@ const external_node_net_namespaceObject = __WEBPACK_EXTERNAL_createRequire(impor
 
 
 
+/** Starts the server on loopback. `log` is told what a handler throws. */
 async function startHookServer(log) {
     const pushes = new Map();
     const sockets = new Set();
@@ -21356,6 +21367,7 @@ function compare(a, b) {
 ;// CONCATENATED MODULE: ./lib/local-heroku/http/router.js
 
 
+/** A route of the table. */
 function route(method, path, handle) {
     return { method, path, handle };
 }
@@ -21523,6 +21535,7 @@ function findPlan(wish) {
 function planName(plan) {
     return `${SERVICE.name}:${plan.name}`;
 }
+/** Whether it is the plan that a wish without one gets. */
 function isDefaultPlan(plan) {
     return plan.name === DEFAULT;
 }
@@ -21556,8 +21569,63 @@ function currentRelease(app) {
     return app.releases.findLast(({ status }) => status === "succeeded");
 }
 
+;// CONCATENATED MODULE: ./lib/local-heroku/dynos/app-folder.js
+/** `/app`, or a path below it, as a word, in quotes, or in a list of folders; not within an address or another path. */
+const APP_FOLDER = /(^|[\s"'`=:;,(])\/app(?=$|[\s"'`:;,)&|/])/;
+/**
+ * What to tell of a dyno whose command or config vars name the app's folder as it is on Heroku. It is elsewhere here,
+ * so that such a path leads nowhere.
+ */
+function appFolderNamed(type, command, configVars) {
+    const vars = [...configVars]
+        .filter(([, value]) => APP_FOLDER.test(value))
+        .map(([name]) => `config var ${name}`);
+    const commands = APP_FOLDER.test(command) ? [`command of the ${type} process`] : [];
+    const places = [...vars, ...commands];
+    return places.map((place) => {
+        const sentence = `The ${place} names /app, the app's folder on Heroku. Here that folder is elsewhere, so that a path below /app leads nowhere.`;
+        return { kind: "difference", about: "app-folder", sentence };
+    });
+}
+
 ;// CONCATENATED MODULE: external "node:fs"
 const external_node_fs_namespaceObject = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:fs");
+;// CONCATENATED MODULE: ./lib/local-heroku/entries.js
+
+const SLASH = Buffer.from("/");
+/** What is in a folder. */
+async function entriesOf(folder) {
+    const dirents = await (0,promises_namespaceObject.readdir)(folder, { withFileTypes: true, encoding: "buffer" });
+    return dirents.map((dirent) => ({ path: within(folder, dirent.name), name: dirent.name, dirent }));
+}
+/** The path of a name in a folder. */
+function within(folder, name) {
+    return Buffer.concat([typeof folder === "string" ? Buffer.from(folder) : folder, SLASH, name]);
+}
+
+;// CONCATENATED MODULE: ./lib/local-heroku/dynos/copy-folder.js
+
+
+
+/**
+ * Copies a folder of files, folders and links, whatever bytes their names are (fs.cp takes text only); what is none of
+ * these, such as a socket, is left out. `to` must not be there.
+ */
+async function copyFolder(from, to) {
+    await (0,promises_namespaceObject.mkdir)(to);
+    const entries = await entriesOf(from);
+    await Promise.all(entries.map(async ({ path, name, dirent }) => {
+        const copy = within(to, name);
+        if (dirent.isDirectory())
+            await copyFolder(path, copy);
+        else if (dirent.isSymbolicLink())
+            await (0,promises_namespaceObject.symlink)(await (0,promises_namespaceObject.readlink)(path, "buffer"), copy);
+        else if (dirent.isFile())
+            await (0,promises_namespaceObject.copyFile)(path, copy, external_node_fs_namespaceObject.constants.COPYFILE_FICLONE);
+    }));
+    await (0,promises_namespaceObject.chmod)(to, (await (0,promises_namespaceObject.stat)(from)).mode);
+}
+
 ;// CONCATENATED MODULE: ./lib/local-heroku/dynos/environment.js
 
 
@@ -21566,12 +21634,12 @@ const SYSTEM_PATH = "/usr/local/bin:/usr/bin:/bin";
  * The environment of a dyno: what Heroku and its Python buildpack set, the release's config vars and the add-ons'.
  * Nothing of the machine's own environment comes in. What the buildpack sets as a default gives way to a config var.
  */
-function dynoEnvironment(platform, app, { name, port, release, command }, slug, home) {
+function dynoEnvironment(platform, app, { name, port, release }, slug, home) {
     const defaults = {
         LANG: "C.UTF-8",
         PYTHONPATH: home,
         WEB_CONCURRENCY: "2",
-        GUNICORN_CMD_ARGS: gunicornArguments(command, port, slug),
+        GUNICORN_CMD_ARGS: gunicornArguments(port, slug),
     };
     const fixed = {
         ...venvVariables(slug),
@@ -21597,10 +21665,9 @@ function venvVariables({ venv, libraryFolder, }) {
  * The buildpack's default, and for a gunicorn that would take its own default (0.0.0.0) the loopback address instead:
  * this is somebody's computer. Whoever binds in a configuration file is left alone, because these arguments would win.
  */
-function gunicornArguments(command, port, { configuresGunicorn }) {
+function gunicornArguments(port, { configuresGunicorn }) {
     const log = "--access-logfile -";
-    const configured = configuresGunicorn || /\s(-c|--config)\b/.test(command);
-    return port === undefined || configured ? log : `${log} --bind 127.0.0.1:${port}`;
+    return port === undefined || configuresGunicorn ? log : `${log} --bind 127.0.0.1:${port}`;
 }
 
 ;// CONCATENATED MODULE: ./lib/local-heroku/exists.js
@@ -21628,6 +21695,7 @@ async function commandLine(home, command) {
     const profiles = await Promise.all([".profile", ".profile.d"].map((name) => exists((0,external_node_path_namespaceObject.join)(home, name))));
     return profiles.includes(true) ? [shell, "-c", WITH_PROFILE, shell, command] : [shell, "-c", command];
 }
+/** The bash of this machine, or sh where there is none. */
 async function findShell() {
     for (const candidate of SHELLS)
         if (await exists(candidate))
@@ -21641,8 +21709,8 @@ async function findShell() {
 const MOST = 100;
 const SQLITE = Buffer.from("SQLite format 3\0");
 /**
- * Files in a dyno's home that are newer than its process, and those of them that are SQLite databases. What cannot be
- * read, or went meanwhile, is passed over.
+ * Files in a dyno's home that were made or changed since its process began, and those of them that are SQLite
+ * databases. What cannot be read, or went meanwhile, is passed over.
  */
 async function writtenFiles(home, sinceMs) {
     const files = [];
@@ -21662,8 +21730,9 @@ async function writtenFiles(home, sinceMs) {
     const isDatabase = await Promise.all(files.map((path) => isSqlite((0,external_node_path_namespaceObject.join)(home, path)).catch(() => false)));
     return { files, databases: files.filter((_, index) => isDatabase[index]) };
 }
+/** By its birth too: what is unpacked or copied may keep the time of its last change (shutil.copy2). */
 function isNewer(path, sinceMs) {
-    return (0,promises_namespaceObject.stat)(path).then(({ mtimeMs }) => mtimeMs > sinceMs, () => false);
+    return (0,promises_namespaceObject.stat)(path).then(({ mtimeMs, birthtimeMs }) => Math.max(mtimeMs, birthtimeMs) > sinceMs, () => false);
 }
 /** Every SQLite file begins with these 16 bytes (sqlite.org, Database File Format). */
 async function isSqlite(path) {
@@ -21678,6 +21747,7 @@ async function isSqlite(path) {
 }
 
 ;// CONCATENATED MODULE: ./lib/local-heroku/dynos/dyno.js
+
 
 
 
@@ -21716,6 +21786,7 @@ function addDyno(platform, app, wish) {
     app.dynos.push(dyno);
     return dyno;
 }
+/** Takes a dyno off its app's list. It does not end it. */
 function removeDyno(app, dyno) {
     const index = app.dynos.indexOf(dyno);
     if (index >= 0)
@@ -21736,12 +21807,14 @@ async function startProcess(platform, app, dyno, slug, { env = {}, stdin = false
     const folder = (0,external_node_path_namespaceObject.join)(platform.folder, "d", dyno.id.slice(0, 8));
     const home = (0,external_node_path_namespaceObject.join)(folder, "app");
     await (0,promises_namespaceObject.mkdir)(folder, { recursive: true });
-    await (0,promises_namespaceObject.cp)(slug.folder, home, { recursive: true, verbatimSymlinks: true, mode: external_node_fs_namespaceObject.constants.COPYFILE_FICLONE });
+    await copyFolder(slug.folder, home);
     const [program, ...args] = await commandLine(home, dyno.command);
     if (dyno.stopping) {
         await (0,promises_namespaceObject.rm)(folder, { recursive: true, force: true });
         return undefined;
     }
+    for (const one of appFolderNamed(dyno.type, dyno.command, dyno.release.configVars))
+        platform.tell(one);
     const environment = dynoEnvironment(platform, app, dyno, slug, home);
     app.logs.add("heroku", dyno.name, `Starting process with command \`${dyno.command}\``);
     const group = platform.processes.start(program, args, {
@@ -21938,6 +22011,7 @@ function listens(port) {
 
 ;// CONCATENATED MODULE: ./lib/local-heroku/state/output-stream.js
 
+/** An output that nobody has written to yet. */
 function createOutputStream() {
     let written = "";
     let ended = false;
@@ -22376,6 +22450,7 @@ function findAddon(platform, nameOrId, app) {
         throw notFound("add_on");
     return addon;
 }
+/** Removes an add-on with its attachments, each by a release, and drops its database. */
 async function destroyAddon(platform, addon) {
     addon.state = "deprovisioned";
     addon.updatedAt = now();
@@ -22512,7 +22587,23 @@ function errorPage(code) {
 `;
 }
 
+;// CONCATENATED MODULE: ./lib/local-heroku/dynos/own-location.js
+/**
+ * Where an answer sends its reader. An app takes its own address for https, since X-Forwarded-Proto says so, and for port
+ * 443 when it believes X-Forwarded-Port; here nothing speaks https, so that address is given back as it was asked for.
+ * Any other is left alone. `host` is the request's own.
+ */
+function ownLocation(location, host) {
+    const [, authority, rest = ""] = /^https:\/\/([^/?#\\]*)(.*)$/is.exec(location) ?? [];
+    if (authority === undefined || host === undefined)
+        return location;
+    const name = host.replace(/:\d+$/, "");
+    const isOwn = [host, name, `${name}:443`].some((own) => own.toLowerCase() === authority.toLowerCase());
+    return isOwn ? `http://${host}${rest}` : location;
+}
+
 ;// CONCATENATED MODULE: ./lib/local-heroku/dynos/web-router.js
+
 
 
 
@@ -22603,7 +22694,10 @@ function forward({ limits }, { port }, id, incoming, outgoing) {
         onward.on("response", (answer) => {
             clearTimeout(timer);
             try {
-                outgoing.writeHead(answer.statusCode ?? 502, answer.statusMessage, passedOn(answer.headers));
+                const back = passedOn(answer.headers);
+                if (back.location !== undefined)
+                    back.location = ownLocation(back.location, incoming.headers.host);
+                outgoing.writeHead(answer.statusCode ?? 502, answer.statusMessage, back);
             }
             catch {
                 // Node reads answers that it refuses to write: a status below 100, a control character.
@@ -22620,7 +22714,7 @@ function forward({ limits }, { port }, id, incoming, outgoing) {
 function passedOn(headers) {
     return Object.fromEntries(Object.entries(headers).filter(([name]) => !HOP_BY_HOP.includes(name)));
 }
-/** `https`, as on Heroku, where every app's address is: an app that insists on it must not redirect for ever here. */
+/** `https`, as on Heroku, where every app's address is so: an app that insists on it must not redirect for ever here. */
 function forwarded(incoming, id) {
     const before = incoming.headers["x-forwarded-for"];
     const address = incoming.socket.remoteAddress ?? "127.0.0.1";
@@ -22735,6 +22829,7 @@ async function createRepository(platform, appId) {
 ;// CONCATENATED MODULE: ./lib/local-heroku/state/log-buffer.js
 /** Heroku keeps 1,500 lines of an app. */
 const KEPT = 1500;
+/** An empty log. */
 function createLogBuffer() {
     const kept = [];
     const followers = new Set();
@@ -22826,6 +22921,7 @@ function findApp(platform, nameOrId) {
     }
     throw notFound("app");
 }
+/** Gives an app another name. Throws 422 for one that is taken, or is none. */
 function renameApp(platform, app, name) {
     if (name === app.name)
         return;
@@ -23721,6 +23817,8 @@ function parseProcfileLine(line) {
 
 
 
+/** The mode of an entry that names a commit of another repository (git's "gitlink"). */
+const SUBMODULE = /^160000 /;
 /** Writes the files of a commit into a folder. Git's own checkout is used, because Heroku's builds start from one. */
 async function checkOut(platform, app, commit, folder, env) {
     const index = `${folder}.index`;
@@ -23730,9 +23828,21 @@ async function checkOut(platform, app, commit, folder, env) {
         ...git,
         GIT_WORK_TREE: folder,
     });
-    const files = await mustGit(platform, app.repository, ["ls-files", "--cached"], git);
+    const entries = await mustGit(platform, app.repository, ["ls-files", "--stage"], git);
     const [description = ""] = await mustGit(platform, app.repository, ["log", "-1", "--format=%s", commit], git);
-    return { files: files.length, index, description };
+    const submodules = entries.filter((entry) => SUBMODULE.test(entry)).length;
+    return { files: entries.length, submodules, index, description };
+}
+/** Says that submodules are empty folders here. Heroku fetches them (Dev Center, "Git Submodules"). */
+function sayEmptySubmodules(platform, { submodules }, line) {
+    if (submodules === 0)
+        return;
+    const what = submodules === 1
+        ? "The submodule of the commit is an empty folder"
+        : `The ${submodules} submodules of the commit are empty folders`;
+    const sentence = `${what} here; Heroku fetches what it can reach over https.`;
+    line(` !     ${sentence}`);
+    platform.tell({ kind: "difference", about: "submodules", sentence });
 }
 /** Removes what `.slugignore` names, before the buildpack looks; git's own matching is what it follows, without `!`. */
 async function applySlugIgnore(platform, app, { index }, folder, { env, line }) {
@@ -23842,6 +23952,8 @@ const NEWEST = {
 };
 /** The Pythons that Heroku builds with, as `major.minor`, newest first; the first is the default for new apps. */
 const HEROKU_PYTHONS = Object.keys(NEWEST).reverse();
+/** The one that the buildpack takes away next, and when. */
+const LEAVING = { python: "3.10", on: "2027-01-06" };
 /**
  * The Python that Heroku builds with, as `major.minor.patch`: what the deciding file asks for, and without a version
  * that Heroku takes the default for new apps. A new build may also stay on the minor of the last one.
@@ -23856,6 +23968,10 @@ function herokuPython(request) {
 function newestPatch(minor) {
     return NEWEST[minor] ?? `${minor}.0`;
 }
+/** The `major.minor` of a `major.minor.patch`. */
+function minorOf(python) {
+    return python.split(".").slice(0, 2).join(".");
+}
 /** The values of PEP 508's marker variables on a Heroku dyno with this Python (`3.14.7`). */
 function herokuMarkers(python) {
     return {
@@ -23868,7 +23984,7 @@ function herokuMarkers(python) {
         platform_system: "Linux",
         platform_version: "",
         python_full_version: python,
-        python_version: python.split(".").slice(0, 2).join("."),
+        python_version: minorOf(python),
         sys_platform: "linux",
     };
 }
@@ -24000,11 +24116,9 @@ function checkPipfileLock(text) {
 ;// CONCATENATED MODULE: ./lib/local-heroku/build/version-advice.js
 
 
-/** Leaves the buildpack (v351) on 2027-01-06. */
-const LEAVING = "3.10";
 /** What the buildpack warns of about a Python version, one warning each. Throws BuildFailed where it refuses with uv. */
 function versionAdvice({ text, origin, patch }, resolved, manager) {
-    const major = resolved.split(".").slice(0, 2).join(".");
+    const major = minorOf(resolved);
     const warnings = [];
     if (origin === "default" || origin === "cached") {
         if (manager === "uv")
@@ -24016,7 +24130,7 @@ function versionAdvice({ text, origin, patch }, resolved, manager) {
             throw new VersionRefused(uvWithRuntime(major));
         warnings.push(deprecatedRuntime(major));
     }
-    if (major === LEAVING)
+    if (major === LEAVING.python)
         warnings.push(leaving(origin));
     const newest = newestPatch(major);
     if (patch !== undefined && patch < Number(newest.split(".")[2]))
@@ -24061,9 +24175,9 @@ function deprecatedRuntime(major) {
 }
 function leaving(origin) {
     return [
-        `Warning: Support for Python ${LEAVING} is ending soon!`,
+        `Warning: Support for Python ${LEAVING.python} is ending soon!`,
         "",
-        `Support for Python ${LEAVING} will be removed from this buildpack on 6th January 2027.`,
+        `Support for Python ${LEAVING.python} will be removed from this buildpack on 6th January 2027.`,
         `Upgrade to a newer Python version by changing the version in your ${origin} file.`,
     ];
 }
@@ -24161,6 +24275,644 @@ function nearest(interpreters, version) {
     })[0];
 }
 
+;// CONCATENATED MODULE: ./lib/project/gunicorn-arguments.js
+// From gunicorn 27's own parser, with flags of older versions. Every other option takes a value.
+const FLAGS = [
+    "help",
+    "version",
+    "reload",
+    "spew",
+    "check-config",
+    "print-config",
+    "preload",
+    "no-sendfile",
+    "reuse-port",
+    "daemon",
+    "initgroups",
+    "disable-redirect-access-to-syslog",
+    "capture-output",
+    "log-syslog",
+    "enable-stdio-inheritance",
+    "enable-backlog-metric",
+    "proxy-protocol",
+    "suppress-ragged-eofs",
+    "do-handshake-on-connect",
+    "permit-obsolete-folding",
+    "strip-header-spaces",
+    "permit-unconventional-http-method",
+    "permit-unconventional-http-version",
+    "casefold-http-method",
+    "no-control-socket",
+    "debug",
+];
+const SHORT_FLAGS = "hvDR";
+const NAMED = ["config", "chdir", "pythonpath", "paste", "bind", "worker-class"];
+const SHORT = { c: "config", b: "bind", k: "worker-class" };
+/** Reads the words after `gunicorn` as its argument parser does: abbreviations, `-w4`, `--name=value`, `--`. */
+function readGunicornArguments(words) {
+    const options = new Map();
+    const binds = [];
+    let target;
+    let optionsEnded = false;
+    for (let at = 0; at < words.length; at++) {
+        const word = words[at];
+        if (!word)
+            break;
+        if (optionsEnded || !word.text.startsWith("-") || word.text === "-") {
+            target ??= word;
+        }
+        else if (word.text === "--") {
+            optionsEnded = true;
+        }
+        else {
+            const { name, value } = readOption(word);
+            if (value === "next")
+                at++;
+            const given = value === "next" ? words[at] : value;
+            if (given)
+                options.set(name, given);
+            if (given && name === "bind")
+                binds.push(given);
+        }
+    }
+    return { target, options, binds };
+}
+function readOption(word) {
+    const { text } = word;
+    if (!text.startsWith("--")) {
+        const letter = text.charAt(1);
+        const name = SHORT[letter] ?? letter;
+        if (SHORT_FLAGS.includes(letter))
+            return { name, value: undefined };
+        return { name, value: text.length > 2 ? { ...word, text: text.slice(2).replace(/^=/, "") } : "next" };
+    }
+    const equals = text.indexOf("=");
+    const typed = text.slice(2, equals < 0 ? undefined : equals);
+    const name = NAMED.find((long) => long === typed) ?? NAMED.find((long) => long.startsWith(typed)) ?? typed;
+    if (equals >= 0)
+        return { name, value: { ...word, text: text.slice(equals + 1) } };
+    const isFlag = FLAGS.some((flag) => flag.startsWith(typed)) && !NAMED.includes(typed);
+    return { name, value: isFlag ? undefined : "next" };
+}
+
+;// CONCATENATED MODULE: ./lib/project/shlex.js
+/** Splits words as Python's shlex.split does; undefined when a quotation or an escape is left open. */
+function shlexSplit(text) {
+    const words = [];
+    let word;
+    let quote = "";
+    for (let at = 0; at < text.length; at++) {
+        const char = text.charAt(at);
+        if (quote !== "" && char === quote) {
+            quote = "";
+        }
+        else if (quote === "'") {
+            word += char;
+        }
+        else if (quote === '"') {
+            const escapes = char === "\\" && /["\\]/.test(text.charAt(at + 1));
+            word += escapes ? text.charAt(++at) : char;
+        }
+        else if (char === "'" || char === '"') {
+            quote = char;
+            word ??= "";
+        }
+        else if (char === "\\") {
+            if (at + 1 === text.length)
+                return undefined;
+            word = (word ?? "") + text.charAt(++at);
+        }
+        else if (/[ \t\r\n]/.test(char)) {
+            if (word !== undefined)
+                words.push(word);
+            word = undefined;
+        }
+        else {
+            word = (word ?? "") + char;
+        }
+    }
+    if (quote !== "")
+        return undefined;
+    return word === undefined ? words : [...words, word];
+}
+
+;// CONCATENATED MODULE: ./lib/project/shell.js
+const BLANK = /[ \t\r\n]/;
+/**
+ * Splits a command line as a POSIX shell does, without expanding anything: simple commands in order, which is what
+ * stands between `;`, `&&`, `||`, `|`, `&` and the brackets of subshells. What follows an open quotation is left out.
+ */
+function parseShell(line) {
+    const commands = [[]];
+    let word;
+    let redirected = false;
+    const into = () => {
+        word ??= { text: "", literal: true, bareBracket: false };
+        return word;
+    };
+    const endWord = () => {
+        if (word && !redirected)
+            commands.at(-1)?.push(word);
+        if (word)
+            redirected = false;
+        word = undefined;
+    };
+    const endCommand = () => {
+        endWord();
+        if (commands.at(-1)?.length !== 0)
+            commands.push([]);
+    };
+    for (let at = 0; at < line.length; at++) {
+        const char = line.charAt(at);
+        if (char === "'") {
+            const end = line.indexOf("'", at + 1);
+            if (end < 0)
+                break;
+            into().text += line.slice(at + 1, end);
+            at = end;
+        }
+        else if (char === '"') {
+            const end = readDouble(line, at, into());
+            if (end < 0)
+                break;
+            at = end;
+        }
+        else if (char === "\\") {
+            at++;
+            into().text += line.charAt(at);
+        }
+        else if (char === "$" || char === "`") {
+            const end = endOfExpansion(line, at);
+            into().text += line.slice(at, end);
+            into().literal = false;
+            at = end - 1;
+        }
+        else if (char === "#" && !word) {
+            break;
+        }
+        else if (char === ">" || char === "<" || (char === "&" && line.charAt(at + 1) === ">")) {
+            if (word && /^\d+$/.test(word.text))
+                word = undefined;
+            endWord();
+            while (/[<>&]/.test(line.charAt(at + 1)))
+                at++;
+            redirected = true;
+        }
+        else if (/[;&|]/.test(char)) {
+            endCommand();
+        }
+        else if (char === "(" && word) {
+            word.text += char;
+            word.bareBracket = true;
+        }
+        else if (char === ")" && word?.bareBracket) {
+            word.text += char;
+        }
+        else if (char === "(" || char === ")") {
+            endCommand();
+        }
+        else if (BLANK.test(char)) {
+            endWord();
+        }
+        else {
+            into().text += char;
+        }
+    }
+    endCommand();
+    return commands.filter((command) => command.length > 0);
+}
+function readDouble(line, start, word) {
+    for (let at = start + 1; at < line.length; at++) {
+        const char = line.charAt(at);
+        if (char === '"')
+            return at;
+        if (char === "\\" && /["\\$`]/.test(line.charAt(at + 1)))
+            at++;
+        else if (char === "$" || char === "`") {
+            const end = endOfExpansion(line, at);
+            word.text += line.slice(at, end - 1);
+            word.literal = false;
+            at = end - 1;
+        }
+        word.text += line.charAt(at);
+    }
+    return -1;
+}
+/** Where `$NAME`, `${...}`, `$(...)` or a back-quoted command that starts at `start` ends. */
+function endOfExpansion(line, start) {
+    if (line.charAt(start) === "`")
+        return after(line.indexOf("`", start + 1), line);
+    if (line.charAt(start + 1) === "{")
+        return after(line.indexOf("}", start), line);
+    if (line.charAt(start + 1) !== "(")
+        return start + 1;
+    let depth = 0;
+    for (let at = start + 1; at < line.length; at++) {
+        if (line.charAt(at) === "(")
+            depth++;
+        if (line.charAt(at) === ")" && --depth === 0)
+            return at + 1;
+    }
+    return line.length;
+}
+function after(at, line) {
+    return at < 0 ? line.length : at + 1;
+}
+
+;// CONCATENATED MODULE: ./lib/project/shell-script.js
+/** Whether a text is a shell script as far as its first line tells. */
+function isShell(text) {
+    return !text.includes("\0") && (!text.startsWith("#!") || /^#!.*\b(?:ba|da|z|k)?sh\b/.test(text));
+}
+/** Whether a script has functions, or texts among its commands, so that not every line of it is run in order. */
+function hasFunctions(text) {
+    return /^[ \t]*(?:function[ \t]|[\w-]+[ \t]*\(\))|<</m.test(text);
+}
+/** The lines of a script, each with those that a backslash at its end adds. */
+function logicalLines(text) {
+    const lines = [];
+    let parts = [];
+    for (const [index, raw] of text.split(/\r?\n/).entries()) {
+        const goesOn = /(?<!\\)(?:\\\\)*\\$/.test(raw);
+        parts.push(goesOn ? raw.slice(0, -1) : raw);
+        if (goesOn)
+            continue;
+        lines.push({ text: parts.join(""), line: index + 2 - parts.length });
+        parts = [];
+    }
+    return lines;
+}
+
+;// CONCATENATED MODULE: ./lib/project/tree.js
+
+/** Makes a tree of git's listing. */
+function treeOf(entries) {
+    const files = new Map();
+    const folders = new Set(["."]);
+    const compiled = new Set();
+    for (const entry of entries) {
+        const { path } = entry;
+        const parent = external_node_path_namespaceObject.posix.dirname(path);
+        files.set(path, entry);
+        for (let folder = parent; !folders.has(folder); folder = external_node_path_namespaceObject.posix.dirname(folder))
+            folders.add(folder);
+        if (/\.(?:so|pyc)$/.test(path))
+            compiled.add(external_node_path_namespaceObject.posix.join(parent, external_node_path_namespaceObject.posix.basename(path).replace(/\..*/, "")));
+    }
+    return { files, folders, compiled };
+}
+/** A written path relative to the app's folder, in the tree's own form; undefined when it leaves the folder. */
+function inTree(...written) {
+    const path = external_node_path_namespaceObject.posix.normalize(external_node_path_namespaceObject.posix.join(...written)).replace(/(?<=.)\/$/, "");
+    return external_node_path_namespaceObject.posix.isAbsolute(written.at(-1) ?? "") || path === ".." || path.startsWith("../") ? undefined : path;
+}
+/** Whether pip could install the folder of that path: it holds a setup.py or a pyproject.toml. */
+function isInstallable({ files }, folder) {
+    return files.has(posix.join(folder, "setup.py")) || files.has(posix.join(folder, "pyproject.toml"));
+}
+/** Whether git holds text or bytes there: a link's content is only a path, and a submodule has none. */
+function isRegular(entry) {
+    return entry?.mode.startsWith("100") ?? false;
+}
+
+;// CONCATENATED MODULE: ./lib/project/web-command.js
+
+
+
+
+const ASSIGNMENT = /^[A-Za-z_]\w*=/;
+const WRAPPERS = [
+    ...["exec", "env", "nohup", "time", "newrelic-admin", "run-program", "ddtrace-run"],
+    ...["opentelemetry-instrument", "poetry", "pipenv", "uv", "run", "then", "else", "do", "{", "!"],
+];
+const OPENS = ["if", "for", "while", "until", "case", "select", "{"];
+const CLOSES = ["fi", "done", "esac", "}"];
+const TESTS = ["[", "[[", "test"];
+const BACKGROUND = /(?:^|[^&>])&(?:[^&>]|$)/;
+const DEEPEST = 3;
+// Each is a process of git; scripts may start each other without end.
+const MOST_SCRIPTS = 10;
+// Where Heroku unpacks the app.
+const HOME = "/app";
+/** Whether it, or a script of its, leaves something running in the background with a lone `&`. */
+function hasBackground({ text, scripts }) {
+    return [text, ...scripts].some((each) => BACKGROUND.test(each));
+}
+/**
+ * The web line taken apart, `sh -c "..."` and the commit's own shell scripts included; undefined when there is none.
+ * `pythonPath` is what PYTHONPATH is ahead of it.
+ */
+function* readWebCommand(web, tree, pythonPath) {
+    if (!web)
+        return undefined;
+    const scripts = [];
+    const shell = { folder: ".", pythonPath, variables: new Map() };
+    const commands = [];
+    const source = { file: web.file, certain: true, depth: 0, expanded: false };
+    yield* read([{ text: web.command, line: web.line }], shell, source);
+    return { file: web.file, line: web.line, text: web.command, scripts, commands };
+    function* read(lines, start, source) {
+        let shell = start;
+        let nesting = 0;
+        for (const { line, all, tested } of lines.flatMap((each) => commandsOf(each, source))) {
+            const [opening = ""] = all.map(({ text }) => text);
+            if (OPENS.includes(opening))
+                nesting++;
+            const first = all.findIndex(({ text }) => !ASSIGNMENT.test(text) && !WRAPPERS.includes(text));
+            const words = first < 0 ? [] : all.slice(first);
+            const assigned = all.slice(0, all.length - words.length);
+            const here = assigning(shell, assigned);
+            const { file, depth } = source;
+            const certain = source.certain && nesting === 0 && !tested;
+            if (words.length === 0 || words[0]?.text === "export")
+                shell = assigning(shell, all);
+            if (words[0]?.text === "cd")
+                shell = { ...shell, folder: moved(shell.folder, words[1]) };
+            if (CLOSES.includes(opening))
+                nesting--;
+            const inner = depth < DEEPEST ? innerScript(words) : undefined;
+            if (inner !== undefined) {
+                const { text, literal } = inner;
+                yield* read([{ text, line }], here, { file, certain, depth: depth + 1, expanded: !literal });
+                continue;
+            }
+            if (words.length > 0)
+                commands.push({ file, line, words, ...here, certain });
+            const script = depth < DEEPEST && scripts.length < MOST_SCRIPTS ? scriptOf(words, here, tree) : undefined;
+            if (script === undefined)
+                continue;
+            const text = (yield [script]).get(script)?.toString("utf8");
+            if (text === undefined || !isShell(text))
+                continue;
+            scripts.push(text);
+            const isSure = certain && !hasFunctions(text);
+            const inside = { file: script, certain: isSure, depth: depth + 1, expanded: false };
+            yield* read(logicalLines(text), here, inside);
+        }
+    }
+}
+/** The commands of a line, and whether a test before them on it may keep the shell from them: `[ -n "$A" ] && b || c`. */
+function commandsOf({ text, line }, { expanded }) {
+    const commands = parseShell(text).map((all) => expanded ? all.map((word) => ({ ...word, literal: word.literal && !/[$`]/.test(word.text) })) : all);
+    const programs = commands.map((all) => all.find(({ text }) => !WRAPPERS.includes(text))?.text ?? "");
+    const test = programs.findIndex((program) => TESTS.includes(program));
+    return commands.map((all, index) => ({ all, line, tested: test >= 0 && index > test }));
+}
+/** The text after `sh -c`. */
+function innerScript(words) {
+    const shell = words.findIndex(({ text }) => isShellName(text));
+    const option = words[shell + 1]?.text ?? "";
+    return shell >= 0 && /^-[a-z]*c$/.test(option) ? words[shell + 2] : undefined;
+}
+/** The path of `bash start.sh` or `./start.sh`, where the commit has such a file. */
+function scriptOf([program, ...rest], { folder }, tree) {
+    if (!program)
+        return undefined;
+    const started = isShellName(program.text) ? rest.find(({ text }) => !text.startsWith("-")) : program;
+    if (!started?.literal || (started === program && !program.text.includes("/")))
+        return undefined;
+    const path = moved(folder, started);
+    return path !== undefined && isRegular(tree.files.get(path)) ? path : undefined;
+}
+function isShellName(text) {
+    return /^(?:ba|da|z|k)?sh$/.test(external_node_path_namespaceObject.posix.basename(text));
+}
+/** Where a path leads from a folder; undefined when a variable or a path out of the app decides. */
+function moved(from, to) {
+    const text = to?.text
+        .replace(/^(?:~|\$HOME|\$\{HOME\})(?=\/|$)/, HOME)
+        .replace(/^\$(?:PWD|\{PWD\})(?=\/|$)/, ".");
+    if (text === undefined || to === undefined)
+        return ".";
+    if (!to.literal && /[$`]/.test(text))
+        return undefined;
+    if (text === HOME)
+        return ".";
+    if (text.startsWith(`${HOME}/`))
+        return inTree(text.slice(HOME.length + 1));
+    return from === undefined ? undefined : inTree(from, text);
+}
+function assigning(shell, words) {
+    const assignments = words.filter(({ text }) => ASSIGNMENT.test(text));
+    if (assignments.length === 0)
+        return shell;
+    const variables = new Map(shell.variables);
+    for (const word of assignments) {
+        const equals = word.text.indexOf("=");
+        variables.set(word.text.slice(0, equals), { ...word, text: word.text.slice(equals + 1) });
+    }
+    const set = assignments.find(({ text }) => text.startsWith("PYTHONPATH="));
+    return { ...shell, variables, pythonPath: set ? pythonPathOf(set, shell) : shell.pythonPath };
+}
+/** The folders of PYTHONPATH after the assignment `PYTHONPATH=...`. */
+function pythonPathOf(set, { folder, pythonPath }) {
+    const isItself = (text) => /^\$\{?PYTHONPATH\}?$/.test(text);
+    const folders = set.text.slice("PYTHONPATH=".length).split(":");
+    return [
+        ...folders
+            .filter((text) => !isItself(text))
+            .map((text) => moved(folder, { ...set, text, literal: !text.includes("$") })),
+        ...(folders.some(isItself) ? pythonPath : []),
+    ];
+}
+
+;// CONCATENATED MODULE: ./lib/project/web-target.js
+/** Reads `module:attribute`, with gunicorn's default where no attribute is written. */
+function targetOf(written, place, root) {
+    const colon = written.indexOf(":");
+    const module = colon < 0 ? written : written.slice(0, colon);
+    const attribute = colon < 0 ? "application" : written.slice(colon + 1);
+    return { module, attribute, file: place.file, line: place.line, root: root ?? "." };
+}
+
+;// CONCATENATED MODULE: ./lib/project/gunicorn-command.js
+
+
+
+
+
+const MENTIONS = [
+    ...["install", "uninstall", "echo", "printf", "which", "pkill", "killall", "type", "command"],
+    ...["[", "[[", "test"],
+];
+/** How a command starts gunicorn; undefined when it does not. */
+function gunicornCommand(command) {
+    const { words, variables, folder, pythonPath, file, line, certain } = command;
+    const at = words.findIndex(({ text }, index) => external_node_path_namespaceObject.posix.basename(text) === "gunicorn" ||
+        (/^gunicorn(?:\.app\.wsgiapp)?$/.test(text) && words[index - 1]?.text === "-m"));
+    if (at < 0 || words.slice(0, at).some(({ text }) => MENTIONS.includes(text)))
+        return undefined;
+    const given = readGunicornArguments(words.slice(at + 1));
+    const inVariable = argumentsIn(variables.get("GUNICORN_CMD_ARGS"));
+    const options = new Map([...inVariable.options, ...given.options]);
+    const binds = given.binds.length > 0 ? given.binds : inVariable.binds;
+    const target = options.has("paste") ? undefined : given.target;
+    const root = options.has("chdir") ? moved(folder, options.get("chdir")) : folder;
+    const workerClass = options.get("worker-class");
+    const added = options.get("pythonpath");
+    const addedFolders = added?.text.split(",").map((text) => moved(root, { ...added, text })) ?? [];
+    const folders = [...addedFolders, root, ...pythonPath];
+    return {
+        root,
+        isOpen: given.target === undefined && !options.has("paste"),
+        gunicorn: {
+            ...{ file, line, certain },
+            target: target?.literal ? targetOf(target.text, { file, line }, root) : undefined,
+            bareBracket: given.target?.bareBracket ?? false,
+            searchPath: folders.every((each) => each !== undefined) ? [...new Set(folders)] : undefined,
+            binds: binds.map(({ text, literal }) => ({ text, literal, file, line })),
+            workerClass: workerClass && { text: workerClass.text, literal: workerClass.literal, file, line },
+            config: configOf(options.get("config"), folder),
+        },
+    };
+}
+// gunicorn reads options, though no target, from this variable; its command line wins (gunicorn 27, app/base.py).
+function argumentsIn(variable) {
+    const words = (variable && shlexSplit(variable.text)) ?? [];
+    return readGunicornArguments(words.map((text) => ({ text, literal: !/[$`]/.test(text), bareBracket: false })));
+}
+function configOf(given, folder) {
+    if (!given)
+        return folder && external_node_path_namespaceObject.posix.join(folder, "gunicorn.conf.py");
+    return given.text.startsWith("python:")
+        ? undefined
+        : moved(folder, { ...given, text: given.text.replace(/^file:/, "") });
+}
+
+;// CONCATENATED MODULE: ./lib/project/work-tree.js
+
+
+
+
+/** Folders that no commit should hold, and that git is told to ignore as a rule. */
+const PASSED_OVER = new Set([".git", ".venv", "node_modules", "__pycache__"]);
+const NO_COMMIT = "0".repeat(40);
+const MAX_ENTRIES = 200_000;
+const MAX_FILE_BYTES = 1024 * 1024;
+const AT_ONCE = 64;
+/**
+ * Reads the files of a folder as they lie, as if they were committed: links are not followed, and what is neither
+ * file nor link (a pipe, a device) is not there, nor are virtual environments. `list` throws Failure FOLDER_TOO_LARGE.
+ */
+function workTree(folder) {
+    return {
+        head: async () => NO_COMMIT,
+        list: async () => listFolder(folder),
+        async read(paths) {
+            const contents = new Map();
+            for (let at = 0; at < paths.length; at += AT_ONCE) {
+                const some = paths.slice(at, at + AT_ONCE);
+                const read = await Promise.all(some.map(async (path) => [path, await contentOf(folder, path)]));
+                for (const [path, content] of read)
+                    if (content)
+                        contents.set(path, content);
+            }
+            return contents;
+        },
+    };
+}
+async function listFolder(folder) {
+    const entries = [];
+    let seen = 0;
+    for (const pending = ["."]; pending.length > 0;) {
+        const parent = pending.pop() ?? ".";
+        const children = await (0,promises_namespaceObject.readdir)((0,external_node_path_namespaceObject.join)(folder, parent), { withFileTypes: true }).catch(() => []);
+        seen += children.length;
+        if (seen > MAX_ENTRIES)
+            throw tooLarge();
+        if (parent !== "." && children.some(({ name }) => name === "pyvenv.cfg"))
+            continue;
+        const paths = [];
+        for (const child of children) {
+            const path = parent === "." ? child.name : `${parent}/${child.name}`;
+            if (child.isDirectory() && !PASSED_OVER.has(child.name))
+                pending.push(path);
+            if (child.isFile() || child.isSymbolicLink())
+                paths.push(path);
+        }
+        const found = await Promise.all(paths.map((path) => entryOf(folder, path)));
+        entries.push(...found.filter((entry) => entry !== undefined));
+    }
+    return entries;
+}
+/** An entry as git would list it; its path stands in for an object id. */
+async function entryOf(folder, path) {
+    const status = await (0,promises_namespaceObject.lstat)((0,external_node_path_namespaceObject.join)(folder, path)).catch(() => undefined);
+    if (status?.isSymbolicLink())
+        return { path, mode: "120000", oid: path, size: status.size };
+    if (!status?.isFile())
+        return undefined;
+    return { path, mode: status.mode & 0o100 ? "100755" : "100644", oid: path, size: status.size };
+}
+/** The bytes of a file; undefined when there no longer is a small regular one. Never waits for a pipe. */
+async function contentOf(folder, path) {
+    const flags = external_node_fs_namespaceObject.constants.O_RDONLY | external_node_fs_namespaceObject.constants.O_NOFOLLOW | external_node_fs_namespaceObject.constants.O_NONBLOCK;
+    const file = await (0,promises_namespaceObject.open)((0,external_node_path_namespaceObject.join)(folder, path), flags).catch(() => undefined);
+    if (!file)
+        return undefined;
+    try {
+        const status = await file.stat();
+        if (!status.isFile() || status.size > MAX_FILE_BYTES)
+            return undefined;
+        const { buffer, bytesRead } = await file.read(Buffer.alloc(status.size), 0, status.size, 0);
+        return buffer.subarray(0, bytesRead);
+    }
+    catch {
+        return undefined;
+    }
+    finally {
+        await file.close();
+    }
+}
+function tooLarge() {
+    return new Failure("FOLDER_TOO_LARGE", "The folder holds more than 200,000 files.", {
+        fix: "Name the app's own folder, or commit the app: a commit is read without what lies around it.",
+    });
+}
+
+;// CONCATENATED MODULE: ./lib/local-heroku/build/configures-gunicorn.js
+
+
+
+
+
+/** What may set `bind`, here or in a file that this one takes in. */
+const MAY_BIND = /\bbind\b|import\s*\*|\bexec\b/;
+/**
+ * Whether a configuration file of the app's may tell gunicorn where to listen: the one that a web process with this
+ * command reads, in whatever folder or script of the slug it starts gunicorn. True where that cannot be known. Where
+ * the command does not show a gunicorn, every file that is named for one counts.
+ */
+async function configuresGunicorn(slug, command) {
+    if (command === undefined)
+        return false;
+    const source = workTree(slug);
+    const entries = await source.list("", ".").catch(() => undefined);
+    // Too many files to look at.
+    if (!entries)
+        return true;
+    const tree = treeOf(entries);
+    const web = await webCommand(command, tree, source.read);
+    const configs = web?.commands
+        .flatMap((each) => gunicornCommand(each)?.gunicorn ?? [])
+        .map((each) => each.config);
+    if (configs?.includes(undefined))
+        return true;
+    const read = configs?.length ? configs.filter((path) => path !== undefined) : namedForIt(tree);
+    const texts = await source.read(read);
+    return read.some((path) => tree.files.has(path) && MAY_BIND.test(texts.get(path)?.toString("utf8") ?? "bind"));
+}
+async function webCommand(command, tree, read) {
+    const reading = readWebCommand({ file: "Procfile", line: 1, command }, tree, []);
+    let step = reading.next();
+    while (!step.done)
+        step = reading.next(await read(step.value));
+    return step.value;
+}
+function namedForIt({ files }) {
+    return [...files.keys()].filter((path) => /gunicorn.*\.py$/.test(external_node_path_namespaceObject.posix.basename(path)));
+}
+
 ;// CONCATENATED MODULE: ./lib/local-heroku/build/detect.js
 
 
@@ -24204,17 +24956,51 @@ async function detectPython(folder) {
     ], { verdict: "Push rejected, no buildpack detected." });
 }
 
+;// CONCATENATED MODULE: ./lib/local-heroku/build/editable.js
+
+
+/** The files of an editable installation that name the folder it came from; the buildpack looks at the same. */
+const NAMES_FOLDER = /\.pth$|^__editable___.*_finder\.py$/;
+/**
+ * Makes editable installations of the app's own packages lead into the copy of the app that each dyno has, its HOME,
+ * and not into the slug, which dynos share. Heroku writes /app into the same files when a dyno boots.
+ */
+async function followHome(venv, folder) {
+    const libraries = await (0,promises_namespaceObject.readdir)((0,external_node_path_namespaceObject.join)(venv, "lib"));
+    for (const library of libraries) {
+        const packages = (0,external_node_path_namespaceObject.join)(venv, "lib", library, "site-packages");
+        const names = (await (0,promises_namespaceObject.readdir)(packages).catch(() => [])).filter((name) => NAMES_FOLDER.test(name));
+        for (const name of names) {
+            const path = (0,external_node_path_namespaceObject.join)(packages, name);
+            const text = await (0,promises_namespaceObject.readFile)(path, "utf8");
+            if (text.includes(folder))
+                await (0,promises_namespaceObject.writeFile)(path, relativeToHome(name, text, folder));
+        }
+    }
+}
+/** The text of such a file with HOME in place of a folder. Of a .pth, Python runs the lines that begin with `import`. */
+function relativeToHome(name, text, folder) {
+    // A JSON text is one of Python's as well.
+    const home = `__import__("os").environ.get("HOME", ${JSON.stringify(folder)}) + `;
+    const quotedToHome = (code) => code.replaceAll(`'${folder}`, `${home}'`);
+    if (name.endsWith(".py"))
+        return quotedToHome(text);
+    const toHome = (line) => line.startsWith(folder)
+        ? `import sys; sys.path.append(${home}${JSON.stringify(line.slice(folder.length))})`
+        : quotedToHome(line);
+    return text.split(/\r?\n/).map(toHome).join("\n");
+}
+
 ;// CONCATENATED MODULE: ./lib/local-heroku/build/folder-size.js
 
 
 /** Bytes of all files below a folder. */
 async function folderSize(folder) {
-    const entries = await (0,promises_namespaceObject.readdir)(folder, { withFileTypes: true });
-    const sizes = await Promise.all(entries.map(async (entry) => {
-        const path = (0,external_node_path_namespaceObject.join)(folder, entry.name);
-        if (entry.isDirectory())
+    const entries = await entriesOf(folder);
+    const sizes = await Promise.all(entries.map(async ({ path, dirent }) => {
+        if (dirent.isDirectory())
             return folderSize(path);
-        return entry.isFile() ? (await (0,promises_namespaceObject.lstat)(path)).size : 0;
+        return dirent.isFile() ? (await (0,promises_namespaceObject.lstat)(path)).size : 0;
     }));
     return sizes.reduce((sum, size) => sum + size, 0);
 }
@@ -24224,23 +25010,222 @@ function megabytes(bytes) {
 }
 
 ;// CONCATENATED MODULE: ./lib/local-heroku/build/hook-environment.js
+
 /**
  * What an app's build hooks see: what Heroku's build system and its Python buildpack set, and the config vars, which
- * give way to it. Of this machine there is PATH alone.
+ * give way to it. Of this machine there is nothing but the programs of the system.
  */
-function hookEnvironment({ commit, stack }, { folder, cache }, vars) {
+function hookEnvironment({ commit, stack }, { folder, cache, temporary }, vars) {
     return {
         LANG: "en_US.UTF-8",
         ...vars,
-        PATH: process.env.PATH ?? "",
+        PATH: SYSTEM_PATH,
         HOME: folder,
+        TMPDIR: temporary,
         BUILD_DIR: folder,
         CACHE_DIR: cache,
         STACK: stack,
         SOURCE_VERSION: commit,
         PYTHONUNBUFFERED: "1",
         PIP_DISABLE_PIP_VERSION_CHECK: "1",
+        // A pip of this machine, however it is called, changes nothing outside of a virtual environment.
+        PIP_REQUIRE_VIRTUALENV: "1",
     };
+}
+
+;// CONCATENATED MODULE: ./lib/local-heroku/build/hook-programs.js
+
+
+/** In place of this machine's pip, where Heroku has none: before the installation, and beside Poetry and uv. */
+const WITHOUT_PIP = both(`echo "\${0##*/}: command not found" >&2
+echo "Heroku has no pip here: before the packages are installed, or in an app of Poetry's or uv's." >&2
+exit 127`);
+/**
+ * A pip, and a `python -m pip`, that install into the app's environment. `command` runs that pip, with the settings of
+ * `tools` where a config var of the same name does not come before.
+ */
+function withPip(venv, command, tools, vars) {
+    const settings = Object.entries(tools)
+        .filter(([name]) => name !== "PATH" && !Object.hasOwn(vars, name))
+        .map(([name, value]) => `${name}=${value}`);
+    const python = (0,external_node_path_namespaceObject.join)(venv, "bin", "python");
+    const pip = ["env", ...settings, ...command].map(quoted).join(" ");
+    const run = `if [ "$1" = -m ] && [ "$2" = pip ]; then shift 2; exec ${pip} "$@"; fi
+exec ${quoted(python)} "$@"`;
+    return { ...both(`exec ${pip} "$@"`), python: run, python3: run };
+}
+/** Writes programs into a folder, which is made. */
+async function writePrograms(folder, programs) {
+    await (0,promises_namespaceObject.mkdir)(folder, { recursive: true, mode: 0o700 });
+    for (const [name, text] of Object.entries(programs)) {
+        await (0,promises_namespaceObject.writeFile)((0,external_node_path_namespaceObject.join)(folder, name), `#!/bin/sh\n${text}\n`, { mode: 0o700 });
+    }
+}
+function both(text) {
+    return { pip: text, pip3: text };
+}
+/** A word of a shell, taken as it is. */
+function quoted(word) {
+    return `'${word.replaceAll("'", "'\\''")}'`;
+}
+
+;// CONCATENATED MODULE: ./lib/local-heroku/build/tool-versions.js
+/** What Heroku's Python buildpack (v351, 2026-08) installs. */
+const HEROKU_TOOLS = {
+    pip: "26.2.1",
+    pipenv: "2026.7.1",
+    poetry: "2.4.1",
+    uv: "0.12.5",
+};
+/** What it installs besides, with pip, where the app's Python is 3.12 or older. */
+const HEROKU_SETUPTOOLS = "70.3.0";
+
+;// CONCATENATED MODULE: ./lib/local-heroku/build/pip.js
+
+
+/** Since 22.3 a pip can install into another environment (`--python`), which saves making one with its own pip. */
+const FOREIGN_PIP = [22, 3];
+/**
+ * Lines of requirements.txt that lead to files of the app's own: other lists, folders, and archives, by name or in a
+ * folder where pip looks (pip documentation, "Requirements File Format").
+ */
+const OWN_FILES = new RegExp([
+    /-[rce]|--(requirement|constraint|editable)\b/,
+    /(-f|--find-links\b)(?![\s=]*https?:)/,
+    /\.|\/|file:|[\w.-]+\/|[^#]*@\s*file:/,
+    /[^\s#:]+\.(whl|zip|tgz|tar\.(gz|bz2|xz))\b/,
+]
+    .map(({ source }) => `^\\s*(${source})`)
+    .join("|"), "m");
+/** The newest Python 3 that the buildpack gives setuptools to (its lib/pip.sh). */
+const NEWEST_WITH_SETUPTOOLS = 12;
+/**
+ * Installs requirements.txt with the interpreter's pip, with that of another one, or with one of its environment's own.
+ * `python` is the `3.12` that the app has on Heroku, whatever the interpreter is.
+ */
+async function pip(platform, interpreter, python) {
+    const { words, version, inside } = await pipOf(platform, interpreter);
+    const hasSetuptools = Number(python.split(".")[1]) <= NEWEST_WITH_SETUPTOOLS;
+    const install = (venv, what) => {
+        const [command, ...args] = words(venv);
+        const options = ["--no-input", "--no-compile", "--progress-bar", "off", "--disable-pip-version-check"];
+        return {
+            command,
+            args: [...args, "install", ...what, ...options],
+            env: { PIP_DISABLE_PIP_VERSION_CHECK: "1", PIP_ROOT_USER_ACTION: "ignore" },
+        };
+    };
+    return {
+        shown: "pip install -r requirements.txt",
+        version,
+        files: ["requirements.txt"],
+        ownFiles: OWN_FILES,
+        pipInside: inside,
+        ...(hasSetuptools
+            ? { setuptools: (venv) => install(venv, ["--quiet", `setuptools==${HEROKU_SETUPTOOLS}`]) }
+            : {}),
+        command: (venv) => install(venv, ["-r", "requirements.txt", "--exists-action=w"]),
+    };
+}
+/** The pip for environments of an interpreter: its own, that of another one, or, where there is none, one inside of them. */
+async function pipOf(platform, interpreter) {
+    const foreign = isForeign(interpreter) ? interpreter : (await platform.interpreters).find(isForeign);
+    return {
+        version: (foreign ?? interpreter).pip ?? "",
+        inside: foreign === undefined,
+        words(venv) {
+            const python = (0,external_node_path_namespaceObject.join)(venv, "bin", "python");
+            // Isolated (-I), or a file of the app's would stand in for a module of Python's that has the same name.
+            const pip = ["-I", "-m", "pip"];
+            return foreign ? [foreign.path, ...pip, "--python", python] : [python, ...pip];
+        },
+    };
+}
+/** What to say of an interpreter that cannot make an environment with a pip in it. */
+function noPip({ version, path }) {
+    return [
+        "Error: There is no usable pip on this machine.",
+        "",
+        `Python ${version} (${path}) has no pip of version ${FOREIGN_PIP.join(".")} or newer and cannot make an`,
+        "environment that has one. Install pip for it (on Debian and Ubuntu: python3-pip or python3-venv).",
+    ];
+}
+function isForeign({ pip }) {
+    const [major = 0, minor = 0] = (pip ?? "").split(".").map(Number);
+    const [wantedMajor = 0, wantedMinor = 0] = FOREIGN_PIP;
+    return major > wantedMajor || (major === wantedMajor && minor >= wantedMinor);
+}
+
+;// CONCATENATED MODULE: ./lib/local-heroku/build/run-step.js
+
+/** Runs it with its output indented as the buildpack does, and gives its exit code; null when it was killed. */
+async function runStep(platform, { command, args, folder, cwd = folder, env }, { line, signal }) {
+    const group = platform.processes.start(command, args, { cwd, env, ownFolder: folder });
+    const cancel = () => void group.stop(platform.limits.killAfterMs);
+    if (signal.aborted)
+        cancel();
+    signal.addEventListener("abort", cancel, { once: true });
+    const { stdout, stderr } = group.child;
+    const [{ code }] = await Promise.all([
+        group.ended,
+        eachLine([stdout, stderr], (text) => line(`       ${text}`), FOREIGN),
+    ]);
+    signal.removeEventListener("abort", cancel);
+    return code;
+}
+
+;// CONCATENATED MODULE: ./lib/local-heroku/build/fill-venv.js
+
+
+
+
+
+
+
+/**
+ * Makes an environment with what the buildpack puts into it before an app's packages. Where that is not to be had it is
+ * said, and the environment is for this build alone: the next one may get it. Throws BuildFailed.
+ */
+async function prepareVenv(platform, filling, key, shared) {
+    const venv = venvFolder(shared ? platform.cacheFolder : platform.folder, key);
+    try {
+        await makeVenv(platform, filling, venv);
+        const { setuptools } = filling.installer;
+        if (!setuptools || (await install(platform, filling, venv, setuptools(venv))))
+            return { venv, shared };
+        filling.signal.throwIfAborted();
+    }
+    catch (error) {
+        await (0,promises_namespaceObject.rm)(venv, { recursive: true, force: true });
+        throw error;
+    }
+    filling.line(` !     Heroku installs setuptools ${HEROKU_SETUPTOOLS}, which the package index does not give here.`);
+    const sentence = `The app has setuptools ${HEROKU_SETUPTOOLS} on Heroku, without asking for it; the package index did not give it here.`;
+    platform.tell({ kind: "difference", about: "setuptools", sentence });
+    if (!shared)
+        return { venv, shared };
+    await (0,promises_namespaceObject.rm)(venv, { recursive: true, force: true });
+    const own = venvFolder(platform.folder, key);
+    await makeVenv(platform, filling, own);
+    return { venv: own, shared: false };
+}
+/** Lets the package manager fill an environment, and says whether it did. */
+function fillVenv(platform, filling, venv) {
+    return install(platform, filling, venv, filling.installer.command(venv));
+}
+async function makeVenv(platform, filling, venv) {
+    const { interpreter, installer, folder, tools } = filling;
+    const options = installer.pipInside ? [] : ["--without-pip"];
+    const args = ["-I", "-m", "venv", ...options, venv];
+    const step = { command: interpreter.path, args, folder, cwd: platform.folder, env: tools };
+    if ((await runStep(platform, step, filling)) !== 0)
+        throw new BuildFailed(noPip(interpreter));
+}
+async function install(platform, filling, venv, { command, args, env }) {
+    const { folder, tools } = filling;
+    const PATH = [(0,external_node_path_namespaceObject.join)(venv, "bin"), tools.PATH ?? ""].join(external_node_path_namespaceObject.delimiter);
+    const step = { command, args, folder, env: { ...tools, PATH, ...env } };
+    return (await runStep(platform, step, filling)) === 0;
 }
 
 ;// CONCATENATED MODULE: ./lib/local-heroku/build/find-tool.js
@@ -24274,15 +25259,6 @@ async function versionOf(platform, path) {
     ]);
     return code === 0 ? /\d+(\.\d+)+/.exec(lines.join("\n"))?.[0] : undefined;
 }
-
-;// CONCATENATED MODULE: ./lib/local-heroku/build/tool-versions.js
-/** What Heroku's Python buildpack (v351, 2026-08) installs. */
-const HEROKU_TOOLS = {
-    pip: "26.2.1",
-    pipenv: "2026.7.1",
-    poetry: "2.4.1",
-    uv: "0.12.5",
-};
 
 ;// CONCATENATED MODULE: ./lib/local-heroku/build/lock-tools.js
 
@@ -24361,79 +25337,7 @@ async function lockTool(platform, manager, interpreter) {
     };
 }
 
-;// CONCATENATED MODULE: ./lib/local-heroku/build/pip.js
-
-/** Since 22.3 a pip can install into another environment (`--python`), which saves making one with its own pip. */
-const FOREIGN_PIP = [22, 3];
-/**
- * Lines of requirements.txt that lead to files of the app's own: other lists, folders, and archives, by name or in a
- * folder where pip looks (pip documentation, "Requirements File Format").
- */
-const OWN_FILES = new RegExp([
-    /-[rce]|--(requirement|constraint|editable)\b/,
-    /(-f|--find-links\b)(?![\s=]*https?:)/,
-    /\.|\/|file:|[\w.-]+\/|[^#]*@\s*file:/,
-    /[^\s#:]+\.(whl|zip|tgz|tar\.(gz|bz2|xz))\b/,
-]
-    .map(({ source }) => `^\\s*(${source})`)
-    .join("|"), "m");
-/** Installs requirements.txt with the interpreter's pip, with that of another one, or with one of its environment's own. */
-async function pip(platform, interpreter) {
-    const foreign = isForeign(interpreter) ? interpreter : (await platform.interpreters).find(isForeign);
-    return {
-        shown: "pip install -r requirements.txt",
-        version: (foreign ?? interpreter).pip ?? "",
-        files: ["requirements.txt"],
-        ownFiles: OWN_FILES,
-        pipInside: foreign === undefined,
-        command(venv) {
-            const python = (0,external_node_path_namespaceObject.join)(venv, "bin", "python");
-            // Isolated (-I), or a file of the app's would stand in for a module of Python's that has the same name.
-            const args = ["-I", "-m", "pip", ...(foreign ? ["--python", python] : []), "install", "-r"];
-            const options = ["--no-input", "--no-compile", "--progress-bar", "off", "--disable-pip-version-check"];
-            return {
-                command: foreign?.path ?? python,
-                args: [...args, "requirements.txt", "--exists-action=w", ...options],
-                env: { PIP_DISABLE_PIP_VERSION_CHECK: "1", PIP_ROOT_USER_ACTION: "ignore" },
-            };
-        },
-    };
-}
-/** What to say of an interpreter that cannot make an environment with a pip in it. */
-function noPip({ version, path }) {
-    return [
-        "Error: There is no usable pip on this machine.",
-        "",
-        `Python ${version} (${path}) has no pip of version ${FOREIGN_PIP.join(".")} or newer and cannot make an`,
-        "environment that has one. Install pip for it (on Debian and Ubuntu: python3-pip or python3-venv).",
-    ];
-}
-function isForeign({ pip }) {
-    const [major = 0, minor = 0] = (pip ?? "").split(".").map(Number);
-    const [wantedMajor = 0, wantedMinor = 0] = FOREIGN_PIP;
-    return major > wantedMajor || (major === wantedMajor && minor >= wantedMinor);
-}
-
-;// CONCATENATED MODULE: ./lib/local-heroku/build/run-step.js
-
-/** Runs it with its output indented as the buildpack does, and gives its exit code; null when it was killed. */
-async function runStep(platform, { command, args, folder, cwd = folder, env }, { line, signal }) {
-    const group = platform.processes.start(command, args, { cwd, env, ownFolder: folder });
-    const cancel = () => void group.stop(platform.limits.killAfterMs);
-    if (signal.aborted)
-        cancel();
-    signal.addEventListener("abort", cancel, { once: true });
-    const { stdout, stderr } = group.child;
-    const [{ code }] = await Promise.all([
-        group.ended,
-        eachLine([stdout, stderr], (text) => line(`       ${text}`), FOREIGN),
-    ]);
-    signal.removeEventListener("abort", cancel);
-    return code;
-}
-
 ;// CONCATENATED MODULE: ./lib/local-heroku/build/install.js
-
 
 
 
@@ -24456,66 +25360,48 @@ const TITLES = {
  * with the same Python. Throws BuildFailed when the package manager does not manage, or is not there.
  */
 async function installPackages(platform, wish) {
-    const { line, interpreter, manager, folder } = wish;
-    const installer = manager === "pip" ? await pip(platform, interpreter) : await lockTool(platform, manager, interpreter);
+    const { line, interpreter, manager, folder, python, tools, alone } = wish;
+    const installer = manager === "pip"
+        ? await pip(platform, interpreter, python)
+        : await lockTool(platform, manager, interpreter);
     const texts = await Promise.all(installer.files.map((name) => (0,promises_namespaceObject.readFile)((0,external_node_path_namespaceObject.join)(folder, name), "utf8").catch(() => "")));
-    const tools = environment(wish);
     const settings = Object.entries(tools).filter(([name]) => /^(PIP|UV|POETRY|PIPENV)_/.test(name));
-    const own = installer.ownFiles.test(texts.join("\n")) ? wish.commit : "";
+    const own = alone || installer.ownFiles.test(texts.join("\n")) ? wish.commit : "";
     const { path, version } = interpreter;
-    const parts = [manager, installer.version, texts, own, path, version, settings.sort()];
+    const setuptools = installer.setuptools && HEROKU_SETUPTOOLS;
+    const parts = [manager, installer.version, setuptools, texts, own, path, version, settings.sort()];
     const key = (0,external_node_crypto_namespaceObject.createHash)("sha256").update(JSON.stringify(parts)).digest("hex").slice(0, 32);
     const kept = own === "" ? await keptVenv(platform.cacheFolder, key) : undefined;
     line(kept ? "-----> Restoring cache" : `-----> Installing Python ${version}`);
-    line(`-----> ${kept ? "Using cached" : "Installing"} ${TITLES[manager]} ${installer.version}`);
+    const tool = `${TITLES[manager]} ${installer.version}`;
+    const all = setuptools === undefined ? tool : `${tool} and setuptools ${setuptools}`;
+    line(`-----> ${kept ? "Using cached" : "Installing"} ${all}`);
     sayVersion(platform, manager, installer.version, line);
-    line(`-----> Installing dependencies using '${installer.shown}'`);
     if (kept) {
+        line(`-----> Installing dependencies using '${installer.shown}'`);
         line("       Requirements were installed by an earlier build");
         return kept;
     }
-    // What comes from the app's own files ends with the app's slug.
-    const venv = venvFolder(own === "" ? platform.cacheFolder : platform.folder, key);
+    const filling = { ...wish, installer };
+    // What comes from the app's own files, or is changed by them, ends with the app's slug.
+    const { venv, shared } = await prepareVenv(platform, filling, key, own === "");
+    line(`-----> Installing dependencies using '${installer.shown}'`);
     try {
-        await fill(platform, wish, installer, venv, tools);
+        if (!(await fillVenv(platform, filling, venv)))
+            throw notInstalled(manager);
     }
     catch (error) {
         await (0,promises_namespaceObject.rm)(venv, { recursive: true, force: true });
         throw error;
     }
     const made = { venv, size: await folderSize(venv) };
-    if (own === "")
+    if (shared)
         await keepVenv(platform.cacheFolder, key, made);
     return made;
 }
-/** Makes the virtual environment and lets the package manager fill it. Throws BuildFailed. */
-async function fill(platform, wish, installer, venv, tools) {
-    const { interpreter, folder } = wish;
-    const options = installer.pipInside ? [] : ["--without-pip"];
-    const made = await runStep(platform, {
-        command: interpreter.path,
-        args: ["-I", "-m", "venv", ...options, venv],
-        folder,
-        cwd: platform.folder,
-        env: tools,
-    }, wish);
-    if (made !== 0)
-        throw new BuildFailed(noPip(interpreter));
-    const { command, args, env } = installer.command(venv);
-    const PATH = [(0,external_node_path_namespaceObject.join)(venv, "bin"), tools.PATH ?? ""].join(external_node_path_namespaceObject.delimiter);
-    const code = await runStep(platform, { command, args, folder, env: { ...tools, PATH, ...env } }, wish);
-    if (code === 0)
-        return;
-    const lines = [`Error: Unable to install dependencies using ${TITLES[wish.manager]}.`, "", SEE_ABOVE];
-    throw new BuildFailed(lines, { end: "build-packages" });
-}
-function environment({ manager, extraIndexUrl }) {
-    const extra = extraIndexUrl !== undefined && (manager === "pip" || manager === "pipenv");
-    return {
-        ...toolEnvironment(),
-        ...(extra ? { PIP_EXTRA_INDEX_URL: extraIndexUrl } : {}),
-        PYTHONUNBUFFERED: "1",
-    };
+function notInstalled(manager) {
+    const lines = [`Error: Unable to install dependencies using ${TITLES[manager]}.`, "", SEE_ABOVE];
+    return new BuildFailed(lines, { end: "build-packages" });
 }
 function sayVersion(platform, manager, version, line) {
     const heroku = HEROKU_TOOLS[manager];
@@ -24524,6 +25410,24 @@ function sayVersion(platform, manager, version, line) {
     line(` !     Heroku has ${TITLES[manager]} ${heroku}. The local Heroku uses ${version}, which is on this machine.`);
     const sentence = `Heroku installs packages with ${TITLES[manager]} ${heroku}; here it was ${TITLES[manager]} ${version}.`;
     platform.tell({ kind: "difference", about: "tool-version", sentence });
+}
+
+;// CONCATENATED MODULE: ./lib/local-heroku/build/nltk.js
+
+
+
+/** Says that the corpora of an nltk.txt are not downloaded here, where the buildpack would: NLTK is installed. */
+async function sayNoCorpora(platform, { folder, venv }, line) {
+    if (!(await exists((0,external_node_path_namespaceObject.join)(folder, "nltk.txt"))) || !(await hasNltk(venv)))
+        return;
+    const sentence = "Heroku downloads the NLTK data that nltk.txt lists; here it was not downloaded.";
+    line(` !     ${sentence}`);
+    platform.tell({ kind: "difference", about: "nltk", sentence });
+}
+async function hasNltk(venv) {
+    const libraries = await (0,promises_namespaceObject.readdir)((0,external_node_path_namespaceObject.join)(venv, "lib"));
+    const packages = await Promise.all(libraries.map((library) => (0,promises_namespaceObject.readdir)((0,external_node_path_namespaceObject.join)(venv, "lib", library, "site-packages")).catch(() => [])));
+    return packages.flat().some((name) => /^nltk-.*\.dist-info$/i.test(name));
 }
 
 ;// CONCATENATED MODULE: ./lib/local-heroku/build/package-manager.js
@@ -24616,14 +25520,24 @@ function none(names) {
 
 
 
-/** Runs an app's bin/pre_compile or bin/post_compile. Throws BuildFailed when it does not end well. */
-async function runBuildHook(platform, name, folder, env, context) {
-    const command = (0,external_node_path_namespaceObject.join)(folder, "bin", name);
-    if (!(await exists(command)))
+
+/** Whether an app has a hook of that name. */
+function hasHook({ name, folder }) {
+    return (0,promises_namespaceObject.stat)((0,external_node_path_namespaceObject.join)(folder, "bin", name)).then((file) => file.isFile(), () => false);
+}
+/** Runs an app's bin/pre_compile or bin/post_compile, if it has one. Throws BuildFailed when it does not end well. */
+async function runBuildHook(platform, hook, context) {
+    const { name, folder, programs, scratch } = hook;
+    if (!(await hasHook(hook)))
         return;
     context.line(`-----> Running bin/${name} hook`);
-    await (0,promises_namespaceObject.chmod)(command, 0o755);
-    const code = await runStep(platform, { command, args: [], folder, env }, context);
+    await (0,promises_namespaceObject.chmod)((0,external_node_path_namespaceObject.join)(folder, "bin", name), 0o755);
+    const own = (0,external_node_path_namespaceObject.join)(scratch, name);
+    await writePrograms(own, programs);
+    const env = { ...hook.env, PATH: `${own}:${hook.env.PATH ?? ""}` };
+    // By a shell, as the buildpack does: it runs a hook without a first line that says what by itself.
+    const step = { command: await findShell(), args: ["-c", '"$0"', `bin/${name}`], folder, env };
+    const code = await runStep(platform, step, context);
     if (code === 0)
         return;
     throw new BuildFailed([
@@ -24639,7 +25553,6 @@ async function runBuildHook(platform, name, folder, env, context) {
 ;// CONCATENATED MODULE: external "node:stream/promises"
 const external_node_stream_promises_namespaceObject = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:stream/promises");
 ;// CONCATENATED MODULE: ./lib/local-heroku/build/slug-size.js
-
 
 
 
@@ -24683,11 +25596,10 @@ async function compressedSize(folders, signal) {
 /** The bytes of every file, one after the other, as in an archive. */
 async function* contents(folders) {
     for (const folder of folders) {
-        for (const entry of await (0,promises_namespaceObject.readdir)(folder, { withFileTypes: true })) {
-            const path = (0,external_node_path_namespaceObject.join)(folder, entry.name);
-            if (entry.isDirectory())
+        for (const { path, dirent } of await entriesOf(folder)) {
+            if (dirent.isDirectory())
                 yield* contents([path]);
-            else if (entry.isFile())
+            else if (dirent.isFile())
                 yield* (0,external_node_fs_namespaceObject.createReadStream)(path);
         }
     }
@@ -24768,6 +25680,13 @@ function misspeltVersionFile(name) {
 
 
 
+
+
+
+
+
+/** Whose apps have a pip in their Python on Heroku: Poetry and uv come without it. */
+const HAVE_PIP = ["pip", "pipenv"];
 /**
  * Turns a pushed commit into a slug, in the order and with the words of Heroku's Python buildpack.
  * Throws BuildFailed with the reason when the buildpack would refuse it; nothing is left then.
@@ -24775,15 +25694,20 @@ function misspeltVersionFile(name) {
 async function buildSlug(platform, app, build, context) {
     const id = (0,external_node_crypto_namespaceObject.randomUUID)();
     const folder = (0,external_node_path_namespaceObject.join)(platform.folder, "slugs", id);
-    await (0,promises_namespaceObject.mkdir)(folder, { recursive: true });
+    const scratch = (0,external_node_path_namespaceObject.join)(platform.folder, "b", id.slice(0, 8));
+    const temporary = (0,external_node_path_namespaceObject.join)(scratch, "tmp");
+    await Promise.all([(0,promises_namespaceObject.mkdir)(folder, { recursive: true }), (0,promises_namespaceObject.mkdir)(temporary, { recursive: true })]);
     const limit = AbortSignal.timeout(platform.limits.buildLimitMs);
     const signal = AbortSignal.any([context.signal, limit]);
     try {
-        return await compile(platform, app, build, { ...context, signal }, id, folder);
+        return await compile(platform, app, build, { ...context, signal }, { id, folder, scratch, temporary });
     }
     catch (error) {
         await (0,promises_namespaceObject.rm)(folder, { recursive: true, force: true });
         throw limit.aborted ? new BuildFailed(tooSlow(platform)) : error;
+    }
+    finally {
+        await (0,promises_namespaceObject.rm)(scratch, { recursive: true, force: true });
     }
 }
 function tooSlow({ limits }) {
@@ -24793,10 +25717,11 @@ function tooSlow({ limits }) {
         "See https://devcenter.heroku.com/articles/slug-compiler#time-limit",
     ];
 }
-async function compile(platform, app, { commit, stack }, context, id, folder) {
+async function compile(platform, app, { commit, stack }, context, { id, folder, scratch, temporary }) {
     const { line } = context;
     const source = await checkOut(platform, app, commit, folder, context.env);
     line(`Updated ${source.files} paths from ${commit.slice(0, 7)}`);
+    sayEmptySubmodules(platform, source, line);
     line("Compressing source files... done.");
     line("Building source:");
     line();
@@ -24808,29 +25733,38 @@ async function compile(platform, app, { commit, stack }, context, id, folder) {
     const vars = Object.fromEntries(configVars(platform, app));
     const cache = (0,external_node_path_namespaceObject.join)(platform.folder, "cache", app.id);
     await (0,promises_namespaceObject.mkdir)(cache, { recursive: true });
-    const env = hookEnvironment({ commit, stack }, { folder, cache }, vars);
-    await runBuildHook(platform, "pre_compile", folder, env, context);
+    const env = hookEnvironment({ commit, stack }, { folder, cache, temporary }, vars);
+    const before = { name: "pre_compile", folder, scratch, env, programs: WITHOUT_PIP };
+    await runBuildHook(platform, before, context);
     await checkSource(folder);
     const manager = await findPackageManager(folder);
     const last = [...app.slugs.values()].at(-1)?.python;
     const { interpreter, major } = await chooseInterpreter(platform, { folder, manager, last }, line);
+    const tools = installEnvironment({ manager, extraIndexUrl: vars.PIP_EXTRA_INDEX_URL, temporary });
+    const alone = await hasHook({ name: "post_compile", folder });
     const { venv, size: venvSize } = await installPackages(platform, {
         folder,
         manager,
         interpreter,
+        python: major,
+        tools,
+        alone,
         commit,
-        extraIndexUrl: vars.PIP_EXTRA_INDEX_URL,
         ...context,
     });
+    await sayNoCorpora(platform, { folder, venv }, line);
     const libraryFolder = interpreter.library;
     const runtime = { ...env, ...venvVariables({ venv, libraryFolder }) };
-    await runBuildHook(platform, "post_compile", folder, runtime, context);
+    const { words } = await pipOf(platform, interpreter);
+    const programs = HAVE_PIP.includes(manager) ? withPip(venv, words(venv), tools, vars) : WITHOUT_PIP;
+    await runBuildHook(platform, { name: "post_compile", folder, scratch, env: runtime, programs }, context);
+    await followHome(venv, folder);
     const processTypes = await readProcessTypes(folder);
     line("-----> Discovering process types");
     line(`       Procfile declares types -> ${[...processTypes.keys()].join(", ") || "(none)"}`);
     line();
     line("-----> Compressing...");
-    const size = venvSize + (await folderSize(folder));
+    const size = (alone ? await folderSize(venv) : venvSize) + (await folderSize(folder));
     await checkSlugSize(platform, size, [folder, venv], context);
     line(`       Done: ${megabytes(size)}`);
     return {
@@ -24842,7 +25776,7 @@ async function compile(platform, app, { commit, stack }, context, id, folder) {
         libraryFolder,
         python: major,
         processTypes,
-        configuresGunicorn: await exists((0,external_node_path_namespaceObject.join)(folder, "gunicorn.conf.py")),
+        configuresGunicorn: await configuresGunicorn(folder, processTypes.get("web")),
         stack,
         size,
         createdAt: now(),
@@ -24857,6 +25791,7 @@ async function readProcessTypes(folder) {
 
 
 
+/** A new build of a commit, pending, with a first line in the app's log. */
 function addBuild(platform, app, commit) {
     const build = {
         id: (0,external_node_crypto_namespaceObject.randomUUID)(),
@@ -25246,6 +26181,10 @@ const internal = { status: 500, id: "internal_server_error", message: "Internal 
 /** The memory that Linux shows as a folder (tmpfs); containers often have one of 64 MB only. */
 const MEMORY = "/dev/shm";
 const ROOM_BYTES = 2 ** 30;
+/** Where the folder in memory of a local Heroku is, by the name of its folder on disk. */
+function inMemory(name) {
+    return (0,external_node_path_namespaceObject.join)(MEMORY, name);
+}
 /**
  * Makes a folder in memory, where a thousand small files are made in a tenth of the time that a disk takes. Undefined
  * where there is none, or too little room. Other accounts may enter it and not look.
@@ -25256,7 +26195,7 @@ async function memoryFolder(name) {
         if (bavail * bsize < ROOM_BYTES)
             return undefined;
         await (0,promises_namespaceObject.access)(MEMORY, promises_namespaceObject.constants.W_OK);
-        const folder = (0,external_node_path_namespaceObject.join)(MEMORY, name);
+        const folder = inMemory(name);
         await (0,promises_namespaceObject.mkdir)(folder, { mode: 0o711 });
         return folder;
     }
@@ -28225,7 +29164,7 @@ hostssl all all      127.0.0.1/32 scram-sha-256
 /** Upper and lower case follow Unicode, as on Heroku. */
 const CHARACTERS = process.platform === "darwin" ? "en_US.UTF-8" : "C.UTF-8";
 /** Nothing of ours (PG… variables, secrets) reaches the server. */
-const cluster_environment = { PATH: process.env.PATH ?? "", LC_ALL: "C" };
+const environment = { PATH: process.env.PATH ?? "", LC_ALL: "C" };
 /** Where a cluster in the folder `home` has its files. */
 function clusterFiles(home) {
     return {
@@ -28252,7 +29191,7 @@ async function makeCluster(home, options) {
         await (0,promises_namespaceObject.writeFile)(password, (0,external_node_crypto_namespaceObject.randomBytes)(16).toString("hex"), { mode: 0o600 });
         await own(password);
         const args = ["--pgdata", data, "--pwfile", password, ...INITDB];
-        await (0,external_node_util_.promisify)(external_node_child_process_namespaceObject.execFile)((0,external_node_path_namespaceObject.join)(bin, "initdb"), args, { cwd: home, env: cluster_environment, ...account });
+        await (0,external_node_util_.promisify)(external_node_child_process_namespaceObject.execFile)((0,external_node_path_namespaceObject.join)(bin, "initdb"), args, { cwd: home, env: environment, ...account });
         if (kept !== undefined)
             await keepCluster(kept, home, [data, password].map((path) => (0,external_node_path_namespaceObject.basename)(path)), account);
     }
@@ -28358,7 +29297,7 @@ function spawnServer(home, port, options) {
     // A process group of its own: Ctrl-C is for us to pass on, after the dynos that use the database have ended.
     {
         cwd: home,
-        env: cluster_environment,
+        env: environment,
         ...options.account,
         detached: true,
         stdio: ["ignore", "ignore", "pipe"],
@@ -28563,6 +29502,7 @@ function letGo(streams) {
 ;// CONCATENATED MODULE: ./lib/local-heroku/state/account.js
 
 
+/** The account of a new local Heroku. */
 function createAccount() {
     return { id: (0,external_node_crypto_namespaceObject.randomUUID)(), email: "dev@example.com", createdAt: now() };
 }

@@ -1,6 +1,7 @@
 import { mkdir, readdir, readFile, rm } from "node:fs/promises";
 import { homedir } from "node:os";
 import { join } from "node:path";
+import { inMemory } from "../../src/local-heroku/memory-folder.ts";
 import { INDEX_SETTINGS } from "../../src/rehearsal/index-settings.ts";
 import type { Report } from "../../src/report/report.ts";
 import { runAction } from "../runner.ts";
@@ -76,7 +77,10 @@ export async function rehearseApp(request: {
       stuck: counted(stuck),
     };
   } finally {
-    await rm(folder, { recursive: true, force: true, maxRetries: 10 });
+    // Of a local Heroku that had to be killed, its guardian with it, there is more.
+    const killed = (await readdir(temp)).filter((name) => name.startsWith("heroku-"));
+    for (const path of [...killed.map(inMemory), folder])
+      await rm(path, { recursive: true, force: true, maxRetries: 10 });
   }
 }
 

@@ -5,6 +5,11 @@ import { join } from "node:path";
 const MEMORY = "/dev/shm";
 const ROOM_BYTES = 2 ** 30;
 
+/** Where the folder in memory of a local Heroku is, by the name of its folder on disk. */
+export function inMemory(name: string): string {
+  return join(MEMORY, name);
+}
+
 /**
  * Makes a folder in memory, where a thousand small files are made in a tenth of the time that a disk takes. Undefined
  * where there is none, or too little room. Other accounts may enter it and not look.
@@ -14,7 +19,7 @@ export async function memoryFolder(name: string): Promise<string | undefined> {
     const { bavail, bsize } = await statfs(MEMORY);
     if (bavail * bsize < ROOM_BYTES) return undefined;
     await access(MEMORY, constants.W_OK);
-    const folder = join(MEMORY, name);
+    const folder = inMemory(name);
     await mkdir(folder, { mode: 0o711 });
     return folder;
   } catch {

@@ -5,7 +5,7 @@ import { createInterface } from "node:readline";
 import { Failure } from "../failure.ts";
 import type { Access } from "../heroku/heroku.ts";
 import { rehearsalEnvironment } from "./environment.ts";
-import { type Notice, parseNotice } from "./notice.ts";
+import { type Notice, parseExport, parseNotice } from "./notice.ts";
 
 /** The local Heroku beside the bundle, or its source beside ours. */
 const PROGRAM = import.meta.filename.endsWith(".ts")
@@ -61,10 +61,9 @@ export async function startLocalHeroku(options: {
   createInterface({ input: child.stdout }).on("line", (line) => {
     const notice = parseNotice(line);
     if (notice) notices.push(notice);
-    const [, name, value] = /^export ([A-Z_]+)='?(.*?)'?$/.exec(line) ?? [];
-    if (name === undefined || value === undefined) return;
-    exported.set(name, value);
-    if (name === "HEROKU_API_KEY") ready.resolve();
+    const variable = parseExport(line);
+    if (variable) exported.set(variable.name, variable.value);
+    if (variable?.name === "HEROKU_API_KEY") ready.resolve();
   });
 
   const enough = AbortSignal.any([options.signal, ended.signal, AbortSignal.timeout(READY_MS)]);
