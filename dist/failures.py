@@ -57,13 +57,18 @@ def stage(name):
     except SystemExit as error:
         raise Stop(name, "app-exits") from error
     except Exception as error:
-        kind, telling = kind_of(error)
+        kind, telling = _telling(error)
         module = telling.name if kind == "module-missing" else None
         raise Stop(name, kind or name + "-failed", module=module) from error
 
 
 def kind_of(error):
-    """The kind that the error or one of its causes has, and that one; None for an error that tells us nothing."""
+    """The kind that the error or one of its causes has, None for an error that tells us nothing."""
+    return _telling(error)[0]
+
+
+def _telling(error):
+    """That kind, and which of them has it."""
     while error is not None:
         kind = _own_kind(error)
         if kind:
