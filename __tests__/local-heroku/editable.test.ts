@@ -1,12 +1,18 @@
-import { expect, test, vi } from "vitest";
+import { execFile } from "node:child_process";
+import { join } from "node:path";
+import { promisify } from "node:util";
+import { expect, onTestFinished, test, vi } from "vitest";
 import { relativeToHome } from "../../src/local-heroku/build/editable.ts";
 import type { Notice } from "../../src/rehearsal/notice.ts";
+import { pythonEnvironment } from "../support/python-environment.ts";
 import { localHeroku } from "./support/instance.ts";
-import { type Files, source } from "./support/source.ts";
+import { type Files, type Source, source } from "./support/source.ts";
 import { until, visit } from "./support/visit.ts";
 
 vi.setConfig({ testTimeout: 60_000 });
 
+const run = promisify(execFile);
+const uvFolder = await pythonEnvironment(["uv==0.12.5"]);
 const notices: Notice[] = [];
 const heroku = await localHeroku({ tell: (one) => notices.push(one) });
 
@@ -52,6 +58,7 @@ const BY_PTH: Files = {
 [project]
 name = "shop"
 version = "1.0"
+requires-python = ">=3.10"
 
 [build-system]
 requires = []
@@ -96,12 +103,26 @@ test.for([
   ["a folder on the path", "by-pth", BY_PTH],
   ["a finder", "by-finder", BY_FINDER],
 ] as const)("what an editable app writes goes with its dyno: %s", async ([, name, files]) => {
+  await writesIntoItsDyno(name, await source({ ...APP, ...files }));
+});
+
+test("what a project of uv's writes goes with its dyno", async () => {
+  vi.stubEnv("PATH", `${uvFolder}:${process.env.PATH}`);
+  onTestFinished(() => void vi.unstubAllEnvs());
+  const { "requirements.txt": _, ...rest } = APP;
+  const serve = `import os, wsgiref.simple_server as s, shop; s.make_server('127.0.0.1', int(os.environ['PORT']), shop.app).serve_forever()`;
+  const app = await source({ ...rest, ...BY_PTH, Procfile: `web: python -c "${serve}"\n` });
+  await run(join(uvFolder, "uv"), ["lock", "--offline", "--quiet"], { cwd: app.folder });
+  await app.commit();
+  await writesIntoItsDyno("by-uv", app);
+});
+
+async function writesIntoItsDyno(name: string, app: Source): Promise<void> {
   const url = (await heroku.api("POST", "/apps", { body: { name } })).get("web_url");
-  const { output } = await (await source({ ...APP, ...files })).push(heroku, name);
-  expect(output).toContain("Successfully installed");
+  expect((await app.push(heroku, name)).code).toBe(0);
   expect((await visit(url, "/write")).text).toMatch(/^\S+\/d\/[0-9a-f]{8}\/app\/code True$/);
   await heroku.api("DELETE", `/apps/${name}/dynos`);
   expect((await visit(url)).text).toMatch(/^\S+\/d\/[0-9a-f]{8}\/app\/code False$/);
   await until(() => notices.some((one) => one.kind === "lost" && one.files.includes("code/written")));
   notices.length = 0;
-});
+}

@@ -18,18 +18,15 @@ import { detectPython } from "./detect.ts";
 import { followHome } from "./editable.ts";
 import { folderSize, megabytes } from "./folder-size.ts";
 import { hookEnvironment } from "./hook-environment.ts";
-import { WITHOUT_PIP, withPip } from "./hook-programs.ts";
+import { programsAfter, WITHOUT_PIP } from "./hook-programs.ts";
 import { installPackages } from "./install.ts";
 import { sayNoCorpora } from "./nltk.ts";
-import { findPackageManager, type PackageManager } from "./package-manager.ts";
+import { findPackageManager } from "./package-manager.ts";
 import { pipOf } from "./pip.ts";
 import { type Hook, hasHook, runBuildHook } from "./run-hook.ts";
 import { checkSlugSize } from "./slug-size.ts";
 import { checkSource } from "./source-checks.ts";
 import { installEnvironment } from "./tool-environment.ts";
-
-/** Whose apps have a pip in their Python on Heroku: Poetry and uv come without it. */
-const HAVE_PIP: readonly PackageManager[] = ["pip", "pipenv"];
 
 /**
  * Turns a pushed commit into a slug, in the order and with the words of Heroku's Python buildpack.
@@ -120,7 +117,7 @@ async function compile(
   const libraryFolder = interpreter.library;
   const runtime = { ...env, ...venvVariables({ venv, libraryFolder }) };
   const { words } = await pipOf(platform, interpreter);
-  const programs = HAVE_PIP.includes(manager) ? withPip(venv, words(venv), tools, vars) : WITHOUT_PIP;
+  const programs = programsAfter(manager, venv, words(venv), { tools, vars });
   await runBuildHook(platform, { name: "post_compile", folder, scratch, env: runtime, programs }, context);
   await followHome(venv, folder);
   const processTypes = await readProcessTypes(folder);

@@ -1,5 +1,6 @@
 import { mkdir, writeFile } from "node:fs/promises";
 import { join } from "node:path";
+import type { PackageManager } from "./package-manager.ts";
 
 /** Programs that a hook finds first on its PATH, by name: shell scripts. */
 export type Programs = Readonly<Record<string, string>>;
@@ -9,24 +10,28 @@ export const WITHOUT_PIP: Programs = both(`echo "\${0##*/}: command not found" >
 echo "Heroku has no pip here: before the packages are installed, or in an app of Poetry's or uv's." >&2
 exit 127`);
 
+/** Whose apps have a pip in their Python on Heroku: Poetry and uv come without it. */
+const HAVE_PIP: readonly PackageManager[] = ["pip", "pipenv"];
+
 /**
- * A pip, and a `python -m pip`, that install into the app's environment. `command` runs that pip, with the settings of
- * `tools` where a config var of the same name does not come before.
+ * What a hook finds once the packages are installed: a pip, and a `python -m pip`, that install into the app's
+ * environment, where the app has one on Heroku. `command` runs that pip, with the settings of `tools` where a config
+ * var of the same name does not come before.
  */
-export function withPip(
+export function programsAfter(
+  manager: PackageManager,
   venv: string,
   command: readonly string[],
-  tools: Readonly<Record<string, string>>,
-  vars: Readonly<Record<string, string>>,
+  { tools, vars }: Readonly<Record<"tools" | "vars", Readonly<Record<string, string>>>>,
 ): Programs {
+  if (!HAVE_PIP.includes(manager)) return WITHOUT_PIP;
   const settings = Object.entries(tools)
     .filter(([name]) => name !== "PATH" && !Object.hasOwn(vars, name))
     .map(([name, value]) => `${name}=${value}`);
-  const python = join(venv, "bin", "python");
   const pip = ["env", ...settings, ...command].map(quoted).join(" ");
-  const run = `if [ "$1" = -m ] && [ "$2" = pip ]; then shift 2; exec ${pip} "$@"; fi
-exec ${quoted(python)} "$@"`;
-  return { ...both(`exec ${pip} "$@"`), python: run, python3: run };
+  const python = `if [ "$1" = -m ] && [ "$2" = pip ]; then shift 2; exec ${pip} "$@"; fi
+exec ${quoted(join(venv, "bin", "python"))} "$@"`;
+  return { ...both(`exec ${pip} "$@"`), python, python3: python };
 }
 
 /** Writes programs into a folder, which is made. */
