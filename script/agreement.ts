@@ -1,5 +1,6 @@
 import { stat, writeFile } from "node:fs/promises";
 import { availableParallelism } from "node:os";
+import { dirname } from "node:path";
 import { parseArgs } from "node:util";
 import { tableLines, totals } from "./agreement/table.ts";
 import { type Row, tryApp } from "./agreement/try-app.ts";
@@ -61,7 +62,8 @@ async function options(): Promise<Options | string> {
   if (folders.length === 0) return "Give the folders of one app or more.";
   if (!(limit > 0 && limit <= 86_400)) return "--limit is a number of seconds.";
   if (!Number.isInteger(jobs) || jobs < 1) return "--jobs is a number from 1 on.";
-  for (const folder of folders) {
+  const files = values.json === undefined ? [] : [values.json];
+  for (const folder of [...folders, ...files.map(dirname)]) {
     const found = await stat(folder).catch(() => undefined);
     if (!found?.isDirectory()) return `There is no folder ${JSON.stringify(folder)}.`;
   }

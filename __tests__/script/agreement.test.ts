@@ -24,6 +24,7 @@ function agreement(args: readonly string[], env: NodeJS.ProcessEnv = {}): Promis
 test.for([
   ["no folder", [], "Give the folders"],
   ["a folder that is not there", ["nowhere"], 'no folder "nowhere"'],
+  ["a file in a folder that is not there", [ROOT, "--json", "nowhere/rows.json"], 'no folder "nowhere"'],
   ["an unknown option", [ROOT, "--fast"], "no such option"],
   ["no number", [ROOT, "--limit", "soon"], "number of seconds"],
   ["no jobs", [ROOT, "--jobs", "0"], "number from 1 on"],

@@ -42,6 +42,13 @@ test("a file of that name with another meaning is the app's", async () => {
   expect(await committed(await copied(place))).toEqual(["agreement.json", "app.py", "lease/agreement.json"]);
 });
 
+test("a pipe of that name is waited for by nobody", async () => {
+  const place = await folder();
+  await plant(place, { "app.py": "" });
+  await promisify(execFile)("mkfifo", [join(place, "agreement.json")]);
+  expect(await committed(await copied(place))).toEqual(["app.py"]);
+});
+
 test("names are bytes", async () => {
   const place = await folder();
   await writeFile(Buffer.concat([Buffer.from(`${place}/caf`), Buffer.from([0xe9]), Buffer.from(".txt")]), "");

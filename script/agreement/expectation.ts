@@ -1,4 +1,4 @@
-import { readFile } from "node:fs/promises";
+import { readFile, stat } from "node:fs/promises";
 import { join } from "node:path";
 import { Ajv } from "ajv";
 import type { Level } from "../../src/checks/check.ts";
@@ -100,7 +100,10 @@ export async function hasExpectation(folder: string): Promise<boolean> {
 
 /** Undefined for a file that says nothing of what an expectation must say: the app has its own of that name. */
 async function textOfExpectation(folder: string): Promise<string | undefined> {
-  const written = await readFile(join(folder, EXPECTATION), "utf8").catch(() => "");
+  const path = join(folder, EXPECTATION);
+  // Nobody writes into a pipe.
+  const isFile = (await stat(path).catch(() => undefined))?.isFile();
+  const written = isFile ? await readFile(path, "utf8").catch(() => "") : "";
   return /"(about|findings|outcome)"\s*:/.test(written) ? written : undefined;
 }
 

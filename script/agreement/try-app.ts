@@ -32,6 +32,8 @@ export type Row = {
 
 export type Trial = { readonly limitMs: number; readonly signal: AbortSignal };
 
+const LONGEST = 200;
+
 /** Runs the checks on the app in a folder, then the rehearsal, and compares. Never throws for what an app does. */
 export async function tryApp(source: string, trial: Trial): Promise<Row> {
   const start = performance.now();
@@ -39,7 +41,7 @@ export async function tryApp(source: string, trial: Trial): Promise<Row> {
   try {
     return { ...(await compare(resolve(source), folder, trial)), ms: Math.round(performance.now() - start) };
   } catch (error) {
-    const why = error instanceof Error ? (error.message.split("\n", 1)[0] ?? "") : String(error);
+    const [why = ""] = (error instanceof Error ? error.message : String(error)).slice(0, LONGEST).split("\n");
     const surprises = (await hasExpectation(source)) ? [why] : null;
     return { ...untried(source, why), surprises, ms: Math.round(performance.now() - start) };
   } finally {
@@ -103,8 +105,9 @@ function untried(source: string, why: string): Omit<Row, "ms" | "surprises"> {
   };
 }
 
-/** The last line of a log, not as the command to the runner that it may be. */
-function lastWords(log: string): string | null {
-  const line = log.trimEnd().split("\n").at(-1) ?? "";
-  return line.replace(/^::\w+::/, "").slice(0, 200) || null;
+/** The last line of a log that says something to a person; not as the command to the runner that it may be. */
+export function lastWords(log: string): string | null {
+  const lines = log.split("\n").map((line) => line.trimEnd());
+  const line = lines.findLast((each) => each !== "" && !/^::(?!error|warning|notice)/.test(each)) ?? "";
+  return line.replace(/^::\w+(?: [^:]*)?::/, "").slice(0, LONGEST) || null;
 }
