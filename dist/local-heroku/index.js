@@ -25040,19 +25040,23 @@ function hookEnvironment({ commit, stack }, { folder, cache, temporary }, vars) 
 const WITHOUT_PIP = both(`echo "\${0##*/}: command not found" >&2
 echo "Heroku has no pip here: before the packages are installed, or in an app of Poetry's or uv's." >&2
 exit 127`);
+/** Whose apps have a pip in their Python on Heroku: Poetry and uv come without it. */
+const HAVE_PIP = ["pip", "pipenv"];
 /**
- * A pip, and a `python -m pip`, that install into the app's environment. `command` runs that pip, with the settings of
- * `tools` where a config var of the same name does not come before.
+ * What a hook finds once the packages are installed: a pip, and a `python -m pip`, that install into the app's
+ * environment, where the app has one on Heroku. `command` runs that pip, with the settings of `tools` where a config
+ * var of the same name does not come before.
  */
-function withPip(venv, command, tools, vars) {
+function programsAfter(manager, venv, command, { tools, vars }) {
+    if (!HAVE_PIP.includes(manager))
+        return WITHOUT_PIP;
     const settings = Object.entries(tools)
         .filter(([name]) => name !== "PATH" && !Object.hasOwn(vars, name))
         .map(([name, value]) => `${name}=${value}`);
-    const python = (0,external_node_path_namespaceObject.join)(venv, "bin", "python");
     const pip = ["env", ...settings, ...command].map(quoted).join(" ");
-    const run = `if [ "$1" = -m ] && [ "$2" = pip ]; then shift 2; exec ${pip} "$@"; fi
-exec ${quoted(python)} "$@"`;
-    return { ...both(`exec ${pip} "$@"`), python: run, python3: run };
+    const python = `if [ "$1" = -m ] && [ "$2" = pip ]; then shift 2; exec ${pip} "$@"; fi
+exec ${quoted((0,external_node_path_namespaceObject.join)(venv, "bin", "python"))} "$@"`;
+    return { ...both(`exec ${pip} "$@"`), python, python3: python };
 }
 /** Writes programs into a folder, which is made. */
 async function writePrograms(folder, programs) {
@@ -25685,8 +25689,6 @@ function misspeltVersionFile(name) {
 
 
 
-/** Whose apps have a pip in their Python on Heroku: Poetry and uv come without it. */
-const HAVE_PIP = ["pip", "pipenv"];
 /**
  * Turns a pushed commit into a slug, in the order and with the words of Heroku's Python buildpack.
  * Throws BuildFailed with the reason when the buildpack would refuse it; nothing is left then.
@@ -25756,7 +25758,7 @@ async function compile(platform, app, { commit, stack }, context, { id, folder, 
     const libraryFolder = interpreter.library;
     const runtime = { ...env, ...venvVariables({ venv, libraryFolder }) };
     const { words } = await pipOf(platform, interpreter);
-    const programs = HAVE_PIP.includes(manager) ? withPip(venv, words(venv), tools, vars) : WITHOUT_PIP;
+    const programs = programsAfter(manager, venv, words(venv), { tools, vars });
     await runBuildHook(platform, { name: "post_compile", folder, scratch, env: runtime, programs }, context);
     await followHome(venv, folder);
     const processTypes = await readProcessTypes(folder);
