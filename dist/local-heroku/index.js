@@ -20440,7 +20440,7 @@ var Reflect;
 
 __nccwpck_require__.a(__webpack_module__, async (__webpack_handle_async_dependencies__, __webpack_async_result__) => { try {
 /* harmony import */ var node_util__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(7975);
-/* harmony import */ var _start_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(389);
+/* harmony import */ var _start_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(3848);
 
 
 const USAGE = "usage: local-heroku [--port PORT] [--until-stdin-closes]";
@@ -20520,7 +20520,7 @@ __webpack_async_result__();
 
 /***/ }),
 
-/***/ 389:
+/***/ 3848:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 
@@ -20675,6 +20675,41 @@ function split(input, take, longest) {
     });
 }
 
+;// CONCATENATED MODULE: ./lib/local-heroku/exists.js
+
+/** Whether a file or a folder is there. */
+function exists(path) {
+    return (0,promises_namespaceObject.access)(path).then(() => true, () => false);
+}
+
+;// CONCATENATED MODULE: ./lib/local-heroku/build/pyenv-shim.js
+
+
+
+/**
+ * The programs that a program on PATH may lead to. A shim of pyenv is a script that takes a tenth of a second to find
+ * the one of the global versions (pyenv, "Choosing the Python version"), or that none of them has it; a look at its
+ * files tells the same. Anything else leads to itself.
+ */
+async function behindShim(path) {
+    const root = (0,external_node_path_namespaceObject.dirname)((0,external_node_path_namespaceObject.dirname)(path));
+    if ((0,external_node_path_namespaceObject.basename)((0,external_node_path_namespaceObject.dirname)(path)) !== "shims" || !(await exists((0,external_node_path_namespaceObject.join)(root, "versions"))))
+        return [path];
+    const chosen = await (0,promises_namespaceObject.readFile)((0,external_node_path_namespaceObject.join)(root, "version"), "utf8").catch(() => "system");
+    const names = chosen.split(/\s+/).filter((name) => name !== "" && name !== "system");
+    const folders = names.map((name) => (0,external_node_path_namespaceObject.join)(root, "versions", name));
+    // A name may also be the beginning of one, which is for pyenv to complete.
+    for (const folder of folders)
+        if (!(await exists(folder)))
+            return [path];
+    for (const folder of folders) {
+        const program = (0,external_node_path_namespaceObject.join)(folder, "bin", (0,external_node_path_namespaceObject.basename)(path));
+        if (await exists(program))
+            return [program];
+    }
+    return [];
+}
+
 ;// CONCATENATED MODULE: ./lib/rehearsal/index-settings.js
 /**
  * Names of the variables by which pip, uv, Poetry, Pipenv and what they stand on learn how to reach an index and where
@@ -20723,16 +20758,16 @@ function toolEnvironment() {
 
 
 
+
 const NAMES = ["python3.10", "python3.11", "python3.12", "python3.13", "python3.14", "python3", "python"];
 /** Heroku has 3.10 and newer. */
 const OLDEST = 10;
 const SYSTEM_LIBRARIES = /^\/(usr\/|usr\/local\/)?lib/;
 const PROBE = `
 import json, sys, sysconfig
-from importlib import metadata
 try:
-    pip = metadata.version("pip")
-except metadata.PackageNotFoundError:
+    from pip import __version__ as pip
+except ImportError:
     pip = None
 shared = sysconfig.get_config_var("Py_ENABLE_SHARED") == 1 and sys.platform == "linux"
 print(json.dumps({"path": sys.executable, "version": "%d.%d.%d" % sys.version_info[:3], "pip": pip,
@@ -20751,7 +20786,8 @@ async function candidatePaths() {
     const folders = (process.env.PATH ?? "").split(external_node_path_namespaceObject.delimiter).filter((folder) => folder !== "");
     const onPath = await Promise.all([...new Set(folders)].map(async (folder) => {
         const names = await (0,promises_namespaceObject.readdir)(folder).catch(() => []);
-        return NAMES.filter((name) => names.includes(name)).map((name) => (0,external_node_path_namespaceObject.join)(folder, name));
+        const programs = NAMES.filter((name) => names.includes(name)).map((name) => (0,external_node_path_namespaceObject.join)(folder, name));
+        return (await Promise.all(programs.map(behindShim))).flat();
     }));
     const tools = process.env.RUNNER_TOOL_CACHE ?? process.env.AGENT_TOOLSDIRECTORY;
     if (tools === undefined)
@@ -21668,13 +21704,6 @@ function venvVariables({ venv, libraryFolder, }) {
 function gunicornArguments(port, { configuresGunicorn }) {
     const log = "--access-logfile -";
     return port === undefined || configuresGunicorn ? log : `${log} --bind 127.0.0.1:${port}`;
-}
-
-;// CONCATENATED MODULE: ./lib/local-heroku/exists.js
-
-/** Whether a file or a folder is there. */
-function exists(path) {
-    return (0,promises_namespaceObject.access)(path).then(() => true, () => false);
 }
 
 ;// CONCATENATED MODULE: ./lib/local-heroku/dynos/shell.js

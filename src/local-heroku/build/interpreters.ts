@@ -3,6 +3,7 @@ import { delimiter, dirname, join } from "node:path";
 import { readFields } from "../http/fields.ts";
 import { eachLine } from "../lines.ts";
 import type { Processes } from "../processes.ts";
+import { behindShim } from "./pyenv-shim.ts";
 import { toolEnvironment } from "./tool-environment.ts";
 
 /** A Python of this machine. */
@@ -23,10 +24,9 @@ const SYSTEM_LIBRARIES = /^\/(usr\/|usr\/local\/)?lib/;
 
 const PROBE = `
 import json, sys, sysconfig
-from importlib import metadata
 try:
-    pip = metadata.version("pip")
-except metadata.PackageNotFoundError:
+    from pip import __version__ as pip
+except ImportError:
     pip = None
 shared = sysconfig.get_config_var("Py_ENABLE_SHARED") == 1 and sys.platform == "linux"
 print(json.dumps({"path": sys.executable, "version": "%d.%d.%d" % sys.version_info[:3], "pip": pip,
@@ -55,7 +55,8 @@ async function candidatePaths(): Promise<string[]> {
   const onPath = await Promise.all(
     [...new Set(folders)].map(async (folder) => {
       const names: string[] = await readdir(folder).catch(() => []);
-      return NAMES.filter((name) => names.includes(name)).map((name) => join(folder, name));
+      const programs = NAMES.filter((name) => names.includes(name)).map((name) => join(folder, name));
+      return (await Promise.all(programs.map(behindShim))).flat();
     }),
   );
   const tools = process.env.RUNNER_TOOL_CACHE ?? process.env.AGENT_TOOLSDIRECTORY;
