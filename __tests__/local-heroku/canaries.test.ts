@@ -93,7 +93,9 @@ test("nothing of this machine's environment reaches the app's code, whatever run
   expect(output).toMatch(/ DATABASE_URL=postgres:\/\/u\w+:p\w+@localhost:\d+\/d\w+ /);
   const hooks = [
     ...HOOKS,
+    "TMPDIR",
     "PIP_DISABLE_PIP_VERSION_CHECK",
+    "PIP_REQUIRE_VIRTUALENV",
     "DATABASE_URL",
     "MINE",
     "LD_LIBRARY_PATH",
