@@ -144,8 +144,12 @@ test.runIf(process.getuid?.() === 0)(
   "root's closed folder is left alone: the data goes elsewhere",
   async () => {
     const folder = await mkdtemp(join(scratch, "closed-"));
-    const server = await startPostgres({ ...options, folder });
+    const told: string[] = [];
+    const server = await startPostgres({ ...options, folder, onFolder: (place) => told.push(place) });
     expect(await readdir(folder)).toEqual([]);
+    expect(await Promise.all(told.map((place) => readdir(place)))).toEqual([
+      expect.arrayContaining(["data"]),
+    ]);
     const { url } = await server.createDatabase();
     const [row] = await query(url, "SELECT current_setting('port') AS port");
     expect(row).toEqual({ port: new URL(url).port });

@@ -21312,28 +21312,33 @@ async function strays({ mark, folder }) {
 
 
 /**
- * Waits for a word; without one it kills whoever has the mark in its environment or works in one of the folders, and
- * removes these. Twice, because one that forks can slip past a single look.
+ * Takes the names of folders until it is told that it is done. When its input ends without that word, it ends whoever
+ * has the mark in its environment or works in one of the folders, and removes these. SIGQUIT first, with which a database
+ * server gives its shared memory back; then twice SIGKILL, because one that forks can slip past a single look.
  */
 const PROGRAM = `
-read -r word && exit
-for turn in 1 2; do
+while IFS= read -r word; do
+  [ "$word" = done ] && exit
+  set -- "$@" "$word"
+done
+for signal in QUIT KILL KILL; do
   for process in /proc/[0-9]*; do
     found=$(grep -csa "$0" "$process/environ")
     for folder; do
       case "$(readlink "$process/cwd")" in "$folder" | "$folder"/*) found=1 ;; esac
     done
-    [ "\${found:-0}" -gt 0 ] && kill -KILL "\${process#/proc/}"
+    [ "\${found:-0}" -gt 0 ] && kill -"$signal" "\${process#/proc/}"
   done
+  sleep 0.3
 done 2>/dev/null
 rm -rf "$@"
 `;
 /**
  * Starts a process that outlives this one. When this one ends without a word, as by SIGKILL, it ends what the mark
- * belongs to, the database server included, and removes the folders. Where there is no /proc it only removes.
+ * belongs to and who works in the folders that it was told of, and removes them. Where there is no /proc it only removes.
  */
-function startGuardian(mark, folders) {
-    const child = (0,external_node_child_process_namespaceObject.spawn)("/bin/sh", ["-c", PROGRAM, `${MARK}=${mark}`, ...folders], {
+function startGuardian(mark) {
+    const child = (0,external_node_child_process_namespaceObject.spawn)("/bin/sh", ["-c", PROGRAM, `${MARK}=${mark}`], {
         cwd: "/",
         env: { PATH: process.env.PATH ?? "" },
         // Ctrl-C is not for it.
@@ -21343,6 +21348,9 @@ function startGuardian(mark, folders) {
     const ended = (0,external_node_events_namespaceObject.once)(child, "exit").catch(() => undefined);
     child.stdin.on("error", () => undefined);
     return {
+        watch(folder) {
+            child.stdin.write(`${folder}\n`);
+        },
         async dismiss() {
             child.stdin.end("done\n");
             await ended;
@@ -26225,7 +26233,6 @@ async function memoryFolder(name) {
         const { bavail, bsize } = await (0,promises_namespaceObject.statfs)(MEMORY);
         if (bavail * bsize < ROOM_BYTES)
             return undefined;
-        await (0,promises_namespaceObject.access)(MEMORY, promises_namespaceObject.constants.W_OK);
         const folder = inMemory(name);
         await (0,promises_namespaceObject.mkdir)(folder, { mode: 0o711 });
         return folder;
@@ -29128,6 +29135,7 @@ function osUsername() {
 
 
 const FOLDER = "postgres";
+const LEFT_MS = 60 * 60 * 1000;
 /**
  * The file in which a cluster is kept that these programs made with these arguments: `initdb` takes half a second of a
  * processor, unpacking its work a tenth of that. Other programs cannot read it, so they are part of its name.
@@ -29151,21 +29159,36 @@ async function unpackCluster(file, home, account) {
         await archive.close();
     }
 }
-/** Keeps these files of a cluster that no server has used yet, in place of what was kept. A full disk keeps nothing. */
-async function keepCluster(file, home, names, account) {
-    const folder = (0,external_node_path_namespaceObject.dirname)(file);
-    await (0,promises_namespaceObject.mkdir)(folder, { recursive: true });
+/** Keeps these files of a cluster that no server has used yet, in place of what was kept. Where it cannot, it keeps nothing. */
+async function keepCluster(file, cluster, account) {
     const staging = `${file}.${(0,external_node_crypto_namespaceObject.randomBytes)(4).toString("hex")}`;
-    // The administrator's password is in it.
-    const archive = await (0,promises_namespaceObject.open)(staging, "wx", 0o600);
-    const whole = await tar(["-cf", "-", ...names], { home, account, stdio: ["ignore", archive.fd, "ignore"] });
-    await archive.close();
-    if (!whole)
-        return (0,promises_namespaceObject.rm)(staging, { force: true });
-    await (0,promises_namespaceObject.rename)(staging, file);
-    const others = (await (0,promises_namespaceObject.readdir)(folder)).filter((name) => name.endsWith(".tar") && name !== (0,external_node_path_namespaceObject.basename)(file));
-    for (const name of others)
-        await (0,promises_namespaceObject.rm)((0,external_node_path_namespaceObject.join)(folder, name), { force: true });
+    try {
+        await (0,promises_namespaceObject.mkdir)((0,external_node_path_namespaceObject.dirname)(file), { recursive: true });
+        // The administrator's password is in it.
+        const archive = await (0,promises_namespaceObject.open)(staging, "wx", 0o600);
+        const args = ["-cf", "-", ...cluster.files];
+        const stdio = ["ignore", archive.fd, "ignore"];
+        const whole = await tar(args, { home: cluster.home, account, stdio }).finally(() => archive.close());
+        if (whole)
+            await (0,promises_namespaceObject.rename)(staging, file);
+        await removeOthers(file);
+    }
+    catch {
+        // The next start makes one too.
+    }
+    finally {
+        await (0,promises_namespaceObject.rm)(staging, { force: true }).catch(() => undefined);
+    }
+}
+/** What other programs made, and what somebody began to write and left. */
+async function removeOthers(file) {
+    const folder = (0,external_node_path_namespaceObject.dirname)(file);
+    for (const name of await (0,promises_namespaceObject.readdir)(folder)) {
+        const path = (0,external_node_path_namespaceObject.join)(folder, name);
+        const isLeft = Date.now() - (await (0,promises_namespaceObject.stat)(path)).mtimeMs > LEFT_MS;
+        if (path !== file && (name.endsWith(".tar") || isLeft))
+            await (0,promises_namespaceObject.rm)(path, { force: true });
+    }
 }
 /** Removes what is kept, where a server did not start with it. */
 function forgetClusters(cacheFolder) {
@@ -29210,21 +29233,23 @@ const INITDB = [
     ...["--username", ADMIN, "--auth", "scram-sha-256", "--encoding", "UTF8"],
     ...["--locale", "C", "--lc-ctype", CHARACTERS, "--wal-segsize", "1", "--no-sync", "--no-instructions"],
 ];
-/** Fills the empty folder `home` with a cluster, all of it the account's, and gives the administrator's password. */
+/** Fills the empty folder `home` with a cluster, all of it the account's. */
 async function makeCluster(home, options) {
     const { account, bin, cacheFolder } = options;
     const { data, password, ...files } = clusterFiles(home);
     const own = async (path) => account && (0,promises_namespaceObject.chown)(path, account.uid, account.gid);
     await own(home);
     const kept = cacheFolder === undefined ? undefined : await clusterFile(cacheFolder, bin, INITDB);
-    if (kept === undefined || !(await unpackCluster(kept, home, account))) {
+    const unpacked = kept !== undefined && (await unpackCluster(kept, home, account));
+    if (!unpacked) {
         await (0,promises_namespaceObject.rm)(data, { recursive: true, force: true });
         await (0,promises_namespaceObject.writeFile)(password, (0,external_node_crypto_namespaceObject.randomBytes)(16).toString("hex"), { mode: 0o600 });
         await own(password);
         const args = ["--pgdata", data, "--pwfile", password, ...INITDB];
         await (0,external_node_util_.promisify)(external_node_child_process_namespaceObject.execFile)((0,external_node_path_namespaceObject.join)(bin, "initdb"), args, { cwd: home, env: environment, ...account });
+        const files = [data, password].map((path) => (0,external_node_path_namespaceObject.basename)(path));
         if (kept !== undefined)
-            await keepCluster(kept, home, [data, password].map((path) => (0,external_node_path_namespaceObject.basename)(path)), account);
+            await keepCluster(kept, { home, files }, account);
     }
     await (0,promises_namespaceObject.writeFile)(files.access, WHO_MAY_CONNECT);
     await (0,promises_namespaceObject.copyFile)(options.certFile, files.cert);
@@ -29233,7 +29258,7 @@ async function makeCluster(home, options) {
         await (0,promises_namespaceObject.chmod)(file, 0o600);
         await own(file);
     }
-    return (0,promises_namespaceObject.readFile)(password, "utf8");
+    return { password: await (0,promises_namespaceObject.readFile)(password, "utf8"), unpacked };
 }
 
 ;// CONCATENATED MODULE: ./lib/local-heroku/postgres/server.js
@@ -29266,26 +29291,19 @@ const STOP = [
  * Throws Failure when it does not come up or the signal ends the wait; nothing is left behind then.
  */
 async function server_startServer(options) {
-    const { account, cacheFolder, signal } = options;
-    const place = await firstReachable([options.folder, (0,external_node_os_namespaceObject.tmpdir)(), "/tmp"], account);
+    const place = await firstReachable([options.folder, (0,external_node_os_namespaceObject.tmpdir)(), "/tmp"], options.account);
     if (!place)
         throw startFailed("no folder for its data can be entered by the user it runs as");
-    try {
-        return await startIn(place, options);
-    }
-    catch (error) {
-        if (cacheFolder === undefined || signal?.aborted)
-            throw error;
-        // What was kept may be what is wrong.
-        await forgetClusters(cacheFolder);
-        return startIn(place, { ...options, cacheFolder: undefined });
-    }
+    return startIn(place, options);
 }
 async function startIn(place, options) {
-    const { signal } = options;
+    const { cacheFolder, signal } = options;
     const home = await (0,promises_namespaceObject.mkdtemp)((0,external_node_path_namespaceObject.join)(place, "postgres-"));
+    options.onFolder?.(home);
+    let wasKept = false;
     try {
-        const password = await makeCluster(home, options);
+        const { password, unpacked } = await makeCluster(home, options);
+        wasKept = unpacked;
         for (let tries = 1;; tries++) {
             signal?.throwIfAborted();
             const port = await freePort();
@@ -29301,6 +29319,11 @@ async function startIn(place, options) {
     }
     catch (error) {
         await (0,promises_namespaceObject.rm)(home, { recursive: true, force: true });
+        if (wasKept && cacheFolder !== undefined && !signal?.aborted) {
+            // What was kept may be what is wrong.
+            await forgetClusters(cacheFolder).catch(() => undefined);
+            return startIn(place, { ...options, cacheFolder: undefined });
+        }
         if (error instanceof Failure)
             throw error;
         throw Object.assign(startFailed("a database cluster could not be made"), { cause: error });
@@ -29564,7 +29587,9 @@ async function startLocalHeroku(options = {}) {
     const processes = createProcesses();
     const memory = await memoryFolder((0,external_node_path_namespaceObject.basename)(folder));
     const folders = memory === undefined ? [folder] : [folder, memory];
-    const guardian = startGuardian(processes.mark, folders);
+    const guardian = startGuardian(processes.mark);
+    for (const path of folders)
+        guardian.watch(path);
     const cleaning = [
         guardian.dismiss,
         ...folders.map((path) => () => (0,promises_namespaceObject.rm)(path, { recursive: true, force: true, maxRetries: 10 })),
@@ -29583,6 +29608,7 @@ async function startLocalHeroku(options = {}) {
             ...certificates,
             folder: memory ?? folder,
             cacheFolder,
+            onFolder: guardian.watch,
             signal: stopping.signal,
         });
         postgres.catch((error) => {

@@ -24,6 +24,8 @@ export async function startPostgres(options: {
   certFile: string;
   keyFile: string;
   bin?: string;
+  /** Told where the data is, as soon as there is any. */
+  onFolder?: (folder: string) => void;
   /** Where a new cluster is kept for the next start; without it each start makes its own. */
   cacheFolder?: string;
   /** Ends the wait for programs that are being fetched, and for the server. */

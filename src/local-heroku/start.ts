@@ -42,7 +42,8 @@ export async function startLocalHeroku(options: LocalHerokuOptions = {}): Promis
   const processes = createProcesses();
   const memory = await memoryFolder(basename(folder));
   const folders = memory === undefined ? [folder] : [folder, memory];
-  const guardian = startGuardian(processes.mark, folders);
+  const guardian = startGuardian(processes.mark);
+  for (const path of folders) guardian.watch(path);
   const cleaning: (() => Promise<unknown>)[] = [
     guardian.dismiss,
     ...folders.map((path) => () => rm(path, { recursive: true, force: true, maxRetries: 10 })),
@@ -61,6 +62,7 @@ export async function startLocalHeroku(options: LocalHerokuOptions = {}): Promis
       ...certificates,
       folder: memory ?? folder,
       cacheFolder,
+      onFolder: guardian.watch,
       signal: stopping.signal,
     });
     postgres.catch((error) => {

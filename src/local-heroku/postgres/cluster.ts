@@ -13,6 +13,8 @@ export type ClusterOptions = {
   readonly folder: string;
   readonly certFile: string;
   readonly keyFile: string;
+  /** Told where the data is, as soon as there is any. */
+  readonly onFolder?: ((folder: string) => void) | undefined;
   /** Where a new cluster is kept for the next start; without it each start makes its own. */
   readonly cacheFolder?: string | undefined;
   /** Ends the wait for the server. */
@@ -49,27 +51,26 @@ const INITDB = [
   ...["--locale", "C", "--lc-ctype", CHARACTERS, "--wal-segsize", "1", "--no-sync", "--no-instructions"],
 ];
 
-/** Fills the empty folder `home` with a cluster, all of it the account's, and gives the administrator's password. */
-export async function makeCluster(home: string, options: ClusterOptions): Promise<string> {
+/** A cluster in its folder: the administrator's password, and whether it was unpacked from what an earlier start kept. */
+export type Cluster = { readonly password: string; readonly unpacked: boolean };
+
+/** Fills the empty folder `home` with a cluster, all of it the account's. */
+export async function makeCluster(home: string, options: ClusterOptions): Promise<Cluster> {
   const { account, bin, cacheFolder } = options;
   const { data, password, ...files } = clusterFiles(home);
   const own = async (path: string) => account && chown(path, account.uid, account.gid);
   await own(home);
 
   const kept = cacheFolder === undefined ? undefined : await clusterFile(cacheFolder, bin, INITDB);
-  if (kept === undefined || !(await unpackCluster(kept, home, account))) {
+  const unpacked = kept !== undefined && (await unpackCluster(kept, home, account));
+  if (!unpacked) {
     await rm(data, { recursive: true, force: true });
     await writeFile(password, randomBytes(16).toString("hex"), { mode: 0o600 });
     await own(password);
     const args = ["--pgdata", data, "--pwfile", password, ...INITDB];
     await promisify(execFile)(join(bin, "initdb"), args, { cwd: home, env: environment, ...account });
-    if (kept !== undefined)
-      await keepCluster(
-        kept,
-        home,
-        [data, password].map((path) => basename(path)),
-        account,
-      );
+    const files = [data, password].map((path) => basename(path));
+    if (kept !== undefined) await keepCluster(kept, { home, files }, account);
   }
 
   await writeFile(files.access, WHO_MAY_CONNECT);
@@ -79,5 +80,5 @@ export async function makeCluster(home: string, options: ClusterOptions): Promis
     await chmod(file, 0o600);
     await own(file);
   }
-  return readFile(password, "utf8");
+  return { password: await readFile(password, "utf8"), unpacked };
 }

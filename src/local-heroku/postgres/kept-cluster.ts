@@ -2,10 +2,11 @@ import { spawn } from "node:child_process";
 import { createHash, randomBytes } from "node:crypto";
 import { once } from "node:events";
 import { mkdir, open, readdir, rename, rm, stat } from "node:fs/promises";
-import { basename, dirname, join } from "node:path";
+import { dirname, join } from "node:path";
 import type { Account } from "./account.ts";
 
 const FOLDER = "postgres";
+const LEFT_MS = 60 * 60 * 1000;
 
 /**
  * The file in which a cluster is kept that these programs made with these arguments: `initdb` takes half a second of a
@@ -38,24 +39,37 @@ export async function unpackCluster(
   }
 }
 
-/** Keeps these files of a cluster that no server has used yet, in place of what was kept. A full disk keeps nothing. */
+/** Keeps these files of a cluster that no server has used yet, in place of what was kept. Where it cannot, it keeps nothing. */
 export async function keepCluster(
   file: string,
-  home: string,
-  names: readonly string[],
+  cluster: { readonly home: string; readonly files: readonly string[] },
   account: Account | undefined,
 ): Promise<void> {
-  const folder = dirname(file);
-  await mkdir(folder, { recursive: true });
   const staging = `${file}.${randomBytes(4).toString("hex")}`;
-  // The administrator's password is in it.
-  const archive = await open(staging, "wx", 0o600);
-  const whole = await tar(["-cf", "-", ...names], { home, account, stdio: ["ignore", archive.fd, "ignore"] });
-  await archive.close();
-  if (!whole) return rm(staging, { force: true });
-  await rename(staging, file);
-  const others = (await readdir(folder)).filter((name) => name.endsWith(".tar") && name !== basename(file));
-  for (const name of others) await rm(join(folder, name), { force: true });
+  try {
+    await mkdir(dirname(file), { recursive: true });
+    // The administrator's password is in it.
+    const archive = await open(staging, "wx", 0o600);
+    const args = ["-cf", "-", ...cluster.files];
+    const stdio: Stdio = ["ignore", archive.fd, "ignore"];
+    const whole = await tar(args, { home: cluster.home, account, stdio }).finally(() => archive.close());
+    if (whole) await rename(staging, file);
+    await removeOthers(file);
+  } catch {
+    // The next start makes one too.
+  } finally {
+    await rm(staging, { force: true }).catch(() => undefined);
+  }
+}
+
+/** What other programs made, and what somebody began to write and left. */
+async function removeOthers(file: string): Promise<void> {
+  const folder = dirname(file);
+  for (const name of await readdir(folder)) {
+    const path = join(folder, name);
+    const isLeft = Date.now() - (await stat(path)).mtimeMs > LEFT_MS;
+    if (path !== file && (name.endsWith(".tar") || isLeft)) await rm(path, { force: true });
+  }
 }
 
 /** Removes what is kept, where a server did not start with it. */
@@ -63,13 +77,15 @@ export function forgetClusters(cacheFolder: string): Promise<void> {
   return rm(join(cacheFolder, FOLDER), { recursive: true, force: true });
 }
 
+type Stdio = ("ignore" | number)[];
+
 /** Whether tar did it; false too where there is no tar. */
 async function tar(
   args: readonly string[],
   options: {
     readonly home: string;
     readonly account: Account | undefined;
-    readonly stdio: ("ignore" | number)[];
+    readonly stdio: Stdio;
   },
 ): Promise<boolean> {
   const { home, account, stdio } = options;

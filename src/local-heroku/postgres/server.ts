@@ -38,24 +38,19 @@ export type Server = {
  * Throws Failure when it does not come up or the signal ends the wait; nothing is left behind then.
  */
 export async function startServer(options: ClusterOptions): Promise<Server> {
-  const { account, cacheFolder, signal } = options;
-  const place = await firstReachable([options.folder, tmpdir(), "/tmp"], account);
+  const place = await firstReachable([options.folder, tmpdir(), "/tmp"], options.account);
   if (!place) throw startFailed("no folder for its data can be entered by the user it runs as");
-  try {
-    return await startIn(place, options);
-  } catch (error) {
-    if (cacheFolder === undefined || signal?.aborted) throw error;
-    // What was kept may be what is wrong.
-    await forgetClusters(cacheFolder);
-    return startIn(place, { ...options, cacheFolder: undefined });
-  }
+  return startIn(place, options);
 }
 
 async function startIn(place: string, options: ClusterOptions): Promise<Server> {
-  const { signal } = options;
+  const { cacheFolder, signal } = options;
   const home = await mkdtemp(join(place, "postgres-"));
+  options.onFolder?.(home);
+  let wasKept = false;
   try {
-    const password = await makeCluster(home, options);
+    const { password, unpacked } = await makeCluster(home, options);
+    wasKept = unpacked;
     for (let tries = 1; ; tries++) {
       signal?.throwIfAborted();
       const port = await freePort();
@@ -69,6 +64,11 @@ async function startIn(place: string, options: ClusterOptions): Promise<Server> 
     }
   } catch (error) {
     await rm(home, { recursive: true, force: true });
+    if (wasKept && cacheFolder !== undefined && !signal?.aborted) {
+      // What was kept may be what is wrong.
+      await forgetClusters(cacheFolder).catch(() => undefined);
+      return startIn(place, { ...options, cacheFolder: undefined });
+    }
     if (error instanceof Failure) throw error;
     throw Object.assign(startFailed("a database cluster could not be made"), { cause: error });
   }
