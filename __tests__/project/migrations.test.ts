@@ -31,6 +31,12 @@ test.for([
   ["no requirements.txt", { "migrations/env.py": "" }, false],
   ["a folder that the app names", app('Migrate(app, db, directory="db/changes")'), true],
   ["one that it names in `init_app`", app('Migrate().init_app(app, db, "db/changes")'), true],
+  [
+    "one that it names in the `init_app` of what it made",
+    app('migrate = Migrate()\nmigrate.init_app(app, db, directory="db/changes")'),
+    true,
+  ],
+  ["another extension's `init_app`", app("socketio = SocketIO()\nsocketio.init_app(app, x, FOLDER)"), false],
   ["one that it computes", app("Migrate(app, db, directory=FOLDER)"), true],
   ["one that only a command of the user's names", app("Migrate(app, db)"), false],
   [

@@ -1,11 +1,12 @@
-import type { CallFact } from "./code-facts.ts";
-import { textOf } from "./dotted.ts";
+import type { CallFact, Code } from "./code-facts.ts";
+import { dotted, textOf } from "./dotted.ts";
 import type { Project } from "./project.ts";
 import { lists } from "./requirements.ts";
 import { inTree } from "./tree.ts";
 
 type Commit = Pick<Project, "files" | "code" | "modules">;
 
+const MAKES = /(?:^|\.)Migrate(?:\(\)\.init_app)?$/;
 const WRITTEN = /^(.+)\/(?:script\.py\.mako|versions[^/]*\/[^/]+)$/;
 
 /**
@@ -30,7 +31,8 @@ export function usesFlaskMigrate(project: Project): boolean {
 
 /** Which folders Flask-Migrate takes, as the one-off dyno runs it: from where gunicorn imports, then from the root. */
 function lookedIn({ code, modules }: Commit): (folder: string) => boolean {
-  const names = ["migrations", ...code.calls.flatMap(directory).map(textOf)];
+  const given = code.calls.filter((call) => isMigrate(call, code)).flatMap(directory);
+  const names = ["migrations", ...given.map(textOf)];
   const roots = [modules.webTarget?.root ?? ".", "."];
   const known = new Set(
     names.flatMap((name) => (name === undefined ? [] : roots.map((root) => inTree(root, name)))),
@@ -38,9 +40,17 @@ function lookedIn({ code, modules }: Commit): (folder: string) => boolean {
   return (folder) => known.has(folder) || names.includes(undefined);
 }
 
-/** What `Migrate(app, db, directory)` or its `init_app` is given. */
-function directory({ name, node, where }: CallFact) {
-  if (where.loaded === "no" || !/(?:^|\.)(?:Migrate|init_app)$/.test(name)) return [];
+/** `Migrate(app, db)`, or the `init_app` of what it made: that of other extensions takes other things. */
+function isMigrate({ name, where }: CallFact, { assigned }: Code): boolean {
+  if (where.loaded === "no") return false;
+  const owner = /(?:^|\.)(\w+)\.init_app$/.exec(name)?.[1];
+  if (owner === undefined) return MAKES.test(name);
+  const values = [...assigned.values()].flatMap((names) => names.get(owner) ?? []);
+  return values.some((value) => value.nodeType === "Call" && MAKES.test(dotted(value.func) ?? ""));
+}
+
+/** The folder that such a call is given. */
+function directory({ node }: CallFact) {
   const given = node.keywords.find(({ arg }) => arg === "directory")?.value ?? node.args[2];
   return given ? [given] : [];
 }
