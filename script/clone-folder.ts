@@ -7,7 +7,8 @@ import { gitIn } from "./git.ts";
  * commits that it stands on, and nobody can fetch them from there.
  */
 export async function cloneFolder(source: string, workspace: string): Promise<void> {
-  await gitIn(dirname(workspace))("clone", "--quiet", "--no-hardlinks", "--", source, workspace);
+  const options = ["--quiet", "--no-hardlinks", "--no-tags"];
+  await gitIn(dirname(workspace))("clone", ...options, "--", source, workspace);
   const git = gitIn(workspace);
   if ((await git("rev-parse", "--is-shallow-repository")).trim() !== "true") return;
   const commit = await git("commit-tree", "HEAD^{tree}", "-m", "The app as its last commit has it");

@@ -18,6 +18,6 @@ test("a dyno's end is told apart: by its word, by silence, by its life, by nothi
   expect(await end("echo m4rk 7")).toEqual({ status: 7, gone: true });
   expect(await end("sleep 30", { silence: 1, life: 20 })).toEqual({ status: "silent", gone: true });
   const forEver = "while true; do echo waiting; sleep 0.1; done";
-  expect(await end(forEver, { silence: 20, life: 1 })).toEqual({ status: "expired", gone: true });
+  expect(await end(forEver, { silence: 20, life: 3 })).toEqual({ status: "expired", gone: true });
   expect(await end("kill -9 $$")).toEqual({ status: "unknown", gone: true });
 });

@@ -3,9 +3,10 @@ import { chmod, readFile } from "node:fs/promises";
 import { join } from "node:path";
 import { promisify } from "node:util";
 import { expect, test } from "vitest";
+import { cloneFolder } from "../../script/clone-folder.ts";
 import { gitIn } from "../../script/git.ts";
 import { plant } from "../project/virtual-environment.ts";
-import { folder } from "../support/repository.ts";
+import { folder, repository } from "../support/repository.ts";
 
 const SCRIPT = join(import.meta.dirname, "../../script/commit-folder.ts");
 
@@ -33,9 +34,18 @@ process.stdout.write(await git("ls-files"));`;
   expect(await readFile(join(place, ".git/HEAD"), "utf8")).toBe("ref: refs/heads/main\n");
 });
 
+test.runIf(process.getuid?.() === 0)("the repository of somebody else is cloned too", async () => {
+  const [source, place] = [await folder(), await folder()];
+  await repository(source, { "app.py": "" });
+  await promisify(execFile)("chown", ["-R", "nobody", source]);
+  await cloneFolder(source, join(place, "app"));
+  expect(await readFile(join(place, "app", "app.py"), "utf8")).toBe("");
+});
+
 test("what git cannot do, it says itself", async () => {
   const git = gitIn(await folder());
   await expect(git("clone", "--quiet", "nowhere", "here")).rejects.toThrow(
     "git: fatal: repository 'nowhere' does not exist",
   );
+  await expect(git("ls-remote", "file:///nowhere")).rejects.toThrow("git: fatal: '/nowhere' does not");
 });

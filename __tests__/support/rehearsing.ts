@@ -2,6 +2,7 @@ import { chmod, mkdir, mkdtemp, readdir, readFile, readlink, realpath, rm } from
 import { homedir, tmpdir } from "node:os";
 import { join } from "node:path";
 import { onTestFinished } from "vitest";
+import { watchLocalHerokus } from "../../script/local-herokus.ts";
 import { type RunRequest, runAction } from "../../script/runner.ts";
 import type { Report } from "../../src/report/report.ts";
 import type { Files } from "./deploying.ts";
@@ -28,6 +29,8 @@ export async function rehearse(
   const [workspace, temp] = [join(folder, "workspace"), join(folder, "t")];
   await mkdir(temp);
   await repository(workspace, files);
+  const herokus = watchLocalHerokus(temp);
+  onTestFinished(herokus.close);
   const result = await runAction({
     ...more,
     workspace,
@@ -39,7 +42,8 @@ export async function rehearse(
   const report = file === undefined ? undefined : (JSON.parse(await readFile(file, "utf8")) as Report);
   const left = async () => {
     const made = (await readdir(temp)).filter((name) => /^(heroku|postgres)-/.test(name));
-    return [...made, ...(await processesIn(temp))];
+    const processes = await Promise.all([temp, ...herokus.memory()].map(processesIn));
+    return [...made, ...(await herokus.leftInMemory()), ...processes.flat()];
   };
   return { ...result, report, workspace, left };
 }

@@ -14905,6 +14905,7 @@ function makesApp(value) {
 
 
 
+const MAKES = /(?:^|\.)Migrate(?:\(\)\.init_app)?$/;
 const WRITTEN = /^(.+)\/(?:script\.py\.mako|versions[^/]*\/[^/]+)$/;
 /**
  * The folders of the commit that hold migrations: one called `migrations`, or one where what `flask db init` and
@@ -14926,15 +14927,24 @@ function usesFlaskMigrate(project) {
 }
 /** Which folders Flask-Migrate takes, as the one-off dyno runs it: from where gunicorn imports, then from the root. */
 function lookedIn({ code, modules }) {
-    const names = ["migrations", ...code.calls.flatMap(directory).map(textOf)];
+    const given = code.calls.filter((call) => isMigrate(call, code)).flatMap(directory);
+    const names = ["migrations", ...given.map(textOf)];
     const roots = [modules.webTarget?.root ?? ".", "."];
     const known = new Set(names.flatMap((name) => (name === undefined ? [] : roots.map((root) => inTree(root, name)))));
     return (folder) => known.has(folder) || names.includes(undefined);
 }
-/** What `Migrate(app, db, directory)` or its `init_app` is given. */
-function directory({ name, node, where }) {
-    if (where.loaded === "no" || !/(?:^|\.)(?:Migrate|init_app)$/.test(name))
-        return [];
+/** `Migrate(app, db)`, or the `init_app` of what it made: that of other extensions takes other things. */
+function isMigrate({ name, where }, { assigned }) {
+    if (where.loaded === "no")
+        return false;
+    const owner = /(?:^|\.)(\w+)\.init_app$/.exec(name)?.[1];
+    if (owner === undefined)
+        return MAKES.test(name);
+    const values = [...assigned.values()].flatMap((names) => names.get(owner) ?? []);
+    return values.some((value) => value.nodeType === "Call" && MAKES.test(dotted(value.func) ?? ""));
+}
+/** The folder that such a call is given. */
+function directory({ node }) {
     const given = node.keywords.find(({ arg }) => arg === "directory")?.value ?? node.args[2];
     return given ? [given] : [];
 }
@@ -15332,7 +15342,7 @@ function sourceOf(values) {
 
 ;// CONCATENATED MODULE: ./lib/checks/is-flask-app.js
 
-const MAKES = /(?:Flask|SocketIO)\(\)$/;
+const is_flask_app_MAKES = /(?:Flask|SocketIO)\(\)$/;
 // Enough for the app of a factory; more would be time for a hostile repository to take.
 const is_flask_app_DEEPEST = 2;
 const MOST_VALUES = 5;
@@ -15355,7 +15365,7 @@ function is_flask_app_makesApp(known, file, value, depth) {
     const called = value.nodeType === "Call" ? dotted(value) : undefined;
     if (called === undefined)
         return false;
-    if (MAKES.test(called))
+    if (is_flask_app_MAKES.test(called))
         return true;
     const factory = /(\w+)\(\)$/.exec(called)?.[1] ?? "";
     // What its inner functions return is among them, a view's text for one; its own app comes last.

@@ -98,12 +98,12 @@ export async function hasExpectation(folder: string): Promise<boolean> {
   return (await textOfExpectation(folder)) !== undefined;
 }
 
-/** Undefined for a file that says nothing of what an expectation must say: the app has its own of that name. */
+/** Undefined for a file that says nothing of what an expectation must say: the app has its own of that name. Throws when it cannot be read. */
 async function textOfExpectation(folder: string): Promise<string | undefined> {
   const path = join(folder, EXPECTATION);
   // Nobody writes into a pipe.
   const isFile = (await stat(path).catch(() => undefined))?.isFile();
-  const written = isFile ? await readFile(path, "utf8").catch(() => "") : "";
+  const written = isFile ? await readFile(path, "utf8") : "";
   return /"(about|findings|outcome)"\s*:/.test(written) ? written : undefined;
 }
 

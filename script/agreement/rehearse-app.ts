@@ -1,9 +1,9 @@
 import { mkdir, readdir, readFile, rm } from "node:fs/promises";
 import { homedir } from "node:os";
 import { join } from "node:path";
-import { inMemory } from "../../src/local-heroku/memory-folder.ts";
 import { INDEX_SETTINGS } from "../../src/rehearsal/index-settings.ts";
 import type { Report } from "../../src/report/report.ts";
+import { watchLocalHerokus } from "../local-herokus.ts";
 import { runAction } from "../runner.ts";
 
 /** How tools reach an index and where they keep what they had. */
@@ -46,6 +46,7 @@ export async function rehearseApp(request: {
   const temp = join(folder, "t");
   const reaped = join(folder, "reaped.json");
   await mkdir(temp, { recursive: true });
+  const herokus = watchLocalHerokus(temp);
   const enough = AbortSignal.any([signal, AbortSignal.timeout(request.limitMs)]);
   try {
     signal.throwIfAborted();
@@ -68,7 +69,7 @@ export async function rehearseApp(request: {
       left: [],
       stuck: begun ? ["the program that ends them"] : [],
     });
-    const files = tooLong ? [] : await readdir(temp);
+    const files = tooLong ? [] : [...(await readdir(temp)), ...(await herokus.leftInMemory())];
     return {
       report: tooLong ? undefined : await readJson<Rehearsed | undefined>(outputs["report-file"], undefined),
       log,
@@ -77,9 +78,9 @@ export async function rehearseApp(request: {
       stuck: counted(stuck),
     };
   } finally {
+    herokus.close();
     // Of a local Heroku that had to be killed, its guardian with it, there is more.
-    const killed = (await readdir(temp)).filter((name) => name.startsWith("heroku-"));
-    for (const path of [...killed.map(inMemory), folder])
+    for (const path of [...(await herokus.leftInMemory()), folder])
       await rm(path, { recursive: true, force: true, maxRetries: 10 });
   }
 }
