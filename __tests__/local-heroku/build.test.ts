@@ -173,6 +173,21 @@ test("temporary files of a build are in a folder that goes with it", async () =>
   expect(left).toEqual([]);
 });
 
+test("folders that a hook made read-only do not make the build fail, nor stay", async () => {
+  const makes =
+    "for at in $TMPDIR $HOME; do mkdir -p $at/go/mod; touch $at/go/mod/a.go; chmod -R a-w $at/go; done";
+  const folder = await mkdtemp(join(tmpdir(), "whole-"));
+  onTestFinished(() => rm(folder, { recursive: true, force: true }));
+  const own = await localHeroku({ cacheFolder, folder }, () => undefined);
+  await own.api("POST", "/apps", { body: { name: "read-only" } });
+  const app = await source({ ...WSGI, "bin/pre_compile": `${makes}\n` });
+  const { code, output } = await app.push(own, "read-only");
+  expect(output).toContain("Done:");
+  expect(code).toBe(0);
+  await own.stop();
+  expect(await readdir(folder)).toEqual([]);
+});
+
 test("a hook without a first line that says what it is runs in bash", async () => {
   const { output } = await deploy({ ...WSGI, "bin/post_compile": "words=(in bash)\necho $words of $0\n" });
   expect(output).toContain("in of bin/post_compile");

@@ -1,5 +1,5 @@
 import { randomUUID } from "node:crypto";
-import { mkdir, mkdtemp, realpath, rm } from "node:fs/promises";
+import { mkdir, mkdtemp, realpath } from "node:fs/promises";
 import { homedir, tmpdir } from "node:os";
 import { basename, join } from "node:path";
 import { findInterpreters } from "./build/interpreters.ts";
@@ -15,6 +15,7 @@ import type { LocalHerokuOptions, Scenario } from "./options.ts";
 import type { Limits, Platform } from "./platform.ts";
 import { startPostgres } from "./postgres.ts";
 import { createProcesses } from "./processes.ts";
+import { removeFolder } from "./remove-folder.ts";
 import { createAccount } from "./state/account.ts";
 
 /** A running local Heroku. */
@@ -46,7 +47,7 @@ export async function startLocalHeroku(options: LocalHerokuOptions = {}): Promis
   for (const path of folders) guardian.watch(path);
   const cleaning: (() => Promise<unknown>)[] = [
     guardian.dismiss,
-    ...folders.map((path) => () => rm(path, { recursive: true, force: true, maxRetries: 10 })),
+    ...folders.map((path) => () => removeFolder(path)),
   ];
   let stopped: Promise<void> | undefined;
   const stop = () => {

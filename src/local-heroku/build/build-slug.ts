@@ -1,10 +1,11 @@
 import { randomUUID } from "node:crypto";
-import { mkdir, readFile, rm } from "node:fs/promises";
+import { mkdir, readFile } from "node:fs/promises";
 import { join } from "node:path";
 import { parseProcfile } from "../../project/procfile.ts";
 import { venvVariables } from "../dynos/environment.ts";
 import { configVars } from "../nouns/config-vars.ts";
 import type { Platform } from "../platform.ts";
+import { removeFolder } from "../remove-folder.ts";
 import type { App } from "../state/app.ts";
 import type { Build } from "../state/build.ts";
 import { now } from "../state/now.ts";
@@ -48,11 +49,16 @@ export async function buildSlug(
   try {
     return await compile(platform, app, build, { ...context, signal }, { id, folder, scratch, temporary });
   } catch (error) {
-    await rm(folder, { recursive: true, force: true });
+    await removed(folder);
     throw limit.aborted ? new BuildFailed(tooSlow(platform)) : error;
   } finally {
-    await rm(scratch, { recursive: true, force: true });
+    await removed(scratch);
   }
+}
+
+/** Does not decide what a build comes to: what is left goes with the platform's own folder. */
+function removed(folder: string): Promise<void> {
+  return removeFolder(folder).catch(() => undefined);
 }
 
 function tooSlow({ limits }: Platform): string[] {
