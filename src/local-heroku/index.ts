@@ -1,4 +1,5 @@
 import { parseArgs } from "node:util";
+import { shellWord } from "./shell-word.ts";
 import { startLocalHeroku } from "./start.ts";
 
 const USAGE = "usage: local-heroku [--port PORT] [--until-stdin-closes]";
@@ -23,7 +24,7 @@ async function main(): Promise<void> {
     }),
   });
   for (const [name, value] of Object.entries(heroku.env))
-    process.stdout.write(`export ${name}=${quote(value)}\n`);
+    process.stdout.write(`export ${name}=${shellWord(value)}\n`);
   const exitCode = await ended;
   await heroku.stop();
   process.exit(exitCode);
@@ -59,10 +60,6 @@ function endOfService(untilStdinCloses: boolean): Promise<number> {
       resolve(1);
     });
   });
-}
-
-function quote(value: string): string {
-  return /^[\w@%+=:,./-]+$/.test(value) ? value : `'${value.replaceAll("'", "'\\''")}'`;
 }
 
 function complain(error: unknown): void {

@@ -1,5 +1,6 @@
 import { mkdir, writeFile } from "node:fs/promises";
 import { join } from "node:path";
+import { shellWord } from "../shell-word.ts";
 import type { PackageManager } from "./package-manager.ts";
 
 /** Programs that a hook finds first on its PATH, by name: shell scripts. */
@@ -28,9 +29,9 @@ export function programsAfter(
   const settings = Object.entries(tools)
     .filter(([name]) => name !== "PATH" && !Object.hasOwn(vars, name))
     .map(([name, value]) => `${name}=${value}`);
-  const pip = ["env", ...settings, ...command].map(quoted).join(" ");
+  const pip = ["env", ...settings, ...command].map(shellWord).join(" ");
   const python = `if [ "$1" = -m ] && [ "$2" = pip ]; then shift 2; exec ${pip} "$@"; fi
-exec ${quoted(join(venv, "bin", "python"))} "$@"`;
+exec ${shellWord(join(venv, "bin", "python"))} "$@"`;
   return { ...both(`exec ${pip} "$@"`), python, python3: python };
 }
 
@@ -44,9 +45,4 @@ export async function writePrograms(folder: string, programs: Programs): Promise
 
 function both(text: string): Programs {
   return { pip: text, pip3: text };
-}
-
-/** A word of a shell, taken as it is. */
-function quoted(word: string): string {
-  return `'${word.replaceAll("'", "'\\''")}'`;
 }

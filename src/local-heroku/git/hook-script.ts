@@ -1,3 +1,5 @@
+import { shellWord } from "../shell-word.ts";
+
 /** The push that a hook belongs to travels from the HTTP server through git to the hook in this variable. */
 export const PUSH_VARIABLE = "LOCAL_HEROKU_PUSH";
 
@@ -7,7 +9,7 @@ export const PUSH_VARIABLE = "LOCAL_HEROKU_PUSH";
  */
 export function hookScript(name: string, { port }: { readonly port: number }): string {
   return `#!/bin/sh
-exec '${process.execPath.replaceAll("'", "'\\''")}' -e '${PROGRAM}' ${name} ${port}
+exec ${shellWord(process.execPath)} -e ${shellWord(PROGRAM)} ${name} ${port}
 `;
 }
 
