@@ -14,10 +14,14 @@ exit 127`);
 /** Whose apps have a pip in their Python on Heroku: Poetry and uv come without it. */
 const HAVE_PIP: readonly PackageManager[] = ["pip", "pipenv"];
 
+/** What a shell takes for the name of a variable. */
+const IDENTIFIER = /^[A-Za-z_]\w*$/;
+
 /**
  * What a hook finds once the packages are installed: a pip, and a `python -m pip`, that install into the app's
  * environment, where the app has one on Heroku. `command` runs that pip, with the settings of `tools` where a config
- * var of the same name does not come before.
+ * var of the same name does not come before. An index may have its password among them: it is in no command line, which
+ * every user of a machine may read.
  */
 export function programsAfter(
   manager: PackageManager,
@@ -27,12 +31,15 @@ export function programsAfter(
 ): Programs {
   if (!HAVE_PIP.includes(manager)) return WITHOUT_PIP;
   const settings = Object.entries(tools)
-    .filter(([name]) => name !== "PATH" && !Object.hasOwn(vars, name))
-    .map(([name, value]) => `${name}=${value}`);
-  const pip = ["env", ...settings, ...command].map(shellWord).join(" ");
-  const python = `if [ "$1" = -m ] && [ "$2" = pip ]; then shift 2; exec ${pip} "$@"; fi
+    .filter(([name]) => name !== "PATH" && IDENTIFIER.test(name) && !Object.hasOwn(vars, name))
+    .map(([name, value]) => `export ${name}=${shellWord(value)}\n`);
+  const pip = `${settings.join("")}exec ${command.map(shellWord).join(" ")} "$@"`;
+  const python = `if [ "$1" = -m ] && [ "$2" = pip ]; then
+shift 2
+${pip}
+fi
 exec ${shellWord(join(venv, "bin", "python"))} "$@"`;
-  return { ...both(`exec ${pip} "$@"`), python, python3: python };
+  return { ...both(pip), python, python3: python };
 }
 
 /** Writes programs into a folder, which is made. */
