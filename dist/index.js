@@ -62384,8 +62384,8 @@ const RULES = {
     "procfile-name": { foretells: ["NO_WEB_DYNO"], refutedBy: ["healthy"] },
     "procfile-web": { foretells: ["NO_WEB_DYNO"], refutedBy: ["healthy"] },
     "web-target": { foretells: [...NO_TARGET, "worker-not-booted"], refutedBy: ["healthy"] },
-    // What listens on 127.0.0.1 is reached here, and is not on Heroku.
-    "web-server": { foretells: ["boot-timeout"], refutedBy: [] },
+    // What listens on 127.0.0.1 may be reached here, and is not on Heroku.
+    "web-server": { foretells: ["boot-timeout"], refutedBy: ["healthy", "heard"] },
     "gunicorn-missing": { foretells: ["command-not-found"], refutedBy: ["healthy"] },
     "requirements-missing": { foretells: ["build-package-manager"], refutedBy: ["built"] },
     "package-managers": { foretells: ["build-package-manager"], refutedBy: ["built"] },
@@ -62525,6 +62525,8 @@ const own_fixes_FIXES = {
     TABLES_DATABASE_UNREACHABLE: "Check that the address which the app uses is the one in DATABASE_URL: no other database can be counted on in a rehearsal, nor on Heroku.",
     TABLES_TABLES_WITHOUT_VERSION: "The database was new and empty, so the app or its release phase made the tables before `flask db upgrade` could, most often with `db.create_all()`. Take that out, and let the migrations make all tables.",
 };
+/** Where the process was ended because nobody heard it; the API says `crashed` of that, as Heroku's does. */
+const own_fixes_UNHEARD = "It did not listen where Heroku asks, which is on 0.0.0.0 and at the port in $PORT, and was ended (R10). Let it listen there: gunicorn without `--bind` does, `flask run` needs `--host 0.0.0.0 --port $PORT`, and `app.run()` needs both as arguments.";
 const OF_THE_APP = [
     "push",
     "await-release",
@@ -62538,7 +62540,10 @@ function withOwnFix(report, notices) {
     const { error, steps } = report;
     if (error === null || error.code === "CANCELLED")
         return error;
-    const fix = Object.hasOwn(own_fixes_FIXES, error.code) ? (own_fixes_FIXES[error.code] ?? "") : error.fix;
+    const isUnheard = error.code === "WEB_CRASHED" &&
+        notices.some((notice) => notice.kind === "end" && notice.end === "boot-timeout");
+    const own = Object.hasOwn(own_fixes_FIXES, error.code) ? (own_fixes_FIXES[error.code] ?? "") : error.fix;
+    const fix = isUnheard ? own_fixes_UNHEARD : own;
     const failed = steps.find(({ status }) => status === "failed")?.id ?? "";
     const isOther = notices.some((notice) => notice.kind === "difference" && notice.about === "python-minor");
     return { ...error, fix: isOther && OF_THE_APP.includes(failed) ? `${fix} ${OTHER_PYTHON}` : fix };
@@ -62549,7 +62554,7 @@ function withOwnFix(report, notices) {
 function seen(report, notices) {
     const { tables, database, databaseWarnings: warnings, error } = report;
     const went = (id) => report.steps.some((step) => step.id === id && ["changed", "unchanged"].includes(step.status));
-    const otherPython = notices.some((notice) => notice.kind === "difference" && notice.about === "python-minor");
+    const differs = (about) => notices.some((notice) => notice.kind === "difference" && notice.about === about);
     const ends = notices.flatMap((notice) => (notice.kind === "end" ? [notice.end] : []));
     // A build that failed in the packages had chosen its Python before, and told.
     const choseOne = went("push") || ends.includes("build-packages");
@@ -62559,11 +62564,12 @@ function seen(report, notices) {
     const all = [
         ["built", went("push")],
         ["healthy", went("await-health")],
+        ["heard", went("await-health") && !differs("loopback")],
         ["postgres", database !== null && hasTables && !sqlite],
         ["sqlite", sqlite],
         ["no-models", warnings.includes("no-models")],
         ["tables-absent", tables !== null && tables.absent.length > 0],
-        ["same-python", choseOne && !otherPython],
+        ["same-python", choseOne && !differs("python-minor")],
     ];
     const codes = error && isCode(error.code) ? [error.code] : [];
     return new Set([...all.flatMap(([outcome, is]) => (is ? [outcome] : [])), ...ends, ...codes]);
@@ -62692,6 +62698,7 @@ const DIFFERENCES = [
     "submodules",
     "nltk",
     "app-folder",
+    "loopback",
 ];
 /** What the build and the web dyno came to where the Platform API only says `failed` or `crashed`. */
 const ENDS = [

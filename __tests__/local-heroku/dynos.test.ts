@@ -1,5 +1,6 @@
 import { setTimeout as sleep } from "node:timers/promises";
 import { expect, test, vi } from "vitest";
+import { GUNICORN_HOST } from "../../src/local-heroku/dynos/reach.ts";
 import { alive } from "./support/alive.ts";
 import { localHeroku } from "./support/instance.ts";
 import { type Files, source, WSGI } from "./support/source.ts";
@@ -121,6 +122,21 @@ test("a web process that does not bind its port is H20 at first, and then killed
   await until(async () => (await visit(url)).text.includes("code=H10"));
 });
 
+// Elsewhere nobody says where a process listens.
+test.runIf(process.platform === "linux")(
+  "a web process that listens on 127.0.0.1 alone is R10, as on Heroku, and long before the minute is over",
+  async () => {
+    const { name, url } = await deployed({
+      ...WSGI,
+      Procfile: "web: gunicorn --bind 127.0.0.1:$PORT app:app\n",
+    });
+    const failed = until(async () => (await visit(url)).text.includes("code=H10"));
+    await until(async () => (await logs(name)).includes("It listens on 127.0.0.1 alone"));
+    expect(await logs(name)).toContain("Error R10 (Boot timeout)");
+    await failed;
+  },
+);
+
 test.for([
   ["its command's folder", "cd backend && gunicorn app:app", "backend/gunicorn.conf.py"],
   ["a start script", "sh start.sh", "deploy/settings.py"],
@@ -168,7 +184,8 @@ test("a dyno whose answer is none, though it looks like one", async () => {
   const app = `
 import os, socket
 
-server = socket.create_server(("127.0.0.1", int(os.environ["PORT"])))
+# Where the local Heroku hears it, and the network does not.
+server = socket.create_server(("${GUNICORN_HOST}", int(os.environ["PORT"])))
 while True:
     connection, _ = server.accept()
     asked = connection.recv(65536)
@@ -194,7 +211,8 @@ test("a dyno's shell reads the app's .profile and .profile.d", async () => {
 test("a gunicorn whose worker does not boot is a crash, though its port was open", async () => {
   const { name, url } = await deployed({ ...WSGI, "app.py": "raise RuntimeError('no luck')\n" });
   await until(async () => (await visit(url)).text.includes("code=H10"));
-  expect((await api("GET", `/apps/${name}/dynos`)).get(0, "state")).toBe("crashed");
+  // It is tried again at once, and crashes again.
+  await until(async () => (await api("GET", `/apps/${name}/dynos`)).get(0, "state") === "crashed");
   expect(await logs(name)).toContain("app[web.1]: RuntimeError: no luck");
 });
 

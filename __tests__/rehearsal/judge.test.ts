@@ -22,6 +22,8 @@ test.for<
   ["web-target", "error", WELL, "disproved"],
   ["web-server", "error", ["built", "boot-timeout", "WEB_CRASHED"], "proved"],
   ["web-server", "error", WELL, undefined],
+  ["web-server", "error", ["heard", ...WELL], "disproved"],
+  ["web-server", "warning", ["heard", ...WELL], undefined],
   ["gunicorn-missing", "error", ["built", "command-not-found", "WEB_CRASHED"], "proved"],
   ["gunicorn-missing", "error", WELL, "disproved"],
   ["package-managers", "error", ["BUILD_FAILED", "build-package-manager"], "proved"],

@@ -20440,7 +20440,9 @@ var Reflect;
 
 __nccwpck_require__.a(__webpack_module__, async (__webpack_handle_async_dependencies__, __webpack_async_result__) => { try {
 /* harmony import */ var node_util__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(7975);
-/* harmony import */ var _start_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(3848);
+/* harmony import */ var _shell_word_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(1825);
+/* harmony import */ var _start_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(9710);
+
 
 
 const USAGE = "usage: local-heroku [--port PORT] [--until-stdin-closes]";
@@ -20464,7 +20466,7 @@ async function main() {
         }),
     });
     for (const [name, value] of Object.entries(heroku.env))
-        process.stdout.write(`export ${name}=${quote(value)}\n`);
+        process.stdout.write(`export ${name}=${(0,_shell_word_js__WEBPACK_IMPORTED_MODULE_2__/* .shellWord */ .r)(value)}\n`);
     const exitCode = await ended;
     await heroku.stop();
     process.exit(exitCode);
@@ -20504,9 +20506,6 @@ function endOfService(untilStdinCloses) {
         });
     });
 }
-function quote(value) {
-    return /^[\w@%+=:,./-]+$/.test(value) ? value : `'${value.replaceAll("'", "'\\''")}'`;
-}
 function complain(error) {
     process.stderr.write(`local-heroku: ${error instanceof Error ? error.message : error}\n`);
 }
@@ -20520,7 +20519,23 @@ __webpack_async_result__();
 
 /***/ }),
 
-/***/ 3848:
+/***/ 1825:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   r: () => (/* binding */ shellWord)
+/* harmony export */ });
+/** What no shell takes for more than a word, wherever in a command it is. */
+const PLAIN = /^[\w@%+:,./-]+$/;
+/** A text as one word of a shell, taken as it is. */
+function shellWord(text) {
+    return PLAIN.test(text) ? text : `'${text.replaceAll("'", "'\\''")}'`;
+}
+
+
+/***/ }),
+
+/***/ 9710:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 
@@ -21670,7 +21685,60 @@ async function copyFolder(from, to) {
     await (0,promises_namespaceObject.chmod)(to, (await (0,promises_namespaceObject.stat)(from)).mode);
 }
 
+;// CONCATENATED MODULE: ./lib/local-heroku/dynos/reach.js
+
+
+/** Where the kernel lists its sockets: Linux alone says on which address a port is listened to (proc(5)). */
+const TABLES = ["/proc/net/tcp", "/proc/net/tcp6"];
+const LISTENS = "0A";
+/** Whether this system says where a process listens. */
+const TELLS_ADDRESS = process.platform === "linux";
+/**
+ * Where gunicorn is told to listen in place of its own 0.0.0.0, which would open the port to the network: where it can be
+ * told from the 127.0.0.1 of an app that nobody on Heroku could reach.
+ */
+const GUNICORN_HOST = TELLS_ADDRESS ? "127.0.0.2" : "127.0.0.1";
+/** How a process that listens on a port is reached; undefined when none listens. */
+async function reachOf(port) {
+    if (!TELLS_ADDRESS)
+        return (await accepts(port)) ? { host: GUNICORN_HOST } : undefined;
+    const tables = await Promise.all(TABLES.map((table) => (0,promises_namespaceObject.readFile)(table, "utf8").catch(() => "")));
+    const addresses = tables.flatMap((table) => listeningOn(port, table));
+    if (addresses.length === 0)
+        return undefined;
+    if (addresses.includes(hexadecimal(GUNICORN_HOST)))
+        return { host: GUNICORN_HOST };
+    return addresses.every(isLoopback) ? "loopback" : { host: "127.0.0.1" };
+}
+/** The addresses on which a port is listened to, as such a table writes them: hexadecimal, the last byte of four first. */
+function listeningOn(port, table) {
+    const suffix = `:${port.toString(16).toUpperCase().padStart(4, "0")}`;
+    return table.split("\n").flatMap((line) => {
+        const [, local = "", , state] = line.trim().split(/\s+/);
+        return state === LISTENS && local.endsWith(suffix) ? [local.slice(0, -suffix.length)] : [];
+    });
+}
+/** Whether an address of such a table is one that only this machine reaches: 127.0.0.0/8, also within IPv6, and ::1. */
+function isLoopback(address) {
+    return /^(?:0{16}FFFF0000)?[0-9A-F]{6}7F$/.test(address) || address === `${"0".repeat(24)}01000000`;
+}
+function hexadecimal(host) {
+    const bytes = host.split(".").map((byte) => Number(byte).toString(16).toUpperCase().padStart(2, "0"));
+    return bytes.reverse().join("");
+}
+function accepts(port) {
+    return new Promise((resolve) => {
+        const socket = (0,external_node_net_namespaceObject.connect)(port, "127.0.0.1");
+        socket.once("connect", () => {
+            socket.destroy();
+            resolve(true);
+        });
+        socket.once("error", () => resolve(false));
+    });
+}
+
 ;// CONCATENATED MODULE: ./lib/local-heroku/dynos/environment.js
+
 
 
 const SYSTEM_PATH = "/usr/local/bin:/usr/bin:/bin";
@@ -21711,7 +21779,7 @@ function venvVariables({ venv, libraryFolder, }) {
  */
 function gunicornArguments(port, { configuresGunicorn }) {
     const log = "--access-logfile -";
-    return port === undefined || configuresGunicorn ? log : `${log} --bind 127.0.0.1:${port}`;
+    return port === undefined || configuresGunicorn ? log : `${log} --bind ${GUNICORN_HOST}:${port}`;
 }
 
 ;// CONCATENATED MODULE: ./lib/local-heroku/dynos/shell.js
@@ -21805,6 +21873,7 @@ function addDyno(platform, app, wish) {
         state: "starting",
         attachUrl: null,
         port: undefined,
+        host: undefined,
         group: undefined,
         stopping: false,
         tellLoss: async () => undefined,
@@ -21914,6 +21983,49 @@ function canListen(port) {
     });
 }
 
+;// CONCATENATED MODULE: ./lib/local-heroku/dynos/web-boot.js
+
+
+
+const POLL_MS = 25;
+/** How long a process may listen on 127.0.0.1 alone: longer than one that is about to listen elsewhere too. */
+const UNHEARD_MS = 2_000;
+const UNTOLD = "A process that listens on 127.0.0.1 alone is reached here; on Heroku it is not, and ends with R10.";
+/**
+ * Waits until a web process listens on its port where Heroku's router would reach it, and ends it with R10 when it takes
+ * too long. One that listens on 127.0.0.1 is not waited for to the end: nobody but its own dyno ever hears it.
+ */
+async function untilHeard(platform, app, dyno, group, port) {
+    const limit = Date.now() + platform.limits.bootLimitMs;
+    let alone;
+    while (!dyno.stopping && dyno.state === "starting") {
+        const reach = await reachOf(port);
+        if (reach !== undefined && reach !== "loopback")
+            return heard(platform, app, dyno, reach);
+        alone = reach === "loopback" ? (alone ?? Date.now()) : undefined;
+        const isUnheard = alone !== undefined && Date.now() - alone > UNHEARD_MS;
+        if (isUnheard)
+            app.logs.add("heroku", dyno.name, "It listens on 127.0.0.1 alone, where nobody outside of the dyno reaches it");
+        if (isUnheard || Date.now() > limit)
+            return end(platform, app, dyno, group);
+        await (0,external_node_timers_promises_namespaceObject.setTimeout)(POLL_MS);
+    }
+}
+function heard(platform, app, dyno, { host }) {
+    dyno.host = host;
+    if (!TELLS_ADDRESS)
+        platform.tell({ kind: "difference", about: "loopback", sentence: UNTOLD });
+    changeState(app, dyno, "up");
+}
+function end(platform, app, dyno, group) {
+    const seconds = Math.round(platform.limits.bootLimitMs / 1000);
+    const words = `Web process failed to bind to $PORT within ${seconds} seconds of launch`;
+    app.logs.add("heroku", dyno.name, `Error R10 (Boot timeout) -> ${words}`);
+    app.logs.add("heroku", dyno.name, "Stopping process with SIGKILL");
+    platform.tell({ kind: "end", end: "boot-timeout" });
+    group.signal("SIGKILL");
+}
+
 ;// CONCATENATED MODULE: ./lib/local-heroku/dynos/web-end.js
 /** Bash's word for a program that is not there. */
 const NOT_FOUND = 127;
@@ -21938,12 +22050,11 @@ function webEnd(command, code) {
 
 /** Promoting a database makes two releases in a row: dynos that are replaced this soon never start. */
 const SETTLE_MS = 20;
-const PORT_POLL_MS = 25;
 const LONGEST_COOL_OFF_MS = 24 * 60 * 60 * 1000;
 /** Replaces the dynos of the formation by new ones of the current release. */
 function restart(platform, app) {
     for (const dyno of app.dynos.filter(({ scheduled }) => scheduled))
-        end(app, dyno);
+        formation_dynos_end(app, dyno);
     fillUp(platform, app);
 }
 /** Makes the number of dynos what the formation says: ends those too many, starts those missing. */
@@ -21954,7 +22065,7 @@ function fillUp(platform, app) {
     for (const dyno of app.dynos.filter(({ scheduled }) => scheduled)) {
         const wanted = app.formation.get(dyno.type)?.quantity ?? 0;
         if (Number(dyno.name.split(".")[1]) > wanted)
-            end(app, dyno);
+            formation_dynos_end(app, dyno);
     }
     for (const { type, command, quantity, size } of app.formation.values()) {
         for (let number = 1; number <= quantity; number++) {
@@ -21987,7 +22098,7 @@ function replaceLater(platform, app, dyno, ranMs) {
     }, waitMs).unref();
 }
 /** Ends a dyno for good; its successor, if any, does not wait for it. */
-function end(app, dyno) {
+function formation_dynos_end(app, dyno) {
     app.logs.add("heroku", dyno.name, "Stopping all processes with SIGTERM");
     void dyno.stop();
 }
@@ -22014,36 +22125,9 @@ async function boot(platform, app, dyno) {
         replaceLater(platform, app, dyno, Date.now() - started);
     });
     if (dyno.port !== undefined)
-        await bound(platform, app, dyno, group, dyno.port);
+        await untilHeard(platform, app, dyno, group, dyno.port);
     else if (!dyno.stopping && dyno.state === "starting")
         changeState(app, dyno, "up");
-}
-/** Waits until a web process listens on its port, and ends it with R10 when it takes too long. */
-async function bound(platform, app, dyno, group, port) {
-    const limit = Date.now() + platform.limits.bootLimitMs;
-    while (!dyno.stopping && dyno.state === "starting") {
-        if (await listens(port))
-            return changeState(app, dyno, "up");
-        if (Date.now() > limit) {
-            const seconds = Math.round(platform.limits.bootLimitMs / 1000);
-            const words = `Web process failed to bind to $PORT within ${seconds} seconds of launch`;
-            app.logs.add("heroku", dyno.name, `Error R10 (Boot timeout) -> ${words}`);
-            app.logs.add("heroku", dyno.name, "Stopping process with SIGKILL");
-            platform.tell({ kind: "end", end: "boot-timeout" });
-            return group.signal("SIGKILL");
-        }
-        await (0,external_node_timers_promises_namespaceObject.setTimeout)(PORT_POLL_MS);
-    }
-}
-function listens(port) {
-    return new Promise((resolve) => {
-        const socket = (0,external_node_net_namespaceObject.connect)(port, "127.0.0.1");
-        socket.once("connect", () => {
-            socket.destroy();
-            resolve(true);
-        });
-        socket.once("error", () => resolve(false));
-    });
 }
 
 ;// CONCATENATED MODULE: ./lib/local-heroku/state/output-stream.js
@@ -22647,7 +22731,7 @@ function ownLocation(location, host) {
 
 
 
-const POLL_MS = 15;
+const web_router_POLL_MS = 15;
 const HOP_BY_HOP = [
     "connection",
     "keep-alive",
@@ -22702,21 +22786,21 @@ async function findDyno(platform, app) {
             return "H14";
         const up = web.filter(({ state }) => state === "up");
         const chosen = up[Math.floor(Math.random() * up.length)];
-        if (chosen?.port !== undefined)
-            return { name: chosen.name, port: chosen.port };
+        if (chosen?.port !== undefined && chosen.host !== undefined)
+            return { name: chosen.name, host: chosen.host, port: chosen.port };
         if (web.every(({ state }) => state === "crashed"))
             return "H10";
         if (Date.now() > limit)
             return "H20";
-        await (0,external_node_timers_promises_namespaceObject.setTimeout)(POLL_MS);
+        await (0,external_node_timers_promises_namespaceObject.setTimeout)(web_router_POLL_MS);
     }
 }
 /** Passes a request on and the answer back. Resolves with an error code when there was no answer to pass on. */
-function forward({ limits }, { port }, id, incoming, outgoing) {
+function forward({ limits }, { host, port }, id, incoming, outgoing) {
     return new Promise((resolve) => {
         const { method, url: path } = incoming;
         const headers = { ...passedOn(incoming.headers), ...forwarded(incoming, id), connection: "close" };
-        const onward = (0,external_node_http_namespaceObject.request)({ host: "127.0.0.1", port, method, path, headers, agent: false });
+        const onward = (0,external_node_http_namespaceObject.request)({ host, port, method, path, headers, agent: false });
         const fail = (code) => {
             onward.destroy();
             if (outgoing.headersSent)
@@ -22774,7 +22858,10 @@ function answerError(code, outgoing) {
     outgoing.end(errorPage(code));
 }
 
+// EXTERNAL MODULE: ./lib/local-heroku/shell-word.js
+var shell_word = __nccwpck_require__(1825);
 ;// CONCATENATED MODULE: ./lib/local-heroku/git/hook-script.js
+
 /** The push that a hook belongs to travels from the HTTP server through git to the hook in this variable. */
 const PUSH_VARIABLE = "LOCAL_HEROKU_PUSH";
 /**
@@ -22783,7 +22870,7 @@ const PUSH_VARIABLE = "LOCAL_HEROKU_PUSH";
  */
 function hookScript(name, { port }) {
     return `#!/bin/sh
-exec '${process.execPath.replaceAll("'", "'\\''")}' -e '${hook_script_PROGRAM}' ${name} ${port}
+exec ${(0,shell_word/* shellWord */.r)(process.execPath)} -e ${(0,shell_word/* shellWord */.r)(hook_script_PROGRAM)} ${name} ${port}
 `;
 }
 const hook_script_PROGRAM = `
@@ -23848,6 +23935,29 @@ function parseProcfile(text) {
 function parseProcfileLine(line) {
     const [, name, command] = LINE.exec(line) ?? [];
     return name === undefined || command === undefined ? undefined : { name, command: command.trimEnd() };
+}
+
+;// CONCATENATED MODULE: ./lib/local-heroku/remove-folder.js
+
+
+/**
+ * Removes a folder, if it is there. An app may have left folders in it that nobody may write into, such as the module
+ * cache of Go's. Throws when something is in the way all the same.
+ */
+async function removeFolder(folder) {
+    const remove = () => (0,promises_namespaceObject.rm)(folder, { recursive: true, force: true, maxRetries: 10 });
+    await remove().catch(async () => {
+        await openFolders(folder);
+        await remove();
+    });
+}
+/** What is gone meanwhile, for the first attempt may still be at work, is passed over. */
+async function openFolders(folder) {
+    await (0,promises_namespaceObject.chmod)(folder, 0o700).catch(() => undefined);
+    for (const { path, dirent } of await entriesOf(folder).catch(() => [])) {
+        if (dirent.isDirectory())
+            await openFolders(path);
+    }
 }
 
 ;// CONCATENATED MODULE: ./lib/local-heroku/build/checkout.js
@@ -25073,27 +25183,34 @@ function hookEnvironment({ commit, stack }, { folder, cache, temporary }, vars) 
 ;// CONCATENATED MODULE: ./lib/local-heroku/build/hook-programs.js
 
 
+
 /** In place of this machine's pip, where Heroku has none: before the installation, and beside Poetry and uv. */
 const WITHOUT_PIP = both(`echo "\${0##*/}: command not found" >&2
 echo "Heroku has no pip here: before the packages are installed, or in an app of Poetry's or uv's." >&2
 exit 127`);
 /** Whose apps have a pip in their Python on Heroku: Poetry and uv come without it. */
 const HAVE_PIP = ["pip", "pipenv"];
+/** What a shell takes for the name of a variable. */
+const IDENTIFIER = /^[A-Za-z_]\w*$/;
 /**
  * What a hook finds once the packages are installed: a pip, and a `python -m pip`, that install into the app's
  * environment, where the app has one on Heroku. `command` runs that pip, with the settings of `tools` where a config
- * var of the same name does not come before.
+ * var of the same name does not come before. An index may have its password among them: it is in no command line, which
+ * every user of a machine may read.
  */
 function programsAfter(manager, venv, command, { tools, vars }) {
     if (!HAVE_PIP.includes(manager))
         return WITHOUT_PIP;
     const settings = Object.entries(tools)
-        .filter(([name]) => name !== "PATH" && !Object.hasOwn(vars, name))
-        .map(([name, value]) => `${name}=${value}`);
-    const pip = ["env", ...settings, ...command].map(quoted).join(" ");
-    const python = `if [ "$1" = -m ] && [ "$2" = pip ]; then shift 2; exec ${pip} "$@"; fi
-exec ${quoted((0,external_node_path_namespaceObject.join)(venv, "bin", "python"))} "$@"`;
-    return { ...both(`exec ${pip} "$@"`), python, python3: python };
+        .filter(([name]) => name !== "PATH" && IDENTIFIER.test(name) && !Object.hasOwn(vars, name))
+        .map(([name, value]) => `export ${name}=${(0,shell_word/* shellWord */.r)(value)}\n`);
+    const pip = `${settings.join("")}exec ${command.map(shell_word/* shellWord */.r).join(" ")} "$@"`;
+    const python = `if [ "$1" = -m ] && [ "$2" = pip ]; then
+shift 2
+${pip}
+fi
+exec ${(0,shell_word/* shellWord */.r)((0,external_node_path_namespaceObject.join)(venv, "bin", "python"))} "$@"`;
+    return { ...both(pip), python, python3: python };
 }
 /** Writes programs into a folder, which is made. */
 async function writePrograms(folder, programs) {
@@ -25104,10 +25221,6 @@ async function writePrograms(folder, programs) {
 }
 function both(text) {
     return { pip: text, pip3: text };
-}
-/** A word of a shell, taken as it is. */
-function quoted(word) {
-    return `'${word.replaceAll("'", "'\\''")}'`;
 }
 
 ;// CONCATENATED MODULE: ./lib/local-heroku/build/tool-versions.js
@@ -25726,6 +25839,7 @@ function misspeltVersionFile(name) {
 
 
 
+
 /**
  * Turns a pushed commit into a slug, in the order and with the words of Heroku's Python buildpack.
  * Throws BuildFailed with the reason when the buildpack would refuse it; nothing is left then.
@@ -25742,12 +25856,16 @@ async function buildSlug(platform, app, build, context) {
         return await compile(platform, app, build, { ...context, signal }, { id, folder, scratch, temporary });
     }
     catch (error) {
-        await (0,promises_namespaceObject.rm)(folder, { recursive: true, force: true });
+        await removed(folder);
         throw limit.aborted ? new BuildFailed(tooSlow(platform)) : error;
     }
     finally {
-        await (0,promises_namespaceObject.rm)(scratch, { recursive: true, force: true });
+        await removed(scratch);
     }
+}
+/** Does not decide what a build comes to: what is left goes with the platform's own folder. */
+function removed(folder) {
+    return removeFolder(folder).catch(() => undefined);
 }
 function tooSlow({ limits }) {
     const minutes = Math.round(limits.buildLimitMs / 60_000);
@@ -29309,7 +29427,7 @@ async function startIn(place, options) {
             const port = await freePort();
             const { child, log } = spawnServer(home, port, options);
             const sql = connect(port, password);
-            if (await accepts(sql, child, signal))
+            if (await server_accepts(sql, child, signal))
                 return { port, sql, stop: () => server_stop(child, home, sql) };
             await server_stop(child, undefined, sql);
             if (tries === PORT_TRIES) {
@@ -29385,7 +29503,7 @@ function connect(port, password) {
  * True as soon as the server took its first order, which keeps each role in its own database; false when it
  * ended (its port was taken meanwhile), the time is up, or nobody waits any more.
  */
-async function accepts(sql, child, signal) {
+async function server_accepts(sql, child, signal) {
     const end = Date.now() + START_MS;
     while (isRunning(child) && Date.now() < end && !signal?.aborted) {
         try {
@@ -29578,6 +29696,7 @@ function createAccount() {
 
 
 
+
 const STOP_GRACE_MS = 2_000;
 /** Starts a local Heroku on 127.0.0.1; PostgreSQL comes up in the background. Rejects when a port or a folder cannot be had. */
 async function startLocalHeroku(options = {}) {
@@ -29592,7 +29711,7 @@ async function startLocalHeroku(options = {}) {
         guardian.watch(path);
     const cleaning = [
         guardian.dismiss,
-        ...folders.map((path) => () => (0,promises_namespaceObject.rm)(path, { recursive: true, force: true, maxRetries: 10 })),
+        ...folders.map((path) => () => removeFolder(path)),
     ];
     let stopped;
     const stop = () => {

@@ -8,6 +8,7 @@ export const DIFFERENCES = [
   "submodules",
   "nltk",
   "app-folder",
+  "loopback",
 ] as const;
 
 /** What the build and the web dyno came to where the Platform API only says `failed` or `crashed`. */

@@ -37,6 +37,10 @@ const FIXES: Readonly<Record<string, string>> = {
     "The database was new and empty, so the app or its release phase made the tables before `flask db upgrade` could, most often with `db.create_all()`. Take that out, and let the migrations make all tables.",
 };
 
+/** Where the process was ended because nobody heard it; the API says `crashed` of that, as Heroku's does. */
+const UNHEARD =
+  "It did not listen where Heroku asks, which is on 0.0.0.0 and at the port in $PORT, and was ended (R10). Let it listen there: gunicorn without `--bind` does, `flask run` needs `--host 0.0.0.0 --port $PORT`, and `app.run()` needs both as arguments.";
+
 const OF_THE_APP: readonly string[] = [
   "push",
   "await-release",
@@ -51,7 +55,11 @@ const OTHER_PYTHON =
 export function withOwnFix(report: Report, notices: readonly Notice[]): Report["error"] {
   const { error, steps } = report;
   if (error === null || error.code === "CANCELLED") return error;
-  const fix = Object.hasOwn(FIXES, error.code) ? (FIXES[error.code] ?? "") : error.fix;
+  const isUnheard =
+    error.code === "WEB_CRASHED" &&
+    notices.some((notice) => notice.kind === "end" && notice.end === "boot-timeout");
+  const own = Object.hasOwn(FIXES, error.code) ? (FIXES[error.code] ?? "") : error.fix;
+  const fix = isUnheard ? UNHEARD : own;
   const failed = steps.find(({ status }) => status === "failed")?.id ?? "";
   const isOther = notices.some((notice) => notice.kind === "difference" && notice.about === "python-minor");
   return { ...error, fix: isOther && OF_THE_APP.includes(failed) ? `${fix} ${OTHER_PYTHON}` : fix };

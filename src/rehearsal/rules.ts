@@ -29,8 +29,8 @@ export const RULES: Readonly<Record<string, Rule>> = {
   "procfile-name": { foretells: ["NO_WEB_DYNO"], refutedBy: ["healthy"] },
   "procfile-web": { foretells: ["NO_WEB_DYNO"], refutedBy: ["healthy"] },
   "web-target": { foretells: [...NO_TARGET, "worker-not-booted"], refutedBy: ["healthy"] },
-  // What listens on 127.0.0.1 is reached here, and is not on Heroku.
-  "web-server": { foretells: ["boot-timeout"], refutedBy: [] },
+  // What listens on 127.0.0.1 may be reached here, and is not on Heroku.
+  "web-server": { foretells: ["boot-timeout"], refutedBy: ["healthy", "heard"] },
   "gunicorn-missing": { foretells: ["command-not-found"], refutedBy: ["healthy"] },
   "requirements-missing": { foretells: ["build-package-manager"], refutedBy: ["built"] },
   "package-managers": { foretells: ["build-package-manager"], refutedBy: ["built"] },

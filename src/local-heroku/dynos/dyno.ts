@@ -28,6 +28,7 @@ export function addDyno(platform: Platform, app: App, wish: NewDyno): Dyno {
     state: "starting",
     attachUrl: null,
     port: undefined,
+    host: undefined,
     group: undefined,
     stopping: false,
     tellLoss: async () => undefined,

@@ -4,6 +4,7 @@ import type { Platform } from "../platform.ts";
 import type { App } from "../state/app.ts";
 import type { Dyno } from "../state/dyno.ts";
 import type { Slug } from "../state/slug.ts";
+import { GUNICORN_HOST } from "./reach.ts";
 
 export const SYSTEM_PATH = "/usr/local/bin:/usr/bin:/bin";
 
@@ -55,5 +56,5 @@ export function venvVariables({
  */
 function gunicornArguments(port: number | undefined, { configuresGunicorn }: Slug): string {
   const log = "--access-logfile -";
-  return port === undefined || configuresGunicorn ? log : `${log} --bind 127.0.0.1:${port}`;
+  return port === undefined || configuresGunicorn ? log : `${log} --bind ${GUNICORN_HOST}:${port}`;
 }

@@ -1,16 +1,14 @@
-import { connect } from "node:net";
 import { setTimeout as sleep } from "node:timers/promises";
 import type { Platform } from "../platform.ts";
-import type { Group } from "../processes.ts";
 import { type App, currentRelease } from "../state/app.ts";
 import type { Dyno } from "../state/dyno.ts";
 import { addDyno, changeState, logOutput, type NewDyno, removeDyno, startProcess } from "./dyno.ts";
 import { freePort } from "./ports.ts";
+import { untilHeard } from "./web-boot.ts";
 import { webEnd } from "./web-end.ts";
 
 /** Promoting a database makes two releases in a row: dynos that are replaced this soon never start. */
 const SETTLE_MS = 20;
-const PORT_POLL_MS = 25;
 const LONGEST_COOL_OFF_MS = 24 * 60 * 60 * 1000;
 
 /** Replaces the dynos of the formation by new ones of the current release. */
@@ -81,34 +79,6 @@ async function boot(platform: Platform, app: App, dyno: Dyno): Promise<void> {
     if (end) platform.tell({ kind: "end", end });
     replaceLater(platform, app, dyno, Date.now() - started);
   });
-  if (dyno.port !== undefined) await bound(platform, app, dyno, group, dyno.port);
+  if (dyno.port !== undefined) await untilHeard(platform, app, dyno, group, dyno.port);
   else if (!dyno.stopping && dyno.state === "starting") changeState(app, dyno, "up");
-}
-
-/** Waits until a web process listens on its port, and ends it with R10 when it takes too long. */
-async function bound(platform: Platform, app: App, dyno: Dyno, group: Group, port: number): Promise<void> {
-  const limit = Date.now() + platform.limits.bootLimitMs;
-  while (!dyno.stopping && dyno.state === "starting") {
-    if (await listens(port)) return changeState(app, dyno, "up");
-    if (Date.now() > limit) {
-      const seconds = Math.round(platform.limits.bootLimitMs / 1000);
-      const words = `Web process failed to bind to $PORT within ${seconds} seconds of launch`;
-      app.logs.add("heroku", dyno.name, `Error R10 (Boot timeout) -> ${words}`);
-      app.logs.add("heroku", dyno.name, "Stopping process with SIGKILL");
-      platform.tell({ kind: "end", end: "boot-timeout" });
-      return group.signal("SIGKILL");
-    }
-    await sleep(PORT_POLL_MS);
-  }
-}
-
-function listens(port: number): Promise<boolean> {
-  return new Promise((resolve) => {
-    const socket = connect(port, "127.0.0.1");
-    socket.once("connect", () => {
-      socket.destroy();
-      resolve(true);
-    });
-    socket.once("error", () => resolve(false));
-  });
 }

@@ -52,7 +52,7 @@ async function serve(platform: Platform, app: App, incoming: IncomingMessage, ou
   app.logs.add("heroku", "router", `${what} ${where} ${outcome}`);
 }
 
-type Target = { readonly name: string; readonly port: number };
+type Target = { readonly name: string; readonly host: string; readonly port: number };
 
 /** A web dyno that is up, waiting for one that boots; or why there is none. */
 async function findDyno(platform: Platform, app: App): Promise<Target | ErrorCode> {
@@ -64,7 +64,8 @@ async function findDyno(platform: Platform, app: App): Promise<Target | ErrorCod
     if (web.length === 0) return "H14";
     const up = web.filter(({ state }) => state === "up");
     const chosen = up[Math.floor(Math.random() * up.length)];
-    if (chosen?.port !== undefined) return { name: chosen.name, port: chosen.port };
+    if (chosen?.port !== undefined && chosen.host !== undefined)
+      return { name: chosen.name, host: chosen.host, port: chosen.port };
     if (web.every(({ state }) => state === "crashed")) return "H10";
     if (Date.now() > limit) return "H20";
     await sleep(POLL_MS);
@@ -74,7 +75,7 @@ async function findDyno(platform: Platform, app: App): Promise<Target | ErrorCod
 /** Passes a request on and the answer back. Resolves with an error code when there was no answer to pass on. */
 function forward(
   { limits }: Platform,
-  { port }: Target,
+  { host, port }: Target,
   id: string,
   incoming: IncomingMessage,
   outgoing: ServerResponse,
@@ -82,7 +83,7 @@ function forward(
   return new Promise((resolve) => {
     const { method, url: path } = incoming;
     const headers = { ...passedOn(incoming.headers), ...forwarded(incoming, id), connection: "close" };
-    const onward = request({ host: "127.0.0.1", port, method, path, headers, agent: false });
+    const onward = request({ host, port, method, path, headers, agent: false });
     const fail = (code: ErrorCode) => {
       onward.destroy();
       if (outgoing.headersSent) outgoing.destroy();

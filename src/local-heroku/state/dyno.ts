@@ -19,6 +19,8 @@ export type Dyno = {
   attachUrl: string | null;
   /** Set for web dynos once they have one. */
   port: number | undefined;
+  /** Where it is reached on that port, once it is up. */
+  host: string | undefined;
   group: Group | undefined;
   /** How often its predecessors of the same release have crashed in a row. */
   readonly crashes: number;
