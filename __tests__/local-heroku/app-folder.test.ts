@@ -11,6 +11,9 @@ test.for([
   ["cd /srv/app && gunicorn shop:app", false],
   ["gunicorn shop:app --forwarded-allow-ips=/application", false],
   ["curl https://example.com/app", false],
+  ["SCRIPT_NAME=/app gunicorn shop:app", false],
+  ["gunicorn -e SCRIPT_NAME=/app -e STATIC_URL='/app/static' shop:app", false],
+  ["SCRIPT_NAME=/app gunicorn --chdir=/app shop:app", true],
 ] as const)("whether `%s` names the app's folder: %s", ([command, named]) => {
   const told = appFolderNamed("web", command, new Map());
   expect(told).toHaveLength(named ? 1 : 0);
@@ -27,4 +30,18 @@ test("a config var is told by its name alone", () => {
   expect(told.map(({ about }) => about)).toEqual(["app-folder"]);
   expect(told[0]?.sentence).toContain("The config var PYTHONPATH names /app,");
   expect(JSON.stringify(told)).not.toContain("secret-place");
+});
+
+test.for([
+  ["SCRIPT_NAME", "/app", false],
+  ["FORCE_SCRIPT_NAME", "/app", false],
+  ["FLASK_APPLICATION_ROOT", "/app", false],
+  ["SESSION_COOKIE_PATH", "/app", false],
+  ["URL_PREFIX", "/app/v1", false],
+  ["STATIC_URL", "/app/static/", false],
+  ["LOGIN_REDIRECT_URI", "/app", false],
+  ["STATIC_ROOT", "/app/static", true],
+  ["CURL_CONFIG", "/app/curlrc", true],
+] as const)("whether %s=%s names the app's folder: %s", ([name, value, named]) => {
+  expect(appFolderNamed("web", "gunicorn shop:app", new Map([[name, value]]))).toHaveLength(named ? 1 : 0);
 });
