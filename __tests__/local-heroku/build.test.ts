@@ -268,6 +268,27 @@ def app(environ, start_response):
   expect(page.includes(LATIN)).toBe(true);
 });
 
+test(".slugignore takes away a file whose name is no UTF-8, and a submodule", async () => {
+  const name = `build-${++number}`;
+  const url = (await api("POST", "/apps", { body: { name } })).get("web_url");
+  const app = await source({
+    ...WSGI,
+    ".slugignore": "*.txt\n!requirements.txt\nlib\n",
+    "new\rline.txt": "",
+  });
+  await app.git("mv", "requirements.txt", "pylock.txt");
+  await writeFile(Buffer.concat([Buffer.from(`${app.folder}/`), LATIN]), "");
+  await app.commit({ "bin/pre_compile": "echo gunicorn==23.0.0 > requirements.txt\n" });
+  const head = (await app.git("rev-parse", "HEAD")).output.trim();
+  await app.git("update-index", "--add", "--cacheinfo", `160000,${head},lib/colours`);
+  await app.git("commit", "--quiet", "--message", "A submodule");
+  const { output, code } = await app.push(heroku, name);
+  expect(output).toContain("-----> Deleting 4 files matching .slugignore patterns.");
+  expect(code).toBe(0);
+  const { files } = (await visit(url)).json;
+  expect((files as string[]).filter((file) => file.endsWith(".txt"))).toEqual(["requirements.txt"]);
+});
+
 test.for([
   ["lib/nltk", ownPackage("nltk", ""), true],
   ["", {}, false],

@@ -1,6 +1,7 @@
 import { readFile, rm } from "node:fs/promises";
 import { join } from "node:path";
-import { mustGit } from "../git/run-git.ts";
+import { within } from "../entries.ts";
+import { gitNames, mustGit } from "../git/run-git.ts";
 import type { Platform } from "../platform.ts";
 import type { App } from "../state/app.ts";
 import type { BuildContext } from "./build-context.ts";
@@ -73,12 +74,9 @@ export async function applySlugIgnore(
     const exclude = patterns.flatMap((pattern) => ["--exclude", pattern]);
     const args = ["ls-files", "--cached", "--ignored", "-z", ...exclude];
     const git = { ...env, GIT_INDEX_FILE: index, GIT_WORK_TREE: folder };
-    const output = await mustGit(platform, app.repository, args, git);
-    const ignored = output
-      .join("\n")
-      .split("\0")
-      .filter((path) => path !== "");
-    await Promise.all(ignored.map((path) => rm(join(folder, path), { force: true })));
+    const ignored = await gitNames(platform, app.repository, args, git);
+    // A submodule is a folder.
+    await Promise.all(ignored.map((path) => rm(within(folder, path), { recursive: true, force: true })));
     line(`-----> Deleting ${ignored.length} files matching .slugignore patterns.`);
   }
   await rm(index, { force: true });

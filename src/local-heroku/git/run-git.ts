@@ -1,5 +1,6 @@
 import { eachLine } from "../lines.ts";
 import type { Platform } from "../platform.ts";
+import type { Group } from "../processes.ts";
 
 export type GitResult = {
   readonly code: number;
@@ -19,16 +20,8 @@ export function gitEnvironment(platform: Platform): Record<string, string> {
 }
 
 /** Runs git in a repository and gives its exit code and the lines it wrote. */
-export async function runGit(
-  platform: Platform,
-  repository: string,
-  args: readonly string[],
-  env: Readonly<Record<string, string>> = {},
-): Promise<GitResult> {
-  const group = platform.processes.start("git", args, {
-    cwd: repository,
-    env: { ...gitEnvironment(platform), GIT_DIR: repository, ...env },
-  });
+export async function runGit(...call: GitCall): Promise<GitResult> {
+  const group = startGit(...call);
   const lines: string[] = [];
   const errors: string[] = [];
   await Promise.all([
@@ -40,8 +33,40 @@ export async function runGit(
 }
 
 /** The same, where failure is a bug. Throws with git's words. */
-export async function mustGit(...call: Parameters<typeof runGit>): Promise<readonly string[]> {
+export async function mustGit(...call: GitCall): Promise<readonly string[]> {
   const { code, lines, errors } = await runGit(...call);
-  if (code !== 0) throw new Error(`git ${call[2].join(" ")} ended with ${code}: ${errors.join(" ")}`);
+  if (code !== 0) throw failure(call, code, errors);
   return lines;
+}
+
+/** The names that git writes with -z, as they are: names of files may be no UTF-8. Throws with git's words. */
+export async function gitNames(...call: GitCall): Promise<Buffer[]> {
+  const group = startGit(...call);
+  const chunks: Buffer[] = [];
+  const errors: string[] = [];
+  group.child.stdout?.on("data", (chunk: Buffer) => chunks.push(chunk));
+  await eachLine([group.child.stderr], (line) => errors.push(line));
+  const { code } = await group.ended;
+  if (code !== 0) throw failure(call, code, errors);
+  // Each letter of this encoding is one byte.
+  const names = Buffer.concat(chunks).toString("latin1").split("\0");
+  return names.filter((name) => name !== "").map((name) => Buffer.from(name, "latin1"));
+}
+
+type GitCall = readonly [
+  platform: Platform,
+  repository: string,
+  args: readonly string[],
+  env?: Readonly<Record<string, string>>,
+];
+
+function startGit(...[platform, repository, args, env]: GitCall): Group {
+  return platform.processes.start("git", args, {
+    cwd: repository,
+    env: { ...gitEnvironment(platform), GIT_DIR: repository, ...env },
+  });
+}
+
+function failure([, , args]: GitCall, code: number | null, errors: readonly string[]): Error {
+  return new Error(`git ${args.join(" ")} ended with ${code ?? 128}: ${errors.join(" ")}`);
 }
