@@ -1,5 +1,6 @@
-import { readdir, readFile, writeFile } from "node:fs/promises";
-import { join } from "node:path";
+import { readFile, writeFile } from "node:fs/promises";
+import { basename } from "node:path";
+import { sitePackages } from "./site-packages.ts";
 
 /** The files of an editable installation that name the folder it came from; the buildpack looks at the same. */
 const NAMES_FOLDER = /\.pth$|^__editable___.*_finder\.py$/;
@@ -9,15 +10,10 @@ const NAMES_FOLDER = /\.pth$|^__editable___.*_finder\.py$/;
  * and not into the slug, which dynos share. Heroku writes /app into the same files when a dyno boots.
  */
 export async function followHome(venv: string, folder: string): Promise<void> {
-  const libraries = await readdir(join(venv, "lib"));
-  for (const library of libraries) {
-    const packages = join(venv, "lib", library, "site-packages");
-    const names = (await readdir(packages).catch(() => [])).filter((name) => NAMES_FOLDER.test(name));
-    for (const name of names) {
-      const path = join(packages, name);
-      const text = await readFile(path, "utf8");
-      if (text.includes(folder)) await writeFile(path, relativeToHome(name, text, folder));
-    }
+  const paths = (await sitePackages(venv)).filter((path) => NAMES_FOLDER.test(basename(path)));
+  for (const path of paths) {
+    const text = await readFile(path, "utf8");
+    if (text.includes(folder)) await writeFile(path, relativeToHome(basename(path), text, folder));
   }
 }
 

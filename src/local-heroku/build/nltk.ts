@@ -1,8 +1,8 @@
-import { readdir } from "node:fs/promises";
-import { join } from "node:path";
+import { basename, join } from "node:path";
 import { exists } from "../exists.ts";
 import type { Platform } from "../platform.ts";
 import type { BuildContext } from "./build-context.ts";
+import { sitePackages } from "./site-packages.ts";
 
 /** Says that the corpora of an nltk.txt are not downloaded here, where the buildpack would: NLTK is installed. */
 export async function sayNoCorpora(
@@ -17,9 +17,5 @@ export async function sayNoCorpora(
 }
 
 async function hasNltk(venv: string): Promise<boolean> {
-  const libraries = await readdir(join(venv, "lib"));
-  const packages = await Promise.all(
-    libraries.map((library) => readdir(join(venv, "lib", library, "site-packages")).catch(() => [])),
-  );
-  return packages.flat().some((name) => /^nltk-.*\.dist-info$/i.test(name));
+  return (await sitePackages(venv)).some((path) => /^nltk-.*\.dist-info$/i.test(basename(path)));
 }
