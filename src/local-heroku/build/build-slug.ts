@@ -131,7 +131,7 @@ async function compile(
   line(`       Procfile declares types -> ${[...processTypes.keys()].join(", ") || "(none)"}`);
   line();
   line("-----> Compressing...");
-  const size = (alone ? await folderSize(venv) : venvSize) + (await folderSize(folder));
+  const size = (venvSize ?? (await folderSize(venv))) + (await folderSize(folder));
   await checkSlugSize(platform, size, [folder, venv], context);
   line(`       Done: ${megabytes(size)}`);
   return {

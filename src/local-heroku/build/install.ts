@@ -34,11 +34,14 @@ const TITLES: Readonly<Record<PackageManager, string>> = {
   uv: "uv",
 };
 
+/** What an app has; its size in bytes, unless a hook may change it yet. */
+export type Installed = Pick<Venv, "venv"> & { readonly size: number | undefined };
+
 /**
  * Installs an app's packages into a virtual environment, or takes the one that an earlier build made of the same files
  * with the same Python. Throws BuildFailed when the package manager does not manage, or is not there.
  */
-export async function installPackages(platform: Platform, wish: Installation): Promise<Venv> {
+export async function installPackages(platform: Platform, wish: Installation): Promise<Installed> {
   const { line, interpreter, manager, folder, python, tools, alone } = wish;
   const installer =
     manager === "pip"
@@ -74,6 +77,7 @@ export async function installPackages(platform: Platform, wish: Installation): P
     await rm(venv, { recursive: true, force: true });
     throw error;
   }
+  if (alone) return { venv, size: undefined };
   const made = { venv, size: await folderSize(venv) };
   if (shared) await keepVenv(platform.cacheFolder, key, made);
   return made;
