@@ -20441,7 +20441,7 @@ var Reflect;
 __nccwpck_require__.a(__webpack_module__, async (__webpack_handle_async_dependencies__, __webpack_async_result__) => { try {
 /* harmony import */ var node_util__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(7975);
 /* harmony import */ var _shell_word_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(1825);
-/* harmony import */ var _start_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(9710);
+/* harmony import */ var _start_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(9129);
 
 
 
@@ -20535,7 +20535,7 @@ function shellWord(text) {
 
 /***/ }),
 
-/***/ 9710:
+/***/ 9129:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 
@@ -21631,15 +21631,20 @@ function currentRelease(app) {
 ;// CONCATENATED MODULE: ./lib/local-heroku/dynos/app-folder.js
 /** `/app`, or a path below it, as a word, in quotes, or in a list of folders; not within an address or another path. */
 const APP_FOLDER = /(^|[\s"'`=:;,(])\/app(?=$|[\s"'`:;,)&|/])/;
+/** Variables that hold an address, or the part of one below which an app is served: paths, but of no file. */
+const ADDRESS = /(^|_)(URLS?|URIS?|SCRIPT_NAME|APPLICATION_ROOT|COOKIE_PATH|UVICORN_ROOT_PATH)(_|$)/i;
+/** A variable that a command sets, before it or with an option such as gunicorn's `-e`. */
+const ASSIGNMENT = /\b(\w+)=\S*/g;
 /**
  * What to tell of a dyno whose command or config vars name the app's folder as it is on Heroku. It is elsewhere here,
  * so that such a path leads nowhere.
  */
 function appFolderNamed(type, command, configVars) {
     const vars = [...configVars]
-        .filter(([, value]) => APP_FOLDER.test(value))
+        .filter(([name, value]) => !ADDRESS.test(name) && APP_FOLDER.test(value))
         .map(([name]) => `config var ${name}`);
-    const commands = APP_FOLDER.test(command) ? [`command of the ${type} process`] : [];
+    const words = command.replaceAll(ASSIGNMENT, (all, name) => (ADDRESS.test(name) ? "" : all));
+    const commands = APP_FOLDER.test(words) ? [`command of the ${type} process`] : [];
     const places = [...vars, ...commands];
     return places.map((place) => {
         const sentence = `The ${place} names /app, the app's folder on Heroku. Here that folder is elsewhere, so that a path below /app leads nowhere.`;
@@ -22906,11 +22911,8 @@ function gitEnvironment(platform) {
     };
 }
 /** Runs git in a repository and gives its exit code and the lines it wrote. */
-async function runGit(platform, repository, args, env = {}) {
-    const group = platform.processes.start("git", args, {
-        cwd: repository,
-        env: { ...gitEnvironment(platform), GIT_DIR: repository, ...env },
-    });
+async function runGit(...call) {
+    const group = startGit(...call);
     const lines = [];
     const errors = [];
     await Promise.all([
@@ -22924,8 +22926,31 @@ async function runGit(platform, repository, args, env = {}) {
 async function mustGit(...call) {
     const { code, lines, errors } = await runGit(...call);
     if (code !== 0)
-        throw new Error(`git ${call[2].join(" ")} ended with ${code}: ${errors.join(" ")}`);
+        throw failure(call, code, errors);
     return lines;
+}
+/** The names that git writes with -z, as they are: names of files may be no UTF-8. Throws with git's words. */
+async function gitNames(...call) {
+    const group = startGit(...call);
+    const chunks = [];
+    const errors = [];
+    group.child.stdout?.on("data", (chunk) => chunks.push(chunk));
+    await eachLine([group.child.stderr], (line) => errors.push(line));
+    const { code } = await group.ended;
+    if (code !== 0)
+        throw failure(call, code, errors);
+    // Each letter of this encoding is one byte.
+    const names = Buffer.concat(chunks).toString("latin1").split("\0");
+    return names.filter((name) => name !== "").map((name) => Buffer.from(name, "latin1"));
+}
+function startGit(...[platform, repository, args, env]) {
+    return platform.processes.start("git", args, {
+        cwd: repository,
+        env: { ...gitEnvironment(platform), GIT_DIR: repository, ...env },
+    });
+}
+function failure([, , args], code, errors) {
+    return new Error(`git ${args.join(" ")} ended with ${code ?? 128}: ${errors.join(" ")}`);
 }
 
 ;// CONCATENATED MODULE: ./lib/local-heroku/git/repository.js
@@ -23964,6 +23989,7 @@ async function openFolders(folder) {
 
 
 
+
 /** The mode of an entry that names a commit of another repository (git's "gitlink"). */
 const SUBMODULE = /^160000 /;
 /** Writes the files of a commit into a folder. Git's own checkout is used, because Heroku's builds start from one. */
@@ -23999,12 +24025,9 @@ async function applySlugIgnore(platform, app, { index }, folder, { env, line }) 
         const exclude = patterns.flatMap((pattern) => ["--exclude", pattern]);
         const args = ["ls-files", "--cached", "--ignored", "-z", ...exclude];
         const git = { ...env, GIT_INDEX_FILE: index, GIT_WORK_TREE: folder };
-        const output = await mustGit(platform, app.repository, args, git);
-        const ignored = output
-            .join("\n")
-            .split("\0")
-            .filter((path) => path !== "");
-        await Promise.all(ignored.map((path) => (0,promises_namespaceObject.rm)((0,external_node_path_namespaceObject.join)(folder, path), { force: true })));
+        const ignored = await gitNames(platform, app.repository, args, git);
+        // A submodule is a folder.
+        await Promise.all(ignored.map((path) => (0,promises_namespaceObject.rm)(within(folder, path), { recursive: true, force: true })));
         line(`-----> Deleting ${ignored.length} files matching .slugignore patterns.`);
     }
     await (0,promises_namespaceObject.rm)(index, { force: true });
@@ -24727,7 +24750,7 @@ function isRegular(entry) {
 
 
 
-const ASSIGNMENT = /^[A-Za-z_]\w*=/;
+const web_command_ASSIGNMENT = /^[A-Za-z_]\w*=/;
 const WRAPPERS = [
     ...["exec", "env", "nohup", "time", "newrelic-admin", "run-program", "ddtrace-run"],
     ...["opentelemetry-instrument", "poetry", "pipenv", "uv", "run", "then", "else", "do", "{", "!"],
@@ -24765,7 +24788,7 @@ function* readWebCommand(web, tree, pythonPath) {
             const [opening = ""] = all.map(({ text }) => text);
             if (OPENS.includes(opening))
                 nesting++;
-            const first = all.findIndex(({ text }) => !ASSIGNMENT.test(text) && !WRAPPERS.includes(text));
+            const first = all.findIndex(({ text }) => !web_command_ASSIGNMENT.test(text) && !WRAPPERS.includes(text));
             const words = first < 0 ? [] : all.slice(first);
             const assigned = all.slice(0, all.length - words.length);
             const here = assigning(shell, assigned);
@@ -24840,7 +24863,7 @@ function moved(from, to) {
     return from === undefined ? undefined : inTree(from, text);
 }
 function assigning(shell, words) {
-    const assignments = words.filter(({ text }) => ASSIGNMENT.test(text));
+    const assignments = words.filter(({ text }) => web_command_ASSIGNMENT.test(text));
     if (assignments.length === 0)
         return shell;
     const variables = new Map(shell.variables);
@@ -25103,7 +25126,22 @@ async function detectPython(folder) {
     ], { verdict: "Push rejected, no buildpack detected." });
 }
 
+;// CONCATENATED MODULE: ./lib/local-heroku/build/site-packages.js
+
+
+/** The paths of what is installed in an environment: packages, what says of what release they are, and .pth files. */
+async function sitePackages(venv) {
+    const libraries = await (0,promises_namespaceObject.readdir)((0,external_node_path_namespaceObject.join)(venv, "lib"));
+    const folders = libraries.map((library) => (0,external_node_path_namespaceObject.join)(venv, "lib", library, "site-packages"));
+    const paths = folders.map(async (folder) => {
+        const names = await (0,promises_namespaceObject.readdir)(folder).catch(() => []);
+        return names.map((name) => (0,external_node_path_namespaceObject.join)(folder, name));
+    });
+    return (await Promise.all(paths)).flat();
+}
+
 ;// CONCATENATED MODULE: ./lib/local-heroku/build/editable.js
+
 
 
 /** The files of an editable installation that name the folder it came from; the buildpack looks at the same. */
@@ -25113,16 +25151,11 @@ const NAMES_FOLDER = /\.pth$|^__editable___.*_finder\.py$/;
  * and not into the slug, which dynos share. Heroku writes /app into the same files when a dyno boots.
  */
 async function followHome(venv, folder) {
-    const libraries = await (0,promises_namespaceObject.readdir)((0,external_node_path_namespaceObject.join)(venv, "lib"));
-    for (const library of libraries) {
-        const packages = (0,external_node_path_namespaceObject.join)(venv, "lib", library, "site-packages");
-        const names = (await (0,promises_namespaceObject.readdir)(packages).catch(() => [])).filter((name) => NAMES_FOLDER.test(name));
-        for (const name of names) {
-            const path = (0,external_node_path_namespaceObject.join)(packages, name);
-            const text = await (0,promises_namespaceObject.readFile)(path, "utf8");
-            if (text.includes(folder))
-                await (0,promises_namespaceObject.writeFile)(path, relativeToHome(name, text, folder));
-        }
+    const paths = (await sitePackages(venv)).filter((path) => NAMES_FOLDER.test((0,external_node_path_namespaceObject.basename)(path)));
+    for (const path of paths) {
+        const text = await (0,promises_namespaceObject.readFile)(path, "utf8");
+        if (text.includes(folder))
+            await (0,promises_namespaceObject.writeFile)(path, relativeToHome((0,external_node_path_namespaceObject.basename)(path), text, folder));
     }
 }
 /** The text of such a file with HOME in place of a folder. Of a .pth, Python runs the lines that begin with `import`. */
@@ -25548,6 +25581,8 @@ async function installPackages(platform, wish) {
         await (0,promises_namespaceObject.rm)(venv, { recursive: true, force: true });
         throw error;
     }
+    if (alone)
+        return { venv, size: undefined };
     const made = { venv, size: await folderSize(venv) };
     if (shared)
         await keepVenv(platform.cacheFolder, key, made);
@@ -25579,9 +25614,7 @@ async function sayNoCorpora(platform, { folder, venv }, line) {
     platform.tell({ kind: "difference", about: "nltk", sentence });
 }
 async function hasNltk(venv) {
-    const libraries = await (0,promises_namespaceObject.readdir)((0,external_node_path_namespaceObject.join)(venv, "lib"));
-    const packages = await Promise.all(libraries.map((library) => (0,promises_namespaceObject.readdir)((0,external_node_path_namespaceObject.join)(venv, "lib", library, "site-packages")).catch(() => [])));
-    return packages.flat().some((name) => /^nltk-.*\.dist-info$/i.test(name));
+    return (await sitePackages(venv)).some((path) => /^nltk-.*\.dist-info$/i.test((0,external_node_path_namespaceObject.basename)(path)));
 }
 
 ;// CONCATENATED MODULE: ./lib/local-heroku/build/package-manager.js
@@ -25921,7 +25954,7 @@ async function compile(platform, app, { commit, stack }, context, { id, folder, 
     line(`       Procfile declares types -> ${[...processTypes.keys()].join(", ") || "(none)"}`);
     line();
     line("-----> Compressing...");
-    const size = (alone ? await folderSize(venv) : venvSize) + (await folderSize(folder));
+    const size = (venvSize ?? (await folderSize(venv))) + (await folderSize(folder));
     await checkSlugSize(platform, size, [folder, venv], context);
     line(`       Done: ${megabytes(size)}`);
     return {
