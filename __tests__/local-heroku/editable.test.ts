@@ -3,6 +3,7 @@ import { join } from "node:path";
 import { promisify } from "node:util";
 import { expect, onTestFinished, test, vi } from "vitest";
 import { relativeToHome } from "../../src/local-heroku/build/editable.ts";
+import { GUNICORN_HOST } from "../../src/local-heroku/dynos/reach.ts";
 import type { Notice } from "../../src/rehearsal/notice.ts";
 import { pythonEnvironment } from "../support/python-environment.ts";
 import { localHeroku } from "./support/instance.ts";
@@ -110,7 +111,7 @@ test("what a project of uv's writes goes with its dyno", async () => {
   vi.stubEnv("PATH", `${uvFolder}:${process.env.PATH}`);
   onTestFinished(() => void vi.unstubAllEnvs());
   const { "requirements.txt": _, ...rest } = APP;
-  const serve = `import os, wsgiref.simple_server as s, shop; s.make_server('127.0.0.1', int(os.environ['PORT']), shop.app).serve_forever()`;
+  const serve = `import os, wsgiref.simple_server as s, shop; s.make_server('${GUNICORN_HOST}', int(os.environ['PORT']), shop.app).serve_forever()`;
   const app = await source({ ...rest, ...BY_PTH, Procfile: `web: python -c "${serve}"\n` });
   await run(join(uvFolder, "uv"), ["lock", "--offline", "--quiet"], { cwd: app.folder });
   await app.commit();

@@ -4,6 +4,7 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { promisify } from "node:util";
 import { afterAll, expect, onTestFinished, test, vi } from "vitest";
+import { GUNICORN_HOST } from "../../src/local-heroku/dynos/reach.ts";
 import type { Notice } from "../../src/rehearsal/notice.ts";
 import { pythonEnvironment } from "../support/python-environment.ts";
 import { localHeroku } from "./support/instance.ts";
@@ -32,7 +33,7 @@ class Page(http.server.BaseHTTPRequestHandler):
         names = [name for name in ("own", "tool") if importlib.util.find_spec(name)]
         self.wfile.write(" ".join(names).encode())
 
-http.server.HTTPServer(("127.0.0.1", int(os.environ["PORT"])), Page).serve_forever()
+http.server.HTTPServer(("${GUNICORN_HOST}", int(os.environ["PORT"])), Page).serve_forever()
 `;
 
 const PROJECT = `
