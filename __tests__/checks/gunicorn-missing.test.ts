@@ -43,13 +43,30 @@ const WORKERS: readonly Row[] = [
     installed: { gunicorn: "23.0.0", "my-sockets": { requires: ["gevent"] }, gevent: "25.9.1" },
   }),
   worker("a class that depends on a variable", "-k $WORKER", "gunicorn\n"),
+  worker("eventlet, with a gunicorn that has it", "-k eventlet", "eventlet\ngunicorn==25.3.0\n"),
+  worker("eventlet, with a gunicorn below a limit", "-k eventlet", "eventlet\ngunicorn<26\n"),
+  worker("eventlet, with a gunicorn that another package brings", "-k eventlet", "eventlet\nmlflow\n"),
   worker("a class of the app's own", "-k workers.Mine", "gunicorn\n"),
   worker("a list that cannot be read", "-k gevent", "gunicorn\n-r missing.txt\n"),
 ];
 
 const WORKERS_MISSING: readonly Row[] = [
   worker("gevent", "-k gevent", "gunicorn\n", [["error Procfile:1", "gevent is not in requirements.txt"]]),
-  worker("eventlet", "--worker-class eventlet -w 1", "gunicorn\n", [["error Procfile:1", "`eventlet`"]]),
+  worker("eventlet", "--worker-class eventlet -w 1", "gunicorn==23.0.0\n", [
+    ["error Procfile:1", "eventlet is not in requirements.txt"],
+  ]),
+  worker("eventlet, which the newest gunicorn has no more", "-k eventlet", "eventlet==0.40.3\ngunicorn\n", [
+    ["error Procfile:1", "gunicorn 26 and newer have no more"],
+  ]),
+  worker(
+    "eventlet by its class",
+    "-k gunicorn.workers.geventlet.EventletWorker",
+    "eventlet\ngunicorn>=23\n",
+    [["error Procfile:1", "gunicorn 26 and newer"]],
+  ),
+  worker("eventlet, not listed and no more in that gunicorn", "-k eventlet", "gunicorn==27.0.1\n", [
+    ["error Procfile:1", "gunicorn 26 and newer"],
+  ]),
   worker("uvicorn", "-k uvicorn.workers.UvicornWorker", "gunicorn\n", [
     ["error Procfile:1", "uvicorn is not in"],
   ]),
