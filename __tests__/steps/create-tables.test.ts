@@ -108,3 +108,14 @@ test("an app that no server is given is left alone, with a hint", LONG, async ()
     learned: { next: [expect.stringContaining("tables: module:object")] },
   });
 });
+
+test("of tables that are not SQLAlchemy's nothing is said", LONG, async () => {
+  const app = "from flask import Flask\n\napp = Flask(__name__)\n";
+  const { create } = await released("tables-plain", { ...MODULE_APP, "app.py": app });
+  const outcomes = [await create(), await create({ "tables-command": "echo made by hand" })];
+  expect(outcomes).toMatchObject([
+    { status: "unchanged", detail: "the app has no SQLAlchemy, so nothing was to do" },
+    { status: "changed", detail: "the command ran; the app has no SQLAlchemy to look with" },
+  ]);
+  for (const { learned } of outcomes) expect(learned).not.toHaveProperty("tables");
+});

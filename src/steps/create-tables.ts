@@ -106,7 +106,7 @@ async function attempt(
 }
 
 function outcome(result: DynoSuccess): Outcome {
-  const { created, existing, missingColumns, absent, schema, warnings, files } = result;
+  const { mode, created, existing, missingColumns, absent, schema, warnings, files } = result;
   const known = { dynoFiles: files, databaseWarnings: warnings, next: advice(result) };
   if (warnings.includes("app-not-loaded")) {
     return {
@@ -115,13 +115,19 @@ function outcome(result: DynoSuccess): Outcome {
       learned: known,
     };
   }
-  const status = created.length > 0 ? "changed" : "unchanged";
-  const detail = warnings.includes("no-database")
-    ? "the app uses no database"
-    : `${created.length} created, ${existing.length} were there, ${missingColumns.length} columns missing`;
+  if (warnings.includes("no-database")) {
+    // It may have tables all the same, made with Peewee or with plain SQL.
+    return mode === "command"
+      ? {
+          status: "changed",
+          detail: "the command ran; the app has no SQLAlchemy to look with",
+          learned: known,
+        }
+      : { status: "unchanged", detail: "the app has no SQLAlchemy, so nothing was to do", learned: known };
+  }
   return {
-    status,
-    detail,
+    status: created.length > 0 ? "changed" : "unchanged",
+    detail: `${created.length} created, ${existing.length} were there, ${missingColumns.length} columns missing`,
     learned: { ...known, tables: { created, existing, missingColumns, absent, schema } },
   };
 }
