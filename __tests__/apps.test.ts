@@ -3,7 +3,7 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { afterAll, beforeAll, expect, test } from "vitest";
 import { copyApp } from "../script/agreement/copy-app.ts";
-import { pythonOf, readExpectation } from "../script/agreement/expectation.ts";
+import { appFolder, pythonOf, readExpectation } from "../script/agreement/expectation.ts";
 import { findingSurprises } from "../script/agreement/surprises.ts";
 import { checkFolder } from "../src/check-folder.ts";
 import { checkIds } from "../src/checks/index.ts";
@@ -27,7 +27,7 @@ afterAll(() => rm(workspaces, { recursive: true, force: true }));
 test.concurrent.for(apps)("the checks find in $name what is expected", async ({ name, expected }) => {
   const workspace = join(workspaces, name);
   await copyApp(join(APPS, name), workspace, expected);
-  const { findings } = await checkFolder(workspace, {
+  const { findings } = await checkFolder(appFolder(expected, workspace), {
     worktree: false,
     python: pythonOf(expected, workspace),
     packageIndex: undefined,

@@ -117,3 +117,8 @@ export function pythonInput(expected: Expectation | undefined, workspace: string
   const python = expected?.inputs?.python ?? "off";
   return { python: python.endsWith(".txt") ? join(workspace, python) : python };
 }
+
+/** The folder that the checks look at: the app's, where that is not the root of the repository. */
+export function appFolder(expected: Expectation | undefined, workspace: string): string {
+  return join(workspace, expected?.inputs?.["app-dir"] ?? ".");
+}

@@ -5,7 +5,14 @@ import { checkFolder } from "../../src/check-folder.ts";
 import type { Finding } from "../../src/checks/check.ts";
 import { indexSource } from "../../src/project/index-source.ts";
 import { copyApp } from "./copy-app.ts";
-import { hasExpectation, type Outcome, pythonInput, pythonOf, readExpectation } from "./expectation.ts";
+import {
+  appFolder,
+  hasExpectation,
+  type Outcome,
+  pythonInput,
+  pythonOf,
+  readExpectation,
+} from "./expectation.ts";
 import { rehearseApp } from "./rehearse-app.ts";
 import { type Prediction, predict, type Sight, sight, type Verdict, verdict } from "./rules.ts";
 import { endOf, surprises } from "./surprises.ts";
@@ -53,7 +60,7 @@ async function compare(source: string, folder: string, trial: Trial): Promise<Om
   const expected = await readExpectation(source);
   const workspace = join(folder, "app");
   await copyApp(source, workspace, expected);
-  const { findings } = await checkFolder(workspace, {
+  const { findings } = await checkFolder(appFolder(expected, workspace), {
     worktree: false,
     python: pythonOf(expected, workspace),
     // What the index says today is no part of what is expected.
