@@ -7,12 +7,20 @@ import { stepHeroku, TINY_APP } from "../support/step-world.ts";
 
 const { scene } = stepHeroku();
 
+const LOCATIONS: Readonly<Record<string, string>> = {
+  "/away": "http://elsewhere.invalid/",
+  "/secure": "https://127.0.0.1/",
+  "/home": "http://localhost:5000/login",
+  "/home-address": "http://127.0.0.1:5000/login",
+  "/any-address": "http://0.0.0.0:8000/",
+};
+
 /** A page that answers one status after the other, the last one for ever. */
 async function pages(...statuses: readonly number[]): Promise<{ url: string; asked: () => number }> {
   let asked = 0;
   const server = createServer((request, response) => {
     const status = statuses[Math.min(asked++, statuses.length - 1)] ?? 500;
-    const location = request.url === "/away" ? "http://elsewhere.invalid/" : "/in-circles";
+    const location = LOCATIONS[request.url ?? ""] ?? "/in-circles";
     response.writeHead(status, status === 302 ? { location } : {}).end("hello from the page");
   });
   await new Promise<void>((ready) => server.listen(0, "127.0.0.1", ready));
@@ -51,6 +59,15 @@ test("the text of the page, and a redirect to another host, count as asked", asy
   await expect(health("health-circle", circles.url, { "health-timeout": "1" })).rejects.toMatchObject({
     code: "NO_WEB_DYNO",
   });
+});
+
+test("a redirect to the developer's own machine is no health", async () => {
+  const page = await pages(302);
+  const ask = (path: string) =>
+    health(`health${path.replace("/", "-")}`, page.url, { "health-path": path, "health-timeout": "1" });
+  expect(await ask("/secure")).toMatchObject({ status: "unchanged" });
+  for (const path of ["/home", "/home-address", "/any-address"])
+    await expect(ask(path)).rejects.toMatchObject({ code: "NO_WEB_DYNO" });
 });
 
 test("says in Heroku's terms why the app is not healthy", { timeout: 90_000 }, async () => {

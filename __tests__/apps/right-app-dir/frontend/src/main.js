@@ -1,1 +1,1 @@
-fetch('/api/todos');
+fetch("/api/todos");
