@@ -108,6 +108,29 @@ test("what the runner lacks comes with its own fix, though a difference is told 
   });
 });
 
+const OTHER_PYTHON: Notice = {
+  kind: "difference",
+  about: "python-minor",
+  sentence: "It ran on another one.",
+};
+const NOT_BOOTED: Notice = { kind: "end", end: "worker-not-booted" };
+const REASON = "The reason is what the finding `import-not-installed` at `app.py:3` says: Mend it.";
+
+test.for([
+  ["by the failure itself", "TABLES_MODULE_MISSING", [OTHER_PYTHON], REASON],
+  ["by the end of the web process", "WEB_CRASHED", [OTHER_PYTHON, NOT_BOOTED], REASON],
+  ["by the end of a web process that lacks its tables", "TABLES_MIGRATE_FAILED", [NOT_BOOTED], "Look there."],
+  ["by nothing", "TABLES_APP_EXITS", [], "Look there."],
+] as const)("what a finding says is the reason where it was proved %s", ([, code, notices, fix]) => {
+  const findings = [{ ...finding("import-not-installed", "error"), file: "app.py", line: 3 }];
+  const steps = [step("push"), step("create-tables", "failed")];
+  const error = { code, problem: "It failed.", fix: "Look there.", page: "" };
+  expect(conclude(rehearsal({ steps, error, findings }), notices, "error")).toMatchObject({
+    result: "failed",
+    error: { code, problem: "It failed.", fix },
+  });
+});
+
 test("a cancelled rehearsal is that and nothing else", () => {
   const error = { code: "CANCELLED", problem: "The run was cancelled.", fix: "", page: "" };
   const trouble: Notice = { kind: "trouble", code: "POSTGRES_MISSING", problem: "", fix: "" };

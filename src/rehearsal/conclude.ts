@@ -4,7 +4,7 @@ import { stopping } from "../checks/stopping.ts";
 import { Failure } from "../failure.ts";
 import type { Report } from "../report/report.ts";
 import { resultOf } from "../report/result.ts";
-import { judge } from "./judge.ts";
+import { judge, reasonOf } from "./judge.ts";
 import type { Notice } from "./notice.ts";
 import { withOwnFix } from "./own-fixes.ts";
 import { seen } from "./seen.ts";
@@ -16,11 +16,14 @@ const SHOWN = 5;
  * nothing in it leads there. It fails where a step did, or where findings of `failOn` withstood the rehearsal.
  */
 export function conclude(report: Report, notices: readonly Notice[], failOn: "error" | "warning"): Report {
-  const findings = judge(report.findings, seen(report, notices), report.missingModule).map((finding) =>
+  const saw = seen(report, notices);
+  const findings = judge(report.findings, saw, report.missingModule).map((finding) =>
     withLoss(finding, notices),
   );
   const error =
-    errorOf(report, notices) ?? withOwnFix(report, notices) ?? withstanding(findings, failOn, report.skipped);
+    errorOf(report, notices) ??
+    withOwnFix(report, notices, reasonOf(findings, report.error?.code ?? "", saw)) ??
+    withstanding(findings, failOn, report.skipped);
   const sentences = notices.flatMap((notice) => (notice.kind === "difference" ? [notice.sentence] : []));
   const concluded: Report = {
     ...report,

@@ -1,6 +1,6 @@
 import type { Finding } from "../checks/check.ts";
 import { RULES, type Rule } from "./rules.ts";
-import type { Outcome } from "./seen.ts";
+import { isCode, type Outcome } from "./seen.ts";
 
 type Seen = ReadonlySet<Outcome>;
 
@@ -25,6 +25,16 @@ export function judge(findings: readonly Finding[], seen: Seen, missing: string 
   return findings.map((finding) => {
     if (proved.has(finding)) return { ...finding, level: "error", rehearsed: "proved" };
     return isRefuted(finding, seen) ? { ...finding, level: "notice", rehearsed: "disproved" } : finding;
+  });
+}
+
+/** The finding that a rehearsal has proved by the failure it ended in, of findings that are judged. */
+export function reasonOf(judged: readonly Finding[], code: string, seen: Seen): Finding | undefined {
+  // The web process of an app without tables may end too, of which it is not the reason.
+  const ends = isCode(code) && code.startsWith("TABLES_") ? new Set<Outcome>([code]) : seen;
+  return judged.find((finding) => {
+    const foretold = ruleOf(finding)?.foretells.filter((outcome) => !NO_FAILURE.includes(outcome)) ?? [];
+    return finding.rehearsed === "proved" && foretold.some((outcome) => ends.has(outcome));
   });
 }
 

@@ -1,3 +1,5 @@
+import type { Finding } from "../checks/check.ts";
+import { quote } from "../checks/quote.ts";
 import type { Report } from "../report/report.ts";
 import type { Notice } from "./notice.ts";
 
@@ -51,10 +53,14 @@ const OF_THE_APP: readonly string[] = [
 const OTHER_PYTHON =
   "This ran on another Python than the app has on Heroku, which may be the reason: install that one with actions/setup-python in an earlier step of the job.";
 
-/** The failure of a step with the fix that a rehearsal has for it: nothing of it is left on Heroku to look at. */
-export function withOwnFix(report: Report, notices: readonly Notice[]): Report["error"] {
+/**
+ * The failure of a step with the fix that a rehearsal has for it: nothing of it is left on Heroku to look at. `reason`
+ * is the finding that the rehearsal has proved by this failure.
+ */
+export function withOwnFix(report: Report, notices: readonly Notice[], reason?: Finding): Report["error"] {
   const { error, steps } = report;
   if (error === null || error.code === "CANCELLED") return error;
+  if (reason) return { ...error, fix: `The reason is what ${placeOf(reason)} says: ${reason.fix}` };
   const isUnheard =
     error.code === "WEB_CRASHED" &&
     notices.some((notice) => notice.kind === "end" && notice.end === "boot-timeout");
@@ -63,4 +69,9 @@ export function withOwnFix(report: Report, notices: readonly Notice[]): Report["
   const failed = steps.find(({ status }) => status === "failed")?.id ?? "";
   const isOther = notices.some((notice) => notice.kind === "difference" && notice.about === "python-minor");
   return { ...error, fix: isOther && OF_THE_APP.includes(failed) ? `${fix} ${OTHER_PYTHON}` : fix };
+}
+
+function placeOf({ check, file, line }: Finding): string {
+  const place = [file, line].filter((part) => part !== null).join(":");
+  return `the finding ${quote(check)}${place && ` at ${quote(place)}`}`;
 }

@@ -44,6 +44,7 @@ export function seen(report: Report, notices: readonly Notice[]): ReadonlySet<Ou
   return new Set([...all.flatMap(([outcome, is]) => (is ? [outcome] : [])), ...ends, ...codes]);
 }
 
-function isCode(text: string): text is Uppercase<string> {
+/** Whether a text is the code of a failure. */
+export function isCode(text: string): text is Uppercase<string> {
   return text === text.toUpperCase();
 }
