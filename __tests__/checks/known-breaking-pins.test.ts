@@ -2,7 +2,7 @@ import { expect, test } from "vitest";
 import { BREAKING_PAIRS, PROVED } from "../../src/checks/data/breaking-pairs.ts";
 import { knownBreakingPins } from "../../src/checks/known-breaking-pins.ts";
 import { fits } from "../../src/project/versions.ts";
-import type { Files } from "../support/project.ts";
+import { type Files, project } from "../support/project.ts";
 import { expectFindings, type Row } from "./findings.ts";
 import { fixed } from "./fixed.ts";
 
@@ -70,6 +70,20 @@ test.for([
     [...String(after).split("\n")].sort(),
   );
   expect(remarks).toEqual([]);
+});
+
+test.for([
+  ["Flask-JWT-Extended==3.24.1\nFlask==3.1.3\n", "Move on to `Flask-JWT-Extended>=4.6` and test."],
+  ["Flask-Uploads==0.2.1\nFlask~=2.0.1\n", "Move on to `Flask-Reuploaded` and test."],
+  [
+    "Flask-JWT-Extended==3.24.1\nFlask==2.0.3\n",
+    "Move on to `Flask-JWT-Extended>=4.6` and test. Or add `Werkzeug<2.1` to stay with what worked.",
+  ],
+])("no limit is advised that the listed Flask does not allow: %s", ([requirements = "", fix]) => {
+  const remarks = knownBreakingPins.find(project(app(requirements)));
+  const first = remarks.find(({ line }) => line === 1);
+  expect(first?.fix).toBe(fix);
+  expect(first?.edits?.length).toBe(fix?.includes("Or add") ? 1 : 0);
 });
 
 test.for(BREAKING_PAIRS.map((pair) => [`${pair.package} and ${pair.partner}`, pair] as const))(

@@ -5,6 +5,7 @@ import type { Requirement, Requirements } from "../project/requirements.ts";
 import { fits } from "../project/versions.ts";
 import type { Check, Remark } from "./check.ts";
 import { BREAKING_PAIRS, type BreakingPair } from "./data/breaking-pairs.ts";
+import { NEEDED_PARTNERS } from "./data/needed-partners.ts";
 import { quote } from "./quote.ts";
 import { added } from "./requirement-edits.ts";
 
@@ -88,6 +89,9 @@ function broken(
 
   const limits = pairs.map((each) => `${named(each.partner)}${each.partners.replace(">=", "<")}`);
   const listed = pairs.some((each) => active.some(({ key }) => key === each.partner));
+  const staying = pairs.every((each) => mayStay(each, requirements))
+    ? ` Or ${listed ? "ask for" : "add"} ${limits.map(quote).join(", ")} to stay with what worked.`
+    : "";
   const name = named(partner);
   const which = isPinned ? "which is listed" : `and pip takes the newest ${name} that it finds`;
   return {
@@ -97,11 +101,18 @@ function broken(
     problem:
       `${quote(entry.name + entry.specifier)} does not work with ${name} ${partners.replace(">=", "")} and newer, ${which}: ` +
       `\`${message}\`. Where it works, an older ${name} is installed.`,
-    fix:
-      `Move on to ${quote(remedy)} and test. Or ${listed ? "ask for" : "add"} ` +
-      `${limits.map(quote).join(", ")} to stay with what worked.`,
-    edits: listed ? [] : limits.flatMap((text) => added(requirements, text)),
+    fix: `Move on to ${quote(remedy)} and test.${staying}`,
+    edits: listed || !staying ? [] : limits.flatMap((text) => added(requirements, text)),
   };
+}
+
+/** Whether pip can take a partner that is old enough: not beside a listed package that wants a newer one. */
+function mayStay({ partner, partners }: BreakingPair, requirements: Requirements): boolean {
+  return NEEDED_PARTNERS.every((need) => {
+    const version = newestAllowed(requirements, need.key);
+    const isHeld = version !== undefined && version !== NEWEST && fits(version, need.versions);
+    return need.partner !== partner || need.least === null || !isHeld || !fits(need.least, partners);
+  });
 }
 
 function named(key: string): string {
