@@ -1,5 +1,6 @@
 import { test } from "vitest";
 import { localFilesWritten } from "../../src/checks/local-files-written.ts";
+import type { Files } from "../support/project.ts";
 import { expectFindings, type Row } from "./findings.ts";
 
 function app(name: string, text: string, ...found: Row[2]): Row {
@@ -44,5 +45,38 @@ const ROWS: readonly Row[] = [
     [],
   ],
 ];
+
+const LOG = "h = logging.handlers.RotatingFileHandler('logs/app.log', maxBytes=10240)\n";
+const NOTICE: Row[2][number] = ["notice app.py:2", "every dyno has a disk of its own"];
+
+function log(name: string, files: Files, text = LOG, ...found: Row[2]): Row {
+  return [
+    name,
+    { Procfile: "web: gunicorn app:app\n", "app.py": `app = 1\n${text}`, ...files },
+    [...found, NOTICE],
+  ];
+}
+
+const FOLDERS: readonly Row[] = [
+  log("in none that is there", {}, LOG, ["warning app.py:2", "into the folder `logs`, which is not in"]),
+  log("in none that is there, by basicConfig", {}, "logging.basicConfig(filename='var/log/a.log')\n", [
+    "warning app.py:2",
+    'os.makedirs("var/log", exist_ok=True)',
+  ]),
+  log("in one of the commit", { "logs/.gitkeep": "" }),
+  log("in one that the app makes", {}, `${LOG}if not os.path.exists('logs'):\n    os.mkdir('logs')\n`),
+  log(
+    "in one that another file makes",
+    { "paths.py": "from pathlib import Path\n(Path(__file__).parent / 'logs').mkdir(exist_ok=True)\n" },
+    `${LOG}import paths\n`,
+  ),
+  log("in one that the web line makes", { Procfile: "web: mkdir -p logs && gunicorn app:app\n" }),
+  log("in one that the build may make", { "bin/post_compile": "mkdir logs\n" }),
+  log("that is only opened when it is written", {}, LOG.replace("maxBytes=10240", "delay=True")),
+  log("elsewhere on the system", {}, LOG.replace("logs/", "/var/log/")),
+  log("at a place that cannot be read", {}, LOG.replace("'logs/app.log'", "path")),
+];
+
+test.for(FOLDERS)("the folder of a log: %s", (row) => expectFindings(localFilesWritten, row));
 
 test.for(ROWS)("%s", (row) => expectFindings(localFilesWritten, row));

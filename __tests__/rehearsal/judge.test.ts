@@ -64,6 +64,8 @@ test.for<
   ["debug-on", "error", WELL, undefined],
   ["secret-key-random", "warning", WELL, undefined],
   ["local-files-written", "notice", ["healthy", "sqlite"], undefined],
+  ["local-files-written", "warning", ["built", "TABLES_IMPORT_FAILED"], "proved"],
+  ["local-files-written", "warning", WELL, "disproved"],
   ["toString", "error", WELL, undefined],
 ])("%s, %s, after %o: %s", ([check, level, seen, verdict]) => {
   const [judged] = judge([finding(check, level)], new Set(seen));

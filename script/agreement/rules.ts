@@ -79,7 +79,8 @@ const EFFECTS: Readonly<Record<string, Effect>> = {
   submodules: { stage: "boot" },
   "tree-too-large": { stage: "build", hidden: "always" },
   "file-not-committed": { stage: "boot" },
-  "local-files-written": { stage: "data", hidden: "always" },
+  // Its warnings; what a restart takes is only noticed.
+  "local-files-written": { stage: "boot" },
 };
 
 /** Codes of the step that makes the tables with which its dyno says that the web process cannot start either. */

@@ -1,7 +1,11 @@
+import { posix } from "node:path";
 import { type Call, type ExprNode, walk } from "py-ast";
 import type { CallFact } from "../project/code-facts.ts";
-import { textOf } from "../project/dotted.ts";
+import { dotted, textOf } from "../project/dotted.ts";
+import type { Project } from "../project/project.ts";
+import { inTree } from "../project/tree.ts";
 import type { Check, Remark } from "./check.ts";
+import { quote } from "./quote.ts";
 
 type Kind = "uploads" | "logs" | "files";
 
@@ -25,9 +29,9 @@ export const localFilesWritten: Check = {
   id: "local-files-written",
   title: "Nothing that must last is written to the dyno's disk",
 
-  find({ code }) {
+  find(project) {
     const said = new Set<string>();
-    return code.calls.flatMap((call): Remark[] => {
+    return project.code.calls.flatMap((call): Remark[] => {
       const { line, where } = call;
       if (where.loaded === "no" || where.guard === "main") return [];
       const kind = kindOf(call);
@@ -35,6 +39,7 @@ export const localFilesWritten: Check = {
       said.add(`${where.file} ${kind}`);
       const { what, fix } = ADVICE[kind];
       return [
+        ...(kind === "logs" ? withoutFolder(call, project) : []),
         {
           level: "notice",
           file: where.file,
@@ -48,6 +53,34 @@ export const localFilesWritten: Check = {
     });
   },
 };
+
+/** A log whose folder is in nobody's commit: at home it was made by hand, once. */
+function withoutFolder({ node, line, where }: CallFact, { files, code, web, modules }: Project): Remark[] {
+  const path = textOf(keyword(node, "filename") ?? node.args[0]);
+  const folder = path === undefined || path.startsWith("/") ? "." : posix.dirname(path);
+  const inCommit = inTree(modules.webTarget?.root ?? ".", folder);
+  if (folder === "." || inCommit === undefined || keyword(node, "delay")) return [];
+  const isThere = [...files.keys()].some((file) => file.startsWith(`${inCommit}/`));
+  const isMade =
+    code.hasUnreadable ||
+    code.calls.some(({ node: { func } }) =>
+      /^(?:mkdir|makedirs)$/.test(func.nodeType === "Attribute" ? func.attr : (dotted(func) ?? "")),
+    ) ||
+    web?.commands.some(({ words }) => words[0]?.text === "mkdir") ||
+    [".profile", "bin/pre_compile", "bin/post_compile"].some((file) => files.has(file));
+  if (isThere || isMade) return [];
+  return [
+    {
+      level: "warning",
+      file: where.file,
+      line,
+      problem:
+        `The log goes into the folder ${quote(folder)}, which is not in the commit, and nothing makes it: on Heroku it is not there, ` +
+        "and opening the log ends with FileNotFoundError.",
+      fix: `Log to the console in its place. Or make the folder first: \`os.makedirs(${JSON.stringify(folder)}, exist_ok=True)\`.`,
+    },
+  ];
+}
 
 function kindOf({ name, node }: CallFact): Kind | undefined {
   if (/(?:^|\.)(?:(?:Timed)?Rotating|Watched)?FileHandler$/.test(name)) return "logs";

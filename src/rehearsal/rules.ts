@@ -85,5 +85,7 @@ export const RULES: Readonly<Record<string, Rule>> = {
     foretells: ["NO_WEB_DYNO", "build-package-manager", "TABLES_TARGET_MISSING", ...NO_MODULE],
     refutedBy: ["healthy"],
   },
+  // The log's folder; what a restart takes is only noticed.
+  "local-files-written": { foretells: NO_IMPORT, refutedBy: ["healthy"], warnings: true },
   "file-not-committed": { foretells: ["TABLES_TARGET_MISSING", ...NO_IMPORT], refutedBy: ["healthy"] },
 };
