@@ -44899,6 +44899,10 @@ function added(requirements, text) {
 ;// CONCATENATED MODULE: ./lib/checks/worker-class.js
 
 
+
+
+// Its eventlet worker went with gunicorn 26, after a warning in 25.
+const EVENTLET_GONE = { since: "26", last: "25.3.0" };
 // gunicorn 23 to 27: `gthread` and `sync` need nothing; the others import a package when gunicorn starts.
 const NEEDS = [
     [
@@ -44915,26 +44919,59 @@ const NEEDS = [
     [/^geventwebsocket\./, { key: "gevent-websocket", broughtBy: /gevent-websocket|^flask-sockets$/ }],
     [/^meinheld\./, { key: "meinheld", broughtBy: /meinheld/ }],
 ];
-/** What to say of gunicorn's worker class when no line of requirements.txt brings its package; `provided` is what pip installs. */
+/**
+ * What to say of gunicorn's worker class when no line of requirements.txt brings its package, or when the gunicorn that
+ * pip takes has that class no more; `provided` is what pip installs.
+ */
 function missingWorker({ modules, requirements }, provided) {
     const { file = "Procfile", line = null, text: workerClass = "", literal, } = modules.gunicorn?.workerClass ?? {};
     const need = NEEDS.find(([worker]) => worker.test(workerClass))?.[1];
-    if (!need || !literal || !requirements || provided.has(need.key))
+    if (!need || !literal || !requirements)
         return [];
-    const active = requirements.entries.filter((entry) => entry.active);
-    if (active.some(({ key, extras }) => need.broughtBy.test(key) || extras.some((extra) => need.broughtBy.test(extra))))
+    const add = brings(need, requirements, provided) ? [] : added(requirements, need.key);
+    const name = quote(workerClass);
+    const end = `gunicorn ends with \`class uri ${name.slice(1, -1)} invalid or not found\`.`;
+    if (need.key === "eventlet" && isGone(requirements)) {
+        const { since, last } = EVENTLET_GONE;
+        return [
+            {
+                level: "error",
+                file,
+                line,
+                problem: `gunicorn is started with the worker class ${name}, which gunicorn ${since} and newer have no more, and pip takes such a one: ${end}`,
+                fix: `Move on to \`gevent\`, with gevent in requirements.txt, or to \`gthread --threads 100\`, which needs nothing. ` +
+                    `Or stay with ${quote(`gunicorn==${last}`)} and eventlet.`,
+                edits: [...held(requirements, last), ...add],
+            },
+        ];
+    }
+    if (brings(need, requirements, provided))
         return [];
     return [
         {
             level: "error",
             file,
             line,
-            problem: `gunicorn is started with the worker class ${quote(workerClass)}, but ${need.key} is not in requirements.txt. ` +
-                `Heroku installs what is listed and nothing else: gunicorn ends with \`class uri ${quote(workerClass).slice(1, -1)} invalid or not found\`.`,
+            problem: `gunicorn is started with the worker class ${name}, but ${need.key} is not in requirements.txt. ` +
+                `Heroku installs what is listed and nothing else: ${end}`,
             fix: `Add the line \`${need.key}\` to requirements.txt, or remove the option: gunicorn's own workers are good for most apps.`,
-            edits: added(requirements, need.key),
+            edits: add,
         },
     ];
+}
+function brings({ key, broughtBy }, { entries }, provided) {
+    const active = entries.filter((entry) => entry.active);
+    const names = active.flatMap((entry) => [entry.key, ...entry.extras]);
+    return provided.has(key) || names.some((name) => broughtBy.test(name));
+}
+function isGone(requirements) {
+    const version = newestAllowed(requirements, "gunicorn");
+    return version !== undefined && fits(version, `>=${EVENTLET_GONE.since}`);
+}
+/** gunicorn's line with the version; none where several lines list it. */
+function held({ entries }, version) {
+    const [line, ...others] = entries.filter(({ key }) => key === "gunicorn");
+    return line && others.length === 0 ? pinned(line, version) : [];
 }
 
 ;// CONCATENATED MODULE: ./lib/checks/gunicorn-missing.js
@@ -45890,7 +45927,42 @@ const BREAKING_PAIRS = ROWS.map(([[name, versions, partner, partners], message, 
     proof: { code, broken: broken.split(" "), works: works.split(" ") },
 }));
 
+;// CONCATENATED MODULE: ./lib/checks/data/needed-partners.js
+/**
+ * From which version on other packages go with versions of a package, where pins of before are likely to be lower: by
+ * the metadata of either, or because they cannot be imported together. Null when none does.
+ */
+const NEEDED_PARTNERS = [
+    ["flask", ">=2.0,<2.1", { werkzeug: "2.0", jinja2: "3.0", itsdangerous: "2.0", click: "7.1.2" }],
+    ["flask", ">=2.1,<2.2", { werkzeug: "2.0", jinja2: "3.0", itsdangerous: "2.0", click: "8.0" }],
+    ["flask", ">=2.2,<2.3", { werkzeug: "2.2.2", jinja2: "3.0", itsdangerous: "2.0", click: "8.0" }],
+    [
+        "flask",
+        ">=2.3,<3",
+        {
+            werkzeug: "2.3.7",
+            jinja2: "3.1.2",
+            itsdangerous: "2.1.2",
+            click: "8.1.3",
+            blinker: "1.6.2",
+            "flask-wtf": "1.1.1",
+        },
+    ],
+    [
+        "flask",
+        ">=3",
+        { werkzeug: "3.0.0", jinja2: "3.1.2", itsdangerous: "2.1.2", click: "8.1.3", blinker: "1.6.2" },
+    ],
+    ["flask", ">=2", { "flask-script": null }],
+    ["jinja2", ">=3", { markupsafe: "2.0" }],
+    ["werkzeug", ">=2.2", { markupsafe: "2.1.1" }],
+    ["urllib3", ">=1.26,<2", { requests: "2.25.0" }],
+    ["urllib3", ">=2", { requests: "2.30.0" }],
+    ["flask-sqlalchemy", ">=3", { flask: "2.2.5", sqlalchemy: "1.4.18" }],
+].flatMap(([key, versions, partners]) => Object.entries(partners).map(([partner, least]) => ({ key, versions, partner, least })));
+
 ;// CONCATENATED MODULE: ./lib/checks/known-breaking-pins.js
+
 
 
 
@@ -45959,6 +46031,9 @@ function broken(entry, pairs, { modules }, requirements) {
     const isLoaded = modules.external.some((wanted) => wanted.guard === "none" && loads.includes(topModule(wanted.module)));
     const limits = pairs.map((each) => `${known_breaking_pins_named(each.partner)}${each.partners.replace(">=", "<")}`);
     const listed = pairs.some((each) => active.some(({ key }) => key === each.partner));
+    const staying = pairs.every((each) => mayStay(each, requirements))
+        ? ` Or ${listed ? "ask for" : "add"} ${limits.map(quote).join(", ")} to stay with what worked.`
+        : "";
     const name = known_breaking_pins_named(partner);
     const which = isPinned ? "which is listed" : `and pip takes the newest ${name} that it finds`;
     return {
@@ -45967,16 +46042,26 @@ function broken(entry, pairs, { modules }, requirements) {
         line: entry.line,
         problem: `${quote(entry.name + entry.specifier)} does not work with ${name} ${partners.replace(">=", "")} and newer, ${which}: ` +
             `\`${message}\`. Where it works, an older ${name} is installed.`,
-        fix: `Move on to ${quote(remedy)} and test. Or ${listed ? "ask for" : "add"} ` +
-            `${limits.map(quote).join(", ")} to stay with what worked.`,
-        edits: listed ? [] : limits.flatMap((text) => added(requirements, text)),
+        fix: `Move on to ${quote(remedy)} and test.${staying}`,
+        edits: listed || !staying ? [] : limits.flatMap((text) => added(requirements, text)),
     };
+}
+/** Whether pip can take a partner that is old enough: not beside a listed package that wants a newer one. */
+function mayStay({ partner, partners }, requirements) {
+    return NEEDED_PARTNERS.every((need) => {
+        const version = newestAllowed(requirements, need.key);
+        const isHeld = version !== undefined && version !== NEWEST && fits(version, need.versions);
+        return need.partner !== partner || need.least === null || !isHeld || !fits(need.least, partners);
+    });
 }
 function known_breaking_pins_named(key) {
     return known_breaking_pins_NAMES[key] ?? key;
 }
 
 ;// CONCATENATED MODULE: ./lib/checks/local-files-written.js
+
+
+
 
 
 const ADVICE = {
@@ -45997,9 +46082,9 @@ const ADVICE = {
 const localFilesWritten = {
     id: "local-files-written",
     title: "Nothing that must last is written to the dyno's disk",
-    find({ code }) {
+    find(project) {
         const said = new Set();
-        return code.calls.flatMap((call) => {
+        return project.code.calls.flatMap((call) => {
             const { line, where } = call;
             if (where.loaded === "no" || where.guard === "main")
                 return [];
@@ -46009,6 +46094,7 @@ const localFilesWritten = {
             said.add(`${where.file} ${kind}`);
             const { what, fix } = ADVICE[kind];
             return [
+                ...(kind === "logs" ? withoutFolder(call, project) : []),
                 {
                     level: "notice",
                     file: where.file,
@@ -46021,6 +46107,31 @@ const localFilesWritten = {
         });
     },
 };
+/** A log whose folder is in nobody's commit: at home it was made by hand, once. */
+function withoutFolder({ node, line, where }, { files, code, web, modules }) {
+    const path = textOf(keyword(node, "filename") ?? node.args[0]);
+    const folder = path === undefined || path.startsWith("/") ? "." : external_node_path_namespaceObject.posix.dirname(path);
+    const inCommit = inTree(modules.webTarget?.root ?? ".", folder);
+    if (folder === "." || inCommit === undefined || keyword(node, "delay"))
+        return [];
+    const isThere = [...files.keys()].some((file) => file.startsWith(`${inCommit}/`));
+    const isMade = code.hasUnreadable ||
+        code.calls.some(({ node: { func } }) => /^(?:mkdir|makedirs)$/.test(func.nodeType === "Attribute" ? func.attr : (dotted(func) ?? ""))) ||
+        web?.commands.some(({ words }) => words[0]?.text === "mkdir") ||
+        [".profile", "bin/pre_compile", "bin/post_compile"].some((file) => files.has(file));
+    if (isThere || isMade)
+        return [];
+    return [
+        {
+            level: "warning",
+            file: where.file,
+            line,
+            problem: `The log goes into the folder ${quote(folder)}, which is not in the commit, and nothing makes it: on Heroku it is not there, ` +
+                "and opening the log ends with FileNotFoundError.",
+            fix: `Log to the console in its place. Or make the folder first: \`os.makedirs(${JSON.stringify(folder)}, exist_ok=True)\`.`,
+        },
+    ];
+}
 function kindOf({ name, node }) {
     if (/(?:^|\.)(?:(?:Timed)?Rotating|Watched)?FileHandler$/.test(name))
         return "logs";
@@ -47416,40 +47527,6 @@ function filled(file, texts, line) {
     const to = text.split("\n").length - (text.endsWith("\n") ? 1 : 0);
     return { kind: "replace", file, from: 1, to, lines: [line] };
 }
-
-;// CONCATENATED MODULE: ./lib/checks/data/needed-partners.js
-/**
- * From which version on other packages go with versions of a package, where pins of before are likely to be lower: by
- * the metadata of either, or because they cannot be imported together. Null when none does.
- */
-const NEEDED_PARTNERS = [
-    ["flask", ">=2.0,<2.1", { werkzeug: "2.0", jinja2: "3.0", itsdangerous: "2.0", click: "7.1.2" }],
-    ["flask", ">=2.1,<2.2", { werkzeug: "2.0", jinja2: "3.0", itsdangerous: "2.0", click: "8.0" }],
-    ["flask", ">=2.2,<2.3", { werkzeug: "2.2.2", jinja2: "3.0", itsdangerous: "2.0", click: "8.0" }],
-    [
-        "flask",
-        ">=2.3,<3",
-        {
-            werkzeug: "2.3.7",
-            jinja2: "3.1.2",
-            itsdangerous: "2.1.2",
-            click: "8.1.3",
-            blinker: "1.6.2",
-            "flask-wtf": "1.1.1",
-        },
-    ],
-    [
-        "flask",
-        ">=3",
-        { werkzeug: "3.0.0", jinja2: "3.1.2", itsdangerous: "2.1.2", click: "8.1.3", blinker: "1.6.2" },
-    ],
-    ["flask", ">=2", { "flask-script": null }],
-    ["jinja2", ">=3", { markupsafe: "2.0" }],
-    ["werkzeug", ">=2.2", { markupsafe: "2.1.1" }],
-    ["urllib3", ">=1.26,<2", { requests: "2.25.0" }],
-    ["urllib3", ">=2", { requests: "2.30.0" }],
-    ["flask-sqlalchemy", ">=3", { flask: "2.2.5", sqlalchemy: "1.4.18" }],
-].flatMap(([key, versions, partners]) => Object.entries(partners).map(([partner, least]) => ({ key, versions, partner, least })));
 
 ;// CONCATENATED MODULE: ./lib/checks/pin-raises.js
 
@@ -48985,7 +49062,7 @@ const pythonRemoved = {
     find(project) {
         const imports = project.modules.external.flatMap((wanted) => {
             const rows = isMet(wanted) ? BY_PACKAGE.get(topModule(wanted.module)) : undefined;
-            const row = rows?.find((each) => python_removed_concerns(each, wanted) && isGone(each, project));
+            const row = rows?.find((each) => python_removed_concerns(each, wanted) && python_removed_isGone(each, project));
             return row ? [python_removed_remark(row, wanted, project)] : [];
         });
         return [...imports, ...firstRequestHooks(project)];
@@ -48997,7 +49074,7 @@ function python_removed_concerns({ module, names }, wanted) {
     const full = wanted.names.map((name) => `${wanted.module}.${name}`);
     return [wanted.module, ...full].some((path) => path === module || path.startsWith(`${module}.`));
 }
-function isGone({ by, since, broughtBy = [] }, project) {
+function python_removed_isGone({ by, since, broughtBy = [] }, project) {
     if (project.requirements?.entries.some(({ key, active }) => active && broughtBy.includes(key)))
         return false;
     const version = by === "python" ? project.python : installedOnHeroku(project.requirements, by);
@@ -53436,10 +53513,12 @@ async function endOf(chunks, most) {
 ;// CONCATENATED MODULE: ./lib/web/page.js
 const BODY_LIMIT_BYTES = 64 * 1024;
 const REDIRECTS = 3;
+/** Names of the machine that asks, as URL writes them; 0.0.0.0 leads there as well. */
+const LOOPBACK = /^(?:localhost|127\.\d+\.\d+\.\d+|0\.0\.0\.0|\[::1\])$/;
 /**
  * Reads a page of the app, within `limitMs` in all, without any credentials. Follows at most three redirects,
- * only on the same origin: one that leads elsewhere, for example to a login, is the answer. Throws only the
- * signal's reason.
+ * only on the same origin: one that leads elsewhere, for example to a login, is the answer, unless it leads to the
+ * machine of whoever asks. Throws only the signal's reason.
  */
 async function readPage(url, options) {
     const { signal } = options;
@@ -53466,6 +53545,10 @@ async function follow(url, signal) {
         const target = answer.headers.get("location");
         const redirects = status >= 300 && status < 400 && target && URL.canParse(target, here.href);
         const next = redirects ? new URL(target, here) : undefined;
+        if (next && leadsHome(next, url)) {
+            await answer.body?.cancel();
+            return { trouble: "redirects to localhost, which is each visitor's own machine and not the app" };
+        }
         if (next?.origin !== url.origin)
             return { status, body: await start(answer) };
         await answer.body?.cancel();
@@ -53473,6 +53556,11 @@ async function follow(url, signal) {
             return { trouble: "redirects without end" };
         here = next;
     }
+}
+/** Whether it leads to a server that only the developer's machine has. An app that is reached on this machine is none. */
+function leadsHome(next, url) {
+    const isOwn = next.hostname === url.hostname && ["", url.port].includes(next.port);
+    return LOOPBACK.test(next.hostname) && !isOwn;
 }
 async function start(answer) {
     const chunks = [];
@@ -54739,7 +54827,7 @@ async function attempt(app, task, limits, world) {
     return { end, result: parseDynoResult(results, marker) };
 }
 function outcome(result) {
-    const { created, existing, missingColumns, absent, schema, warnings, files } = result;
+    const { mode, created, existing, missingColumns, absent, schema, warnings, files } = result;
     const known = { dynoFiles: files, databaseWarnings: warnings, next: advice(result) };
     if (warnings.includes("app-not-loaded")) {
         return {
@@ -54748,13 +54836,19 @@ function outcome(result) {
             learned: known,
         };
     }
-    const status = created.length > 0 ? "changed" : "unchanged";
-    const detail = warnings.includes("no-database")
-        ? "the app uses no database"
-        : `${created.length} created, ${existing.length} were there, ${missingColumns.length} columns missing`;
+    if (warnings.includes("no-database")) {
+        // It may have tables all the same, made with Peewee or with plain SQL.
+        return mode === "command"
+            ? {
+                status: "changed",
+                detail: "the command ran; the app has no SQLAlchemy to look with",
+                learned: known,
+            }
+            : { status: "unchanged", detail: "the app has no SQLAlchemy, so nothing was to do", learned: known };
+    }
     return {
-        status,
-        detail,
+        status: created.length > 0 ? "changed" : "unchanged",
+        detail: `${created.length} created, ${existing.length} were there, ${missingColumns.length} columns missing`,
         learned: { ...known, tables: { created, existing, missingColumns, absent, schema } },
     };
 }
@@ -62440,10 +62534,43 @@ const RULES = {
         foretells: ["NO_WEB_DYNO", "build-package-manager", "TABLES_TARGET_MISSING", ...NO_MODULE],
         refutedBy: ["healthy"],
     },
+    // The log's folder; what a restart takes is only noticed.
+    "local-files-written": { foretells: NO_IMPORT, refutedBy: ["healthy"], warnings: true },
     "file-not-committed": { foretells: ["TABLES_TARGET_MISSING", ...NO_IMPORT], refutedBy: ["healthy"] },
 };
 
+;// CONCATENATED MODULE: ./lib/rehearsal/seen.js
+/** Everything that a rehearsal saw. */
+function seen(report, notices) {
+    const { tables, database, databaseWarnings: warnings, error } = report;
+    const went = (id) => report.steps.some((step) => step.id === id && ["changed", "unchanged"].includes(step.status));
+    const differs = (about) => notices.some((notice) => notice.kind === "difference" && notice.about === about);
+    const ends = notices.flatMap((notice) => (notice.kind === "end" ? [notice.end] : []));
+    // A build that failed in the packages had chosen its Python before, and told.
+    const choseOne = went("push") || ends.includes("build-packages");
+    const lostDatabase = notices.some((notice) => notice.kind === "lost" && notice.databases.length > 0);
+    const sqlite = warnings.includes("sqlite") || lostDatabase;
+    const hasTables = tables !== null && tables.created.length + tables.existing.length > 0;
+    const all = [
+        ["built", went("push")],
+        ["healthy", went("await-health")],
+        ["heard", went("await-health") && !differs("loopback")],
+        ["postgres", database !== null && hasTables && !sqlite],
+        ["sqlite", sqlite],
+        ["no-models", warnings.includes("no-models")],
+        ["tables-absent", tables !== null && tables.absent.length > 0],
+        ["same-python", choseOne && !differs("python-minor")],
+    ];
+    const codes = error && isCode(error.code) ? [error.code] : [];
+    return new Set([...all.flatMap(([outcome, is]) => (is ? [outcome] : [])), ...ends, ...codes]);
+}
+/** Whether a text is the code of a failure. */
+function isCode(text) {
+    return text === text.toUpperCase();
+}
+
 ;// CONCATENATED MODULE: ./lib/rehearsal/judge.js
+
 
 /** What ends nothing and so hides nothing: each of a check's findings may have its part in it, two databases for one. */
 const NO_FAILURE = ["sqlite", "no-models", "tables-absent"];
@@ -62462,6 +62589,15 @@ function judge_judge(findings, seen, missing = null) {
         if (proved.has(finding))
             return { ...finding, level: "error", rehearsed: "proved" };
         return isRefuted(finding, seen) ? { ...finding, level: "notice", rehearsed: "disproved" } : finding;
+    });
+}
+/** The finding that a rehearsal has proved by the failure it ended in, of findings that are judged. */
+function reasonOf(judged, code, seen) {
+    // The web process of an app without tables may end too, of which it is not the reason.
+    const ends = isCode(code) && code.startsWith("TABLES_") ? new Set([code]) : seen;
+    return judged.find((finding) => {
+        const foretold = judge_ruleOf(finding)?.foretells.filter((outcome) => !NO_FAILURE.includes(outcome)) ?? [];
+        return finding.rehearsed === "proved" && foretold.some((outcome) => ends.has(outcome));
     });
 }
 /** Whether a finding may speak of the module that was missing, or of one below it. */
@@ -62496,6 +62632,7 @@ function judge_ruleOf({ check }) {
 }
 
 ;// CONCATENATED MODULE: ./lib/rehearsal/own-fixes.js
+
 const own_fixes_LOCAL = "Heroku has no part in a rehearsal: this comes of the local Heroku on the runner, whose words are in the log above. Run the job again; if it fails again, please open an issue.";
 /** What to do in a rehearsal where a deploy's fix leads to Heroku, by the code of the failure. */
 const own_fixes_FIXES = {
@@ -62535,11 +62672,16 @@ const OF_THE_APP = [
     "restart-dyno",
 ];
 const OTHER_PYTHON = "This ran on another Python than the app has on Heroku, which may be the reason: install that one with actions/setup-python in an earlier step of the job.";
-/** The failure of a step with the fix that a rehearsal has for it: nothing of it is left on Heroku to look at. */
-function withOwnFix(report, notices) {
+/**
+ * The failure of a step with the fix that a rehearsal has for it: nothing of it is left on Heroku to look at. `reason`
+ * is the finding that the rehearsal has proved by this failure.
+ */
+function withOwnFix(report, notices, reason) {
     const { error, steps } = report;
     if (error === null || error.code === "CANCELLED")
         return error;
+    if (reason)
+        return { ...error, fix: `The reason is what ${placeOf(reason)} says: ${reason.fix}` };
     const isUnheard = error.code === "WEB_CRASHED" &&
         notices.some((notice) => notice.kind === "end" && notice.end === "boot-timeout");
     const own = Object.hasOwn(own_fixes_FIXES, error.code) ? (own_fixes_FIXES[error.code] ?? "") : error.fix;
@@ -62548,34 +62690,9 @@ function withOwnFix(report, notices) {
     const isOther = notices.some((notice) => notice.kind === "difference" && notice.about === "python-minor");
     return { ...error, fix: isOther && OF_THE_APP.includes(failed) ? `${fix} ${OTHER_PYTHON}` : fix };
 }
-
-;// CONCATENATED MODULE: ./lib/rehearsal/seen.js
-/** Everything that a rehearsal saw. */
-function seen(report, notices) {
-    const { tables, database, databaseWarnings: warnings, error } = report;
-    const went = (id) => report.steps.some((step) => step.id === id && ["changed", "unchanged"].includes(step.status));
-    const differs = (about) => notices.some((notice) => notice.kind === "difference" && notice.about === about);
-    const ends = notices.flatMap((notice) => (notice.kind === "end" ? [notice.end] : []));
-    // A build that failed in the packages had chosen its Python before, and told.
-    const choseOne = went("push") || ends.includes("build-packages");
-    const lostDatabase = notices.some((notice) => notice.kind === "lost" && notice.databases.length > 0);
-    const sqlite = warnings.includes("sqlite") || lostDatabase;
-    const hasTables = tables !== null && tables.created.length + tables.existing.length > 0;
-    const all = [
-        ["built", went("push")],
-        ["healthy", went("await-health")],
-        ["heard", went("await-health") && !differs("loopback")],
-        ["postgres", database !== null && hasTables && !sqlite],
-        ["sqlite", sqlite],
-        ["no-models", warnings.includes("no-models")],
-        ["tables-absent", tables !== null && tables.absent.length > 0],
-        ["same-python", choseOne && !differs("python-minor")],
-    ];
-    const codes = error && isCode(error.code) ? [error.code] : [];
-    return new Set([...all.flatMap(([outcome, is]) => (is ? [outcome] : [])), ...ends, ...codes]);
-}
-function isCode(text) {
-    return text === text.toUpperCase();
+function placeOf({ check, file, line }) {
+    const place = [file, line].filter((part) => part !== null).join(":");
+    return `the finding ${quote(check)}${place && ` at ${quote(place)}`}`;
 }
 
 ;// CONCATENATED MODULE: ./lib/rehearsal/conclude.js
@@ -62592,8 +62709,11 @@ const conclude_SHOWN = 5;
  * nothing in it leads there. It fails where a step did, or where findings of `failOn` withstood the rehearsal.
  */
 function conclude(report, notices, failOn) {
-    const findings = judge_judge(report.findings, seen(report, notices), report.missingModule).map((finding) => withLoss(finding, notices));
-    const error = errorOf(report, notices) ?? withOwnFix(report, notices) ?? withstanding(findings, failOn, report.skipped);
+    const saw = seen(report, notices);
+    const findings = judge_judge(report.findings, saw, report.missingModule).map((finding) => withLoss(finding, notices));
+    const error = errorOf(report, notices) ??
+        withOwnFix(report, notices, reasonOf(findings, report.error?.code ?? "", saw)) ??
+        withstanding(findings, failOn, report.skipped);
     const sentences = notices.flatMap((notice) => (notice.kind === "difference" ? [notice.sentence] : []));
     const concluded = {
         ...report,

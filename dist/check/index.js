@@ -16024,6 +16024,10 @@ function added(requirements, text) {
 ;// CONCATENATED MODULE: ./lib/checks/worker-class.js
 
 
+
+
+// Its eventlet worker went with gunicorn 26, after a warning in 25.
+const EVENTLET_GONE = { since: "26", last: "25.3.0" };
 // gunicorn 23 to 27: `gthread` and `sync` need nothing; the others import a package when gunicorn starts.
 const NEEDS = [
     [
@@ -16040,26 +16044,59 @@ const NEEDS = [
     [/^geventwebsocket\./, { key: "gevent-websocket", broughtBy: /gevent-websocket|^flask-sockets$/ }],
     [/^meinheld\./, { key: "meinheld", broughtBy: /meinheld/ }],
 ];
-/** What to say of gunicorn's worker class when no line of requirements.txt brings its package; `provided` is what pip installs. */
+/**
+ * What to say of gunicorn's worker class when no line of requirements.txt brings its package, or when the gunicorn that
+ * pip takes has that class no more; `provided` is what pip installs.
+ */
 function missingWorker({ modules, requirements }, provided) {
     const { file = "Procfile", line = null, text: workerClass = "", literal, } = modules.gunicorn?.workerClass ?? {};
     const need = NEEDS.find(([worker]) => worker.test(workerClass))?.[1];
-    if (!need || !literal || !requirements || provided.has(need.key))
+    if (!need || !literal || !requirements)
         return [];
-    const active = requirements.entries.filter((entry) => entry.active);
-    if (active.some(({ key, extras }) => need.broughtBy.test(key) || extras.some((extra) => need.broughtBy.test(extra))))
+    const add = brings(need, requirements, provided) ? [] : added(requirements, need.key);
+    const name = quote(workerClass);
+    const end = `gunicorn ends with \`class uri ${name.slice(1, -1)} invalid or not found\`.`;
+    if (need.key === "eventlet" && isGone(requirements)) {
+        const { since, last } = EVENTLET_GONE;
+        return [
+            {
+                level: "error",
+                file,
+                line,
+                problem: `gunicorn is started with the worker class ${name}, which gunicorn ${since} and newer have no more, and pip takes such a one: ${end}`,
+                fix: `Move on to \`gevent\`, with gevent in requirements.txt, or to \`gthread --threads 100\`, which needs nothing. ` +
+                    `Or stay with ${quote(`gunicorn==${last}`)} and eventlet.`,
+                edits: [...held(requirements, last), ...add],
+            },
+        ];
+    }
+    if (brings(need, requirements, provided))
         return [];
     return [
         {
             level: "error",
             file,
             line,
-            problem: `gunicorn is started with the worker class ${quote(workerClass)}, but ${need.key} is not in requirements.txt. ` +
-                `Heroku installs what is listed and nothing else: gunicorn ends with \`class uri ${quote(workerClass).slice(1, -1)} invalid or not found\`.`,
+            problem: `gunicorn is started with the worker class ${name}, but ${need.key} is not in requirements.txt. ` +
+                `Heroku installs what is listed and nothing else: ${end}`,
             fix: `Add the line \`${need.key}\` to requirements.txt, or remove the option: gunicorn's own workers are good for most apps.`,
-            edits: added(requirements, need.key),
+            edits: add,
         },
     ];
+}
+function brings({ key, broughtBy }, { entries }, provided) {
+    const active = entries.filter((entry) => entry.active);
+    const names = active.flatMap((entry) => [entry.key, ...entry.extras]);
+    return provided.has(key) || names.some((name) => broughtBy.test(name));
+}
+function isGone(requirements) {
+    const version = newestAllowed(requirements, "gunicorn");
+    return version !== undefined && fits(version, `>=${EVENTLET_GONE.since}`);
+}
+/** gunicorn's line with the version; none where several lines list it. */
+function held({ entries }, version) {
+    const [line, ...others] = entries.filter(({ key }) => key === "gunicorn");
+    return line && others.length === 0 ? pinned(line, version) : [];
 }
 
 ;// CONCATENATED MODULE: ./lib/checks/gunicorn-missing.js
@@ -17015,7 +17052,42 @@ const BREAKING_PAIRS = ROWS.map(([[name, versions, partner, partners], message, 
     proof: { code, broken: broken.split(" "), works: works.split(" ") },
 }));
 
+;// CONCATENATED MODULE: ./lib/checks/data/needed-partners.js
+/**
+ * From which version on other packages go with versions of a package, where pins of before are likely to be lower: by
+ * the metadata of either, or because they cannot be imported together. Null when none does.
+ */
+const NEEDED_PARTNERS = [
+    ["flask", ">=2.0,<2.1", { werkzeug: "2.0", jinja2: "3.0", itsdangerous: "2.0", click: "7.1.2" }],
+    ["flask", ">=2.1,<2.2", { werkzeug: "2.0", jinja2: "3.0", itsdangerous: "2.0", click: "8.0" }],
+    ["flask", ">=2.2,<2.3", { werkzeug: "2.2.2", jinja2: "3.0", itsdangerous: "2.0", click: "8.0" }],
+    [
+        "flask",
+        ">=2.3,<3",
+        {
+            werkzeug: "2.3.7",
+            jinja2: "3.1.2",
+            itsdangerous: "2.1.2",
+            click: "8.1.3",
+            blinker: "1.6.2",
+            "flask-wtf": "1.1.1",
+        },
+    ],
+    [
+        "flask",
+        ">=3",
+        { werkzeug: "3.0.0", jinja2: "3.1.2", itsdangerous: "2.1.2", click: "8.1.3", blinker: "1.6.2" },
+    ],
+    ["flask", ">=2", { "flask-script": null }],
+    ["jinja2", ">=3", { markupsafe: "2.0" }],
+    ["werkzeug", ">=2.2", { markupsafe: "2.1.1" }],
+    ["urllib3", ">=1.26,<2", { requests: "2.25.0" }],
+    ["urllib3", ">=2", { requests: "2.30.0" }],
+    ["flask-sqlalchemy", ">=3", { flask: "2.2.5", sqlalchemy: "1.4.18" }],
+].flatMap(([key, versions, partners]) => Object.entries(partners).map(([partner, least]) => ({ key, versions, partner, least })));
+
 ;// CONCATENATED MODULE: ./lib/checks/known-breaking-pins.js
+
 
 
 
@@ -17084,6 +17156,9 @@ function broken(entry, pairs, { modules }, requirements) {
     const isLoaded = modules.external.some((wanted) => wanted.guard === "none" && loads.includes(topModule(wanted.module)));
     const limits = pairs.map((each) => `${known_breaking_pins_named(each.partner)}${each.partners.replace(">=", "<")}`);
     const listed = pairs.some((each) => active.some(({ key }) => key === each.partner));
+    const staying = pairs.every((each) => mayStay(each, requirements))
+        ? ` Or ${listed ? "ask for" : "add"} ${limits.map(quote).join(", ")} to stay with what worked.`
+        : "";
     const name = known_breaking_pins_named(partner);
     const which = isPinned ? "which is listed" : `and pip takes the newest ${name} that it finds`;
     return {
@@ -17092,16 +17167,26 @@ function broken(entry, pairs, { modules }, requirements) {
         line: entry.line,
         problem: `${quote(entry.name + entry.specifier)} does not work with ${name} ${partners.replace(">=", "")} and newer, ${which}: ` +
             `\`${message}\`. Where it works, an older ${name} is installed.`,
-        fix: `Move on to ${quote(remedy)} and test. Or ${listed ? "ask for" : "add"} ` +
-            `${limits.map(quote).join(", ")} to stay with what worked.`,
-        edits: listed ? [] : limits.flatMap((text) => added(requirements, text)),
+        fix: `Move on to ${quote(remedy)} and test.${staying}`,
+        edits: listed || !staying ? [] : limits.flatMap((text) => added(requirements, text)),
     };
+}
+/** Whether pip can take a partner that is old enough: not beside a listed package that wants a newer one. */
+function mayStay({ partner, partners }, requirements) {
+    return NEEDED_PARTNERS.every((need) => {
+        const version = newestAllowed(requirements, need.key);
+        const isHeld = version !== undefined && version !== allowed_version_NEWEST && fits(version, need.versions);
+        return need.partner !== partner || need.least === null || !isHeld || !fits(need.least, partners);
+    });
 }
 function known_breaking_pins_named(key) {
     return known_breaking_pins_NAMES[key] ?? key;
 }
 
 ;// CONCATENATED MODULE: ./lib/checks/local-files-written.js
+
+
+
 
 
 const ADVICE = {
@@ -17122,9 +17207,9 @@ const ADVICE = {
 const localFilesWritten = {
     id: "local-files-written",
     title: "Nothing that must last is written to the dyno's disk",
-    find({ code }) {
+    find(project) {
         const said = new Set();
-        return code.calls.flatMap((call) => {
+        return project.code.calls.flatMap((call) => {
             const { line, where } = call;
             if (where.loaded === "no" || where.guard === "main")
                 return [];
@@ -17134,6 +17219,7 @@ const localFilesWritten = {
             said.add(`${where.file} ${kind}`);
             const { what, fix } = ADVICE[kind];
             return [
+                ...(kind === "logs" ? withoutFolder(call, project) : []),
                 {
                     level: "notice",
                     file: where.file,
@@ -17146,6 +17232,31 @@ const localFilesWritten = {
         });
     },
 };
+/** A log whose folder is in nobody's commit: at home it was made by hand, once. */
+function withoutFolder({ node, line, where }, { files, code, web, modules }) {
+    const path = textOf(keyword(node, "filename") ?? node.args[0]);
+    const folder = path === undefined || path.startsWith("/") ? "." : external_node_path_.posix.dirname(path);
+    const inCommit = inTree(modules.webTarget?.root ?? ".", folder);
+    if (folder === "." || inCommit === undefined || keyword(node, "delay"))
+        return [];
+    const isThere = [...files.keys()].some((file) => file.startsWith(`${inCommit}/`));
+    const isMade = code.hasUnreadable ||
+        code.calls.some(({ node: { func } }) => /^(?:mkdir|makedirs)$/.test(func.nodeType === "Attribute" ? func.attr : (dotted(func) ?? ""))) ||
+        web?.commands.some(({ words }) => words[0]?.text === "mkdir") ||
+        [".profile", "bin/pre_compile", "bin/post_compile"].some((file) => files.has(file));
+    if (isThere || isMade)
+        return [];
+    return [
+        {
+            level: "warning",
+            file: where.file,
+            line,
+            problem: `The log goes into the folder ${quote(folder)}, which is not in the commit, and nothing makes it: on Heroku it is not there, ` +
+                "and opening the log ends with FileNotFoundError.",
+            fix: `Log to the console in its place. Or make the folder first: \`os.makedirs(${JSON.stringify(folder)}, exist_ok=True)\`.`,
+        },
+    ];
+}
 function kindOf({ name, node }) {
     if (/(?:^|\.)(?:(?:Timed)?Rotating|Watched)?FileHandler$/.test(name))
         return "logs";
@@ -18288,40 +18399,6 @@ function filled(file, texts, line) {
     const to = text.split("\n").length - (text.endsWith("\n") ? 1 : 0);
     return { kind: "replace", file, from: 1, to, lines: [line] };
 }
-
-;// CONCATENATED MODULE: ./lib/checks/data/needed-partners.js
-/**
- * From which version on other packages go with versions of a package, where pins of before are likely to be lower: by
- * the metadata of either, or because they cannot be imported together. Null when none does.
- */
-const NEEDED_PARTNERS = [
-    ["flask", ">=2.0,<2.1", { werkzeug: "2.0", jinja2: "3.0", itsdangerous: "2.0", click: "7.1.2" }],
-    ["flask", ">=2.1,<2.2", { werkzeug: "2.0", jinja2: "3.0", itsdangerous: "2.0", click: "8.0" }],
-    ["flask", ">=2.2,<2.3", { werkzeug: "2.2.2", jinja2: "3.0", itsdangerous: "2.0", click: "8.0" }],
-    [
-        "flask",
-        ">=2.3,<3",
-        {
-            werkzeug: "2.3.7",
-            jinja2: "3.1.2",
-            itsdangerous: "2.1.2",
-            click: "8.1.3",
-            blinker: "1.6.2",
-            "flask-wtf": "1.1.1",
-        },
-    ],
-    [
-        "flask",
-        ">=3",
-        { werkzeug: "3.0.0", jinja2: "3.1.2", itsdangerous: "2.1.2", click: "8.1.3", blinker: "1.6.2" },
-    ],
-    ["flask", ">=2", { "flask-script": null }],
-    ["jinja2", ">=3", { markupsafe: "2.0" }],
-    ["werkzeug", ">=2.2", { markupsafe: "2.1.1" }],
-    ["urllib3", ">=1.26,<2", { requests: "2.25.0" }],
-    ["urllib3", ">=2", { requests: "2.30.0" }],
-    ["flask-sqlalchemy", ">=3", { flask: "2.2.5", sqlalchemy: "1.4.18" }],
-].flatMap(([key, versions, partners]) => Object.entries(partners).map(([partner, least]) => ({ key, versions, partner, least })));
 
 ;// CONCATENATED MODULE: ./lib/checks/pin-raises.js
 
@@ -19648,7 +19725,7 @@ const pythonRemoved = {
     find(project) {
         const imports = project.modules.external.flatMap((wanted) => {
             const rows = isMet(wanted) ? BY_PACKAGE.get(topModule(wanted.module)) : undefined;
-            const row = rows?.find((each) => python_removed_concerns(each, wanted) && isGone(each, project));
+            const row = rows?.find((each) => python_removed_concerns(each, wanted) && python_removed_isGone(each, project));
             return row ? [python_removed_remark(row, wanted, project)] : [];
         });
         return [...imports, ...firstRequestHooks(project)];
@@ -19660,7 +19737,7 @@ function python_removed_concerns({ module, names }, wanted) {
     const full = wanted.names.map((name) => `${wanted.module}.${name}`);
     return [wanted.module, ...full].some((path) => path === module || path.startsWith(`${module}.`));
 }
-function isGone({ by, since, broughtBy = [] }, project) {
+function python_removed_isGone({ by, since, broughtBy = [] }, project) {
     if (project.requirements?.entries.some(({ key, active }) => active && broughtBy.includes(key)))
         return false;
     const version = by === "python" ? project.python : installedOnHeroku(project.requirements, by);
