@@ -6,7 +6,7 @@ import { recentLog } from "../heroku/logs.ts";
 import { type Page, readPage } from "../web/page.ts";
 import type { World } from "../world.ts";
 import { diagnosis } from "./health-diagnosis.ts";
-import { learned, type Step } from "./step.ts";
+import { type Job, learned, type Outcome, type Step } from "./step.ts";
 
 /** One good answer may come from a process that dies right after it. */
 const GOOD_IN_A_ROW = 2;
@@ -24,43 +24,57 @@ export const awaitHealth: Step = {
   id: "await-health",
   title: "Wait until the app is healthy",
 
-  async run({ settings, report }, world) {
-    const app = learned(report.app, "the app");
-    if (app.url === null) return { status: "skipped", detail: "Heroku names no web address for this app" };
-    const { healthPath: path, healthContains, healthTimeoutMs } = settings;
-    const url = new URL(path, app.url);
-    const { clock, log, signal } = world;
-    const { api } = world.heroku;
-    const version = report.release?.version ?? 0;
-
-    const end = clock.now() + healthTimeoutMs;
-    let good = 0;
-    let last = "";
-    let fine = clock.now();
-    const verdict = await poll(clock, { ...PACE, limitMs: healthTimeoutMs }, async () => {
-      const left = Math.max(1_000, end - clock.now());
-      const page = await readPage(url, { limitMs: Math.min(TRY_MS, left), signal });
-      const { healthy, said } = judge(page, healthContains);
-      if (said !== last) log.info(`${path} ${said}.`);
-      last = said;
-      const web = (await listDynos(api, app.name)).filter((dyno) => dyno.type === "web");
-      // Until they are replaced, dynos of the release before answer, and answer well.
-      const isNew = web.every((dyno) => dyno.release === null || dyno.release >= version);
-      good = healthy && isNew ? good + 1 : 0;
-      if (good >= GOOD_IN_A_ROW) return "healthy";
-      const down =
-        web.length > 0 ? web.every((dyno) => dyno.state === "crashed") : await hasNoWeb(api, app.name);
-      if (healthy || !down) fine = clock.now();
-      return clock.now() - fine > DOWN_MS ? "down" : undefined;
-    });
-    if (verdict === "healthy") {
-      return { status: "unchanged", detail: `${path} ${last}, ${GOOD_IN_A_ROW} times in a row` };
-    }
-    await showLog(app.name, world);
-    const told = `${path} ${last}`;
-    throw await diagnosis({ app: app.name, told, seconds: healthTimeoutMs / 1000 }, world);
-  },
+  // A rehearsal asks again after the restart that follows.
+  run: (job, world) => awaitAnswers(job, world, job.settings.mode === "rehearse" ? 1 : GOOD_IN_A_ROW),
 };
+
+/**
+ * Waits until so many good answers came in a row. Throws Failure with the reason when the time is over or nothing that
+ * could answer is left.
+ */
+export async function awaitAnswers(
+  { settings, report }: Job,
+  world: World,
+  wanted = GOOD_IN_A_ROW,
+): Promise<Outcome> {
+  const app = learned(report.app, "the app");
+  if (app.url === null) return { status: "skipped", detail: "Heroku names no web address for this app" };
+  const { healthPath: path, healthContains, healthTimeoutMs } = settings;
+  const url = new URL(path, app.url);
+  const { clock, log, signal } = world;
+  const { api } = world.heroku;
+  const version = report.release?.version ?? 0;
+
+  const end = clock.now() + healthTimeoutMs;
+  let good = 0;
+  let last = "";
+  let fine = clock.now();
+  const verdict = await poll(clock, { ...PACE, limitMs: healthTimeoutMs }, async () => {
+    const left = Math.max(1_000, end - clock.now());
+    const page = await readPage(url, { limitMs: Math.min(TRY_MS, left), signal });
+    const { healthy, said } = judge(page, healthContains);
+    if (said !== last) log.info(`${path} ${said}.`);
+    last = said;
+    const web = (await listDynos(api, app.name)).filter((dyno) => dyno.type === "web");
+    // Until they are replaced, dynos of the release before answer, and answer well.
+    const isNew = web.every((dyno) => dyno.release === null || dyno.release >= version);
+    good = healthy && isNew ? good + 1 : 0;
+    if (good >= wanted) return "healthy";
+    const down =
+      web.length > 0 ? web.every((dyno) => dyno.state === "crashed") : await hasNoWeb(api, app.name);
+    if (healthy || !down) fine = clock.now();
+    return clock.now() - fine > DOWN_MS ? "down" : undefined;
+  });
+  if (verdict === "healthy") {
+    return {
+      status: "unchanged",
+      detail: `${path} ${last}${wanted > 1 ? `, ${wanted} times in a row` : ""}`,
+    };
+  }
+  await showLog(app.name, world);
+  const told = `${path} ${last}`;
+  throw await diagnosis({ app: app.name, told, seconds: healthTimeoutMs / 1000 }, world);
+}
 
 /** Whether nothing is to serve the web: no line of the Procfile, or a formation of none. */
 async function hasNoWeb(api: Api, app: string): Promise<boolean> {

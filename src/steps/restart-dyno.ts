@@ -1,6 +1,6 @@
 import { Failure } from "../failure.ts";
 import { listDynos, restartDyno as restart } from "../heroku/dynos.ts";
-import { awaitHealth } from "./await-health.ts";
+import { awaitAnswers } from "./await-health.ts";
 import { learned, type Step } from "./step.ts";
 
 /** Of the ways in which an app is not healthy, those that an empty disk can lead to. */
@@ -17,9 +17,8 @@ export const restartDyno: Step = {
     const web = (await listDynos(api, app)).filter(({ type }) => type === "web");
     for (const { name } of web) await restart(api, app, name);
     try {
-      const outcome = await awaitHealth.run(job, world);
-      if (outcome.status === "failed") return outcome;
-      return { status: "changed", detail: `after the restart, ${outcome.detail}` };
+      const { detail } = await awaitAnswers(job, world);
+      return { status: "changed", detail: `after the restart, ${detail}` };
     } catch (error) {
       throw error instanceof Failure && OF_THE_DISK.includes(error.code) ? restartFailed(error) : error;
     }
