@@ -62546,12 +62546,82 @@ const RULES = {
     "file-not-committed": { foretells: ["TABLES_TARGET_MISSING", ...NO_IMPORT], refutedBy: ["healthy"] },
 };
 
+;// CONCATENATED MODULE: ./lib/rehearsal/notice.js
+/** Where the local Heroku could not do as Heroku does; what the rehearsal may conclude depends on it. */
+const DIFFERENCES = [
+    "python-minor",
+    "python-patch",
+    "tool-version",
+    "package-manager",
+    "setuptools",
+    "submodules",
+    "nltk",
+    "app-folder",
+    "loopback",
+];
+/** What the build and the web dyno came to where the Platform API only says `failed` or `crashed`. */
+const ENDS = [
+    "build-package-manager",
+    "build-python-version",
+    "build-environment",
+    "build-packages",
+    "boot-timeout",
+    "command-not-found",
+    "app-not-found",
+    "worker-not-booted",
+];
+/** Whether it has told of a difference of this kind. */
+function notice_differs(notices, about) {
+    return notices.some((notice) => notice.kind === "difference" && notice.about === about);
+}
+/** The variable on a line, as a shell would read it; undefined when the line is none. */
+function parseExport(line) {
+    const [, name, written] = /^export ([A-Z_]+)=(.*)$/.exec(line) ?? [];
+    if (name === undefined || written === undefined)
+        return undefined;
+    const quoted = /^'(.*)'$/.exec(written)?.[1];
+    return { name, value: quoted?.replaceAll("'\\''", "'") ?? written };
+}
+/** The notice on a line, undefined when the line is none. */
+function parseNotice(line) {
+    if (!line.startsWith("{"))
+        return undefined;
+    let value;
+    try {
+        value = JSON.parse(line);
+    }
+    catch {
+        return undefined;
+    }
+    return isNotice(value) ? value : undefined;
+}
+function isNotice(value) {
+    const notice = Object(value);
+    const areTexts = (...names) => names.every((name) => notice_isText(notice[name]));
+    switch (notice.kind) {
+        case "difference":
+            return DIFFERENCES.some((one) => one === notice.about) && areTexts("sentence");
+        case "end":
+            return ENDS.some((one) => one === notice.end);
+        case "lost":
+            return areTexts("dyno") && [notice.files, notice.databases].every(notice_isList);
+        default:
+            return notice.kind === "trouble" && areTexts("code", "problem", "fix");
+    }
+}
+function notice_isList(value) {
+    return Array.isArray(value) && value.every(notice_isText);
+}
+function notice_isText(value) {
+    return typeof value === "string";
+}
+
 ;// CONCATENATED MODULE: ./lib/rehearsal/seen.js
+
 /** Everything that a rehearsal saw. */
 function seen(report, notices) {
     const { tables, database, databaseWarnings: warnings, error } = report;
     const went = (id) => report.steps.some((step) => step.id === id && ["changed", "unchanged"].includes(step.status));
-    const differs = (about) => notices.some((notice) => notice.kind === "difference" && notice.about === about);
     const ends = notices.flatMap((notice) => (notice.kind === "end" ? [notice.end] : []));
     // A build that failed in the packages had chosen its Python before, and told.
     const choseOne = went("push") || ends.includes("build-packages");
@@ -62561,12 +62631,12 @@ function seen(report, notices) {
     const all = [
         ["built", went("push")],
         ["healthy", went("await-health")],
-        ["heard", went("await-health") && !differs("loopback")],
+        ["heard", went("await-health") && !notice_differs(notices, "loopback")],
         ["postgres", database !== null && hasTables && !sqlite],
         ["sqlite", sqlite],
         ["no-models", warnings.includes("no-models")],
         ["tables-absent", tables !== null && tables.absent.length > 0],
-        ["same-python", choseOne && !differs("python-minor")],
+        ["same-python", choseOne && !notice_differs(notices, "python-minor")],
     ];
     const codes = error && isCode(error.code) ? [error.code] : [];
     return new Set([...all.flatMap(([outcome, is]) => (is ? [outcome] : [])), ...ends, ...codes]);
@@ -62640,6 +62710,7 @@ function judge_ruleOf({ check }) {
 
 ;// CONCATENATED MODULE: ./lib/rehearsal/own-fixes.js
 
+
 const own_fixes_LOCAL = "Heroku has no part in a rehearsal: this comes of the local Heroku on the runner, whose words are in the log above. Run the job again; if it fails again, please open an issue.";
 /** What to do in a rehearsal where a deploy's fix leads to Heroku, by the code of the failure. */
 const own_fixes_FIXES = {
@@ -62694,8 +62765,8 @@ function withOwnFix(report, notices, reason) {
     const own = Object.hasOwn(own_fixes_FIXES, error.code) ? (own_fixes_FIXES[error.code] ?? "") : error.fix;
     const fix = isUnheard ? own_fixes_UNHEARD : own;
     const failed = steps.find(({ status }) => status === "failed")?.id ?? "";
-    const isOther = notices.some((notice) => notice.kind === "difference" && notice.about === "python-minor");
-    return { ...error, fix: isOther && OF_THE_APP.includes(failed) ? `${fix} ${OTHER_PYTHON}` : fix };
+    const isOther = notice_differs(notices, "python-minor") && OF_THE_APP.includes(failed);
+    return { ...error, fix: isOther ? `${fix} ${OTHER_PYTHON}` : fix };
 }
 function placeOf({ check, file, line }) {
     const place = [file, line].filter((part) => part !== null).join(":");
@@ -62812,72 +62883,6 @@ const environment_PASSED_ON = new RegExp(`^(${PLACES}|${INDEX_SETTINGS}|NPM_CONF
 /** The environment of the local Heroku, from the job's. */
 function rehearsalEnvironment(job) {
     return Object.fromEntries(Object.entries(job).flatMap(([name, value]) => value !== undefined && environment_PASSED_ON.test(name) ? [[name, value]] : []));
-}
-
-;// CONCATENATED MODULE: ./lib/rehearsal/notice.js
-/** Where the local Heroku could not do as Heroku does; what the rehearsal may conclude depends on it. */
-const DIFFERENCES = [
-    "python-minor",
-    "python-patch",
-    "tool-version",
-    "package-manager",
-    "setuptools",
-    "submodules",
-    "nltk",
-    "app-folder",
-    "loopback",
-];
-/** What the build and the web dyno came to where the Platform API only says `failed` or `crashed`. */
-const ENDS = [
-    "build-package-manager",
-    "build-python-version",
-    "build-environment",
-    "build-packages",
-    "boot-timeout",
-    "command-not-found",
-    "app-not-found",
-    "worker-not-booted",
-];
-/** The variable on a line, as a shell would read it; undefined when the line is none. */
-function parseExport(line) {
-    const [, name, written] = /^export ([A-Z_]+)=(.*)$/.exec(line) ?? [];
-    if (name === undefined || written === undefined)
-        return undefined;
-    const quoted = /^'(.*)'$/.exec(written)?.[1];
-    return { name, value: quoted?.replaceAll("'\\''", "'") ?? written };
-}
-/** The notice on a line, undefined when the line is none. */
-function parseNotice(line) {
-    if (!line.startsWith("{"))
-        return undefined;
-    let value;
-    try {
-        value = JSON.parse(line);
-    }
-    catch {
-        return undefined;
-    }
-    return isNotice(value) ? value : undefined;
-}
-function isNotice(value) {
-    const notice = Object(value);
-    const areTexts = (...names) => names.every((name) => notice_isText(notice[name]));
-    switch (notice.kind) {
-        case "difference":
-            return DIFFERENCES.some((one) => one === notice.about) && areTexts("sentence");
-        case "end":
-            return ENDS.some((one) => one === notice.end);
-        case "lost":
-            return areTexts("dyno") && [notice.files, notice.databases].every(notice_isList);
-        default:
-            return notice.kind === "trouble" && areTexts("code", "problem", "fix");
-    }
-}
-function notice_isList(value) {
-    return Array.isArray(value) && value.every(notice_isText);
-}
-function notice_isText(value) {
-    return typeof value === "string";
 }
 
 ;// CONCATENATED MODULE: ./lib/rehearsal/start.js

@@ -1,5 +1,5 @@
 import { watch } from "node:fs";
-import { access } from "node:fs/promises";
+import { exists } from "../src/local-heroku/exists.ts";
 import { inMemory } from "../src/local-heroku/memory-folder.ts";
 
 export type Watched = {
@@ -20,15 +20,9 @@ export function watchLocalHerokus(temporary: string): Watched {
   return {
     memory,
     async leftInMemory() {
-      const there = await Promise.all(
-        memory().map((path) =>
-          access(path).then(
-            () => [path],
-            () => [],
-          ),
-        ),
-      );
-      return there.flat();
+      const paths = memory();
+      const there = await Promise.all(paths.map(exists));
+      return paths.filter((_, index) => there[index]);
     },
     close: () => watcher.close(),
   };

@@ -26397,6 +26397,7 @@ async function memoryFolder(name) {
 
 
 
+
 /**
  * PostgreSQL refuses to run as root, and a uid without an entry in /etc/passwd. Gives the account of `postgres`
  * or `nobody` to root, undefined (run as yourself) to anybody else. Throws Failure when root has neither.
@@ -26421,9 +26422,8 @@ async function firstReachable(folders, account) {
     return undefined;
 }
 async function isReachable(folder, account) {
-    if (!account) {
-        return (0,promises_namespaceObject.access)(folder).then(() => true, () => false);
-    }
+    if (!account)
+        return exists(folder);
     const { mode } = await (0,promises_namespaceObject.stat)(folder).catch(() => ({ mode: 0 }));
     if ((mode & 0o001) === 0)
         return false;
@@ -29398,9 +29398,9 @@ async function makeCluster(home, options) {
         await own(password);
         const args = ["--pgdata", data, "--pwfile", password, ...INITDB];
         await (0,external_node_util_.promisify)(external_node_child_process_namespaceObject.execFile)((0,external_node_path_namespaceObject.join)(bin, "initdb"), args, { cwd: home, env: environment, ...account });
-        const files = [data, password].map((path) => (0,external_node_path_namespaceObject.basename)(path));
+        const made = [data, password].map((path) => (0,external_node_path_namespaceObject.basename)(path));
         if (kept !== undefined)
-            await keepCluster(kept, { home, files }, account);
+            await keepCluster(kept, { home, files: made }, account);
     }
     await (0,promises_namespaceObject.writeFile)(files.access, WHO_MAY_CONNECT);
     await (0,promises_namespaceObject.copyFile)(options.certFile, files.cert);

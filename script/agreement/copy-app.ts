@@ -11,6 +11,7 @@ import {
   writeFile,
 } from "node:fs/promises";
 import { dirname, join } from "node:path";
+import { within } from "../../src/local-heroku/entries.ts";
 import { cloneFolder } from "../clone-folder.ts";
 import { gitIn } from "../git.ts";
 import { EXPECTATION, type Expectation } from "./expectation.ts";
@@ -19,7 +20,7 @@ const GIB = 2 ** 30;
 const MOST = { files: 50_000, bytes: 2 * GIB };
 /** A submodule needs the id of a commit; nobody fetches it. */
 const SOME_COMMIT = "1".repeat(40);
-const [SLASH, REPOSITORY] = [Buffer.from("/"), Buffer.from(".git")];
+const REPOSITORY = Buffer.from(".git");
 
 /**
  * Makes a repository of the app in a folder: a clone where it is one, else one commit of its files, without what is
@@ -55,7 +56,7 @@ async function copyTree(source: Buffer, target: Buffer, sum: Sum): Promise<void>
   for (const name of await readdir(source, "buffer").catch(() => [])) {
     // A repository inside would become a submodule that nobody can fetch.
     if (name.equals(REPOSITORY)) continue;
-    const [from, to] = [Buffer.concat([source, SLASH, name]), Buffer.concat([target, SLASH, name])];
+    const [from, to] = [within(source, name), within(target, name)];
     const status = await lstat(from).catch(() => undefined);
     if (status?.isDirectory()) {
       await copyTree(from, to, sum);

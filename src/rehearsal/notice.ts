@@ -53,6 +53,11 @@ export type Trouble = {
 /** What a local Heroku tells whoever started it: a line of JSON each, on its standard output. */
 export type Notice = Difference | End | Lost | Trouble;
 
+/** Whether it has told of a difference of this kind. */
+export function differs(notices: readonly Notice[], about: Difference["about"]): boolean {
+  return notices.some((notice) => notice.kind === "difference" && notice.about === about);
+}
+
 /** A variable that it tells: what points a client at it. */
 export type Exported = { readonly name: string; readonly value: string };
 

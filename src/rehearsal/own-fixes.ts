@@ -1,7 +1,7 @@
 import type { Finding } from "../checks/check.ts";
 import { quote } from "../checks/quote.ts";
 import type { Report } from "../report/report.ts";
-import type { Notice } from "./notice.ts";
+import { differs, type Notice } from "./notice.ts";
 
 const LOCAL =
   "Heroku has no part in a rehearsal: this comes of the local Heroku on the runner, whose words are in the log above. Run the job again; if it fails again, please open an issue.";
@@ -67,8 +67,8 @@ export function withOwnFix(report: Report, notices: readonly Notice[], reason?: 
   const own = Object.hasOwn(FIXES, error.code) ? (FIXES[error.code] ?? "") : error.fix;
   const fix = isUnheard ? UNHEARD : own;
   const failed = steps.find(({ status }) => status === "failed")?.id ?? "";
-  const isOther = notices.some((notice) => notice.kind === "difference" && notice.about === "python-minor");
-  return { ...error, fix: isOther && OF_THE_APP.includes(failed) ? `${fix} ${OTHER_PYTHON}` : fix };
+  const isOther = differs(notices, "python-minor") && OF_THE_APP.includes(failed);
+  return { ...error, fix: isOther ? `${fix} ${OTHER_PYTHON}` : fix };
 }
 
 function placeOf({ check, file, line }: Finding): string {

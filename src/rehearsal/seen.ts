@@ -1,5 +1,5 @@
 import type { Report } from "../report/report.ts";
-import type { Difference, ENDS, Notice } from "./notice.ts";
+import { differs, type ENDS, type Notice } from "./notice.ts";
 
 /** What a rehearsal came to: the good in words of its own, the bad by its end or by the code of its failure. */
 export type Outcome =
@@ -22,8 +22,6 @@ export function seen(report: Report, notices: readonly Notice[]): ReadonlySet<Ou
   const { tables, database, databaseWarnings: warnings, error } = report;
   const went = (id: string) =>
     report.steps.some((step) => step.id === id && ["changed", "unchanged"].includes(step.status));
-  const differs = (about: Difference["about"]) =>
-    notices.some((notice) => notice.kind === "difference" && notice.about === about);
   const ends = notices.flatMap((notice) => (notice.kind === "end" ? [notice.end] : []));
   // A build that failed in the packages had chosen its Python before, and told.
   const choseOne = went("push") || ends.includes("build-packages");
@@ -33,12 +31,12 @@ export function seen(report: Report, notices: readonly Notice[]): ReadonlySet<Ou
   const all: readonly (readonly [Outcome, boolean])[] = [
     ["built", went("push")],
     ["healthy", went("await-health")],
-    ["heard", went("await-health") && !differs("loopback")],
+    ["heard", went("await-health") && !differs(notices, "loopback")],
     ["postgres", database !== null && hasTables && !sqlite],
     ["sqlite", sqlite],
     ["no-models", warnings.includes("no-models")],
     ["tables-absent", tables !== null && tables.absent.length > 0],
-    ["same-python", choseOne && !differs("python-minor")],
+    ["same-python", choseOne && !differs(notices, "python-minor")],
   ];
   const codes = error && isCode(error.code) ? [error.code] : [];
   return new Set([...all.flatMap(([outcome, is]) => (is ? [outcome] : [])), ...ends, ...codes]);

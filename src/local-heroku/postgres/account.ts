@@ -1,6 +1,7 @@
-import { access, readFile, stat } from "node:fs/promises";
+import { readFile, stat } from "node:fs/promises";
 import { dirname } from "node:path";
 import { Failure } from "../../failure.ts";
+import { exists } from "../exists.ts";
 
 /** The user that the database server runs as, where that is not the user of this process. */
 export type Account = { readonly uid: number; readonly gid: number };
@@ -34,12 +35,7 @@ export async function firstReachable(
 }
 
 async function isReachable(folder: string, account: Account | undefined): Promise<boolean> {
-  if (!account) {
-    return access(folder).then(
-      () => true,
-      () => false,
-    );
-  }
+  if (!account) return exists(folder);
   const { mode } = await stat(folder).catch(() => ({ mode: 0 }));
   if ((mode & 0o001) === 0) return false;
   return folder === dirname(folder) || isReachable(dirname(folder), account);

@@ -69,8 +69,8 @@ export async function makeCluster(home: string, options: ClusterOptions): Promis
     await own(password);
     const args = ["--pgdata", data, "--pwfile", password, ...INITDB];
     await promisify(execFile)(join(bin, "initdb"), args, { cwd: home, env: environment, ...account });
-    const files = [data, password].map((path) => basename(path));
-    if (kept !== undefined) await keepCluster(kept, { home, files }, account);
+    const made = [data, password].map((path) => basename(path));
+    if (kept !== undefined) await keepCluster(kept, { home, files: made }, account);
   }
 
   await writeFile(files.access, WHO_MAY_CONNECT);
